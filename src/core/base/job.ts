@@ -1,0 +1,19 @@
+import { AppError } from './errors';
+
+/** How a long piece of work is watched and stopped. */
+export interface JobOptions<E> {
+  /** Stops the work at its next step; the call then throws AppError 'cancelled'. Default: never. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called with progress, in order, from the work's own thread. Default: nobody listens. */
+  readonly emit?: ((event: E) => void) | undefined;
+}
+
+/** @throws AppError 'cancelled' when the signal has been aborted. */
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new AppError('cancelled', 'The work was cancelled. What was finished before is kept.');
+}
+
+/** Lets other work of this thread (messages, cancel) run before going on. */
+export function yieldToOthers(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

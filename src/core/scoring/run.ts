@@ -1,0 +1,124 @@
+import { throwIfAborted, yieldToOthers } from '../base/job';
+import type { LanguageModel } from '../model/types';
+import { createTemplate, type PromptTemplate } from '../prompt/template';
+import type { Example } from '../dataset/types';
+import type { PairTokens } from '../prompt/types';
+import { BLOCK_SETS } from './blocks';
+import { columnDistances } from './column';
+import type { BlockName, ColumnTask, ScoringEvent, ScoringPlan, ScoringSets } from './types';
+
+export interface RunOptions {
+  /** Tokens in one packed run. Default: what suits the backend, see `defaultPackTokens`. */
+  readonly packTokens?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** d(y_i | x_i) known from before, per set; NaN where not known. Default: none. */
+  readonly alone?: { readonly pool?: Float32Array | undefined; readonly target?: Float32Array | undefined } | undefined;
+}
+
+/** Packs this long ran fastest per token (measured on two cores: 240-480 on wasm, about 430 in Node). */
+export function defaultPackTokens(backend: LanguageModel['backend']): number {
+  return backend === 'wasm' ? 320 : backend === 'webgpu' ? 512 : 432;
+}
+
+/**
+ * Scores what the plan says, one demonstration after another, and yields each finished column.
+ * The caller paces, saves, shows and stops it. Rows whose alone distance is missing are missing in every column.
+ * @throws AppError 'cancelled' between two runs of the model; what was yielded before stays valid.
+ * @throws AppError 'model-lost' | 'out-of-memory' from the model.
+ * @see docs/spec/scoring.md U1-U6
+ */
+export async function* runScoring(
+  plan: ScoringPlan,
+  sets: ScoringSets,
+  model: LanguageModel,
+  options: RunOptions = {},
+): AsyncGenerator<ScoringEvent> {
+  const template = createTemplate(plan.identity.template, model.tokenizer);
+  const packTokens = options.packTokens ?? defaultPackTokens(model.backend);
+  const start = performance.now();
+  let tokensRun = 0;
+  let pairsDone = 0;
+  let reported = start;
+  const column = (examples: readonly (PairTokens | null)[], countPairs: boolean): Promise<Float32Array> =>
+    columnDistances(model, examples, {
+      packTokens,
+      signal: options.signal,
+      onRun: (rows, tokens) => {
+        tokensRun += tokens;
+        if (countPairs) pairsDone += rows;
+      },
+    });
+  const progress = (): ScoringEvent => ({ kind: 'progress', pairsDone, pairs: plan.pairs, tokensRun, elapsedMs: performance.now() - start });
+
+  const alone: Partial<Record<'pool' | 'target', Float32Array>> = {};
+  for (const set of rowSets(plan)) {
+    const known = options.alone?.[set];
+    const fill = await aloneDistances(sets[set], known, template, model, (pairs) => column(pairs, false));
+    alone[set] = fill;
+    yield { kind: 'alone', set, distances: fill.slice() };
+  }
+  for (const task of plan.tasks) {
+    throwIfAborted(options.signal);
+    const rows = rowsOf(task, sets);
+    const demonstration = sets[task.set][task.column]!;
+    const pairs = rows.map((row) => fitting(template.tokens(row.example, demonstration), model));
+    const before = pairsDone;
+    const distances = await column(pairs, true);
+    pairsDone = before + rows.length;
+    yield* columnEvents(task, distances, alone);
+    const now = performance.now();
+    if (now - reported > 200) {
+      reported = now;
+      await yieldToOthers();
+    }
+    yield progress();
+  }
+}
+
+interface BlockRow {
+  readonly block: BlockName;
+  readonly row: number;
+  readonly example: Example;
+}
+
+function rowsOf(task: ColumnTask, sets: ScoringSets): BlockRow[] {
+  return task.blocks.flatMap((block) => sets[BLOCK_SETS[block].rows].map((example, row) => ({ block, row, example })));
+}
+
+function rowSets(plan: ScoringPlan): ('pool' | 'target')[] {
+  const sets = new Set(plan.tasks.flatMap((task) => task.blocks.map((block) => BLOCK_SETS[block].rows)));
+  return (['pool', 'target'] as const).filter((set) => sets.has(set));
+}
+
+/** U5: null where context and response together are longer than the model reads. */
+function fitting(pair: PairTokens, model: LanguageModel): PairTokens | null {
+  return pair.context.length + pair.response.length > model.info.contextTokens ? null : pair;
+}
+
+async function aloneDistances(
+  examples: readonly Example[],
+  known: Float32Array | undefined,
+  template: PromptTemplate,
+  model: LanguageModel,
+  score: (pairs: readonly (PairTokens | null)[]) => Promise<Float32Array>,
+): Promise<Float32Array> {
+  const isKnown = (row: number): boolean => known !== undefined && !Number.isNaN(known[row] ?? NaN);
+  const pairs = examples.map((example, row) => (isKnown(row) ? null : fitting(template.tokens(example, null), model)));
+  const distances = await score(pairs);
+  return distances.map((value, row) => (isKnown(row) ? known![row]! : value));
+}
+
+function* columnEvents(
+  task: ColumnTask,
+  distances: Float32Array,
+  alone: Partial<Record<'pool' | 'target', Float32Array>>,
+): Generator<ScoringEvent> {
+  let from = 0;
+  for (const block of task.blocks) {
+    const before = alone[BLOCK_SETS[block].rows]!;
+    const utility = before.map((d, row) => d - distances[from + row]!);
+    const missingRows = Array.from(utility.keys()).filter((row) => Number.isNaN(utility[row]!));
+    yield { kind: 'column', block, column: task.column, utility, missingRows };
+    from += before.length;
+  }
+}

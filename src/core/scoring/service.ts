@@ -1,0 +1,62 @@
+import type { JobOptions } from '../base/job';
+import type { Example } from '../dataset/types';
+import type { Backend, ModelInfo, ModelProgress } from '../model/types';
+import type { PromptPart, TemplateName } from '../prompt/types';
+import type { ExampleTokens } from './plan';
+import type { PairDetail, ScoreReport, ScoringEvent, ScoringPlan, ScoringSets } from './types';
+
+export interface LoadModelRequest {
+  readonly modelId: string;
+  readonly backend: Backend;
+  /** Threads for wasm and cpu. Default: what the machine has. */
+  readonly threads?: number | undefined;
+}
+
+/** A model that is ready, as a person wants to know it. */
+export interface LoadedModel {
+  readonly info: ModelInfo;
+  readonly backend: Backend;
+  readonly threads: number;
+  readonly loadMs: number;
+}
+
+/** Prompt and response tokens of one example, for counts and histograms. */
+export interface ExampleTokenCounts extends ExampleTokens {
+  readonly prompt: number;
+  readonly response: number;
+}
+
+export interface ScoreRequest {
+  readonly plan: ScoringPlan;
+  readonly sets: ScoringSets;
+  /** Known alone distances (NaN where not known). */
+  readonly alone?: { readonly pool?: Float32Array | undefined; readonly target?: Float32Array | undefined } | undefined;
+}
+
+export interface PairRequest {
+  readonly template: TemplateName;
+  readonly target: Example;
+  readonly demonstration: Example;
+}
+
+/** How fast this machine is, from a few packed runs. */
+export interface SpeedProbe {
+  readonly tokensPerSecond: number;
+  readonly packTokens: number;
+}
+
+/**
+ * Everything that needs the language model. The page reaches it in a worker, Node calls it directly.
+ * All arguments and results are structured-cloneable. A call that needs the model before `load` throws 'model-not-found'.
+ */
+export interface ScoringService {
+  load(request: LoadModelRequest, job?: JobOptions<ModelProgress>): Promise<LoadedModel>;
+  /** Needs the tokenizer only: works before and without `load`. */
+  countTokens(request: { readonly modelId: string; readonly template: TemplateName; readonly examples: readonly Example[] }): Promise<ExampleTokenCounts[]>;
+  /** Needs the tokenizer only. `demonstration` null: the row alone. */
+  preview(request: { readonly modelId: string; readonly template: TemplateName; readonly target: Example; readonly demonstration: Example | null }): Promise<PromptPart[]>;
+  probe(job?: JobOptions<never>): Promise<SpeedProbe>;
+  score(request: ScoreRequest, job?: JobOptions<ScoringEvent>): Promise<ScoreReport>;
+  pair(request: PairRequest): Promise<PairDetail>;
+  close(): Promise<void>;
+}
