@@ -1,0 +1,32 @@
+/**
+ * K2: a dense matrix, float32, column-major: entry (row i, column j) is values[j * rows + i].
+ * Rows are what is represented (helped), columns are candidates (what helps).
+ */
+export interface DenseMatrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: Float32Array;
+}
+
+/** A DenseMatrix whose values are all finite and >= 0: what selection sees. */
+export type DenseKernel = DenseMatrix;
+
+/** Signed utilities U_ij of one block; NaN = missing or not scored. Borrowed wherever it is passed. */
+export interface SignedBlock extends DenseMatrix {
+  /** Identity of each row (D3); null for a matrix that came without. */
+  readonly rowHashes: readonly string[] | null;
+  /** Identity of each column; null for a matrix that came without. */
+  readonly columnHashes: readonly string[] | null;
+}
+
+/** K1: how utilities become a kernel. `none`: the matrix is a kernel already. */
+export type KernelTransform = 'positive' | 'minmax' | 'centred' | 'none';
+
+/** U7: whether a row counts as its own example. */
+export type SelfHelp = 'exclude' | 'keep';
+
+/** Row i and column j have the same content exactly when rowKeys[i] === columnKeys[j]. */
+export interface SelfKeys {
+  readonly rowKeys: Int32Array;
+  readonly columnKeys: Int32Array;
+}

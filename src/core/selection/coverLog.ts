@@ -1,0 +1,84 @@
+import type { DenseKernel } from '../kernel/types';
+import type { CoverLog, CoverState } from './types';
+
+/**
+ * Records, for picks in order, which rows each one covers better than all before it (plain facility location on this
+ * kernel, whatever objective made the order). Cost O(k m) once; every budget is then a replay.
+ * @param kernel m x n; borrowed.
+ * @param order k candidates; borrowed.
+ * @returns new buffers.
+ * @see docs/spec/selection.md C2
+ */
+export function makeCoverLog({ rows: rowCount, values }: DenseKernel, order: Int32Array): CoverLog {
+  const cover = new Float32Array(rowCount);
+  const offsets = new Int32Array(order.length + 1);
+  let rows = new Int32Array(Math.max(64, 4 * rowCount));
+  let covers = new Float32Array(rows.length);
+  let used = 0;
+  order.forEach((candidate, position) => {
+    if (used + rowCount > rows.length) {
+      rows = grown(rows, new Int32Array(2 * rows.length + rowCount));
+      covers = grown(covers, new Float32Array(rows.length));
+    }
+    const start = candidate * rowCount;
+    for (let row = 0; row < rowCount; row++) {
+      const value = values[start + row]!;
+      if (value <= cover[row]!) continue;
+      cover[row] = value;
+      rows[used] = row;
+      covers[used] = value;
+      used++;
+    }
+    offsets[position + 1] = used;
+  });
+  return { rowCount, offsets, rows: rows.slice(0, used), covers: covers.slice(0, used) };
+}
+
+function grown<T extends Int32Array | Float32Array>(old: T, wider: T): T {
+  wider.set(old);
+  return wider;
+}
+
+/**
+ * The cover after the first k picks. Cost O(m + improvements up to k).
+ * @param log borrowed.
+ * @param k 0 to the number of picks; larger is taken as all, smaller than 0 as none.
+ * @returns m covers and m positions; new buffers.
+ * @see docs/spec/selection.md C2, G2
+ */
+export function replay(log: CoverLog, k: number): CoverState {
+  const cover = new Float32Array(log.rowCount);
+  const coveredBy = new Int32Array(log.rowCount).fill(-1);
+  const picks = Math.min(k, log.offsets.length - 1);
+  for (let position = 0; position < picks; position++) {
+    const end = log.offsets[position + 1]!;
+    for (let entry = log.offsets[position]!; entry < end; entry++) {
+      const row = log.rows[entry]!;
+      cover[row] = log.covers[entry]!;
+      coveredBy[row] = position;
+    }
+  }
+  return { cover, coveredBy };
+}
+
+/**
+ * Sum of covers after 0, 1, … k picks: FL's f along the log. Sums are float64.
+ * @param log borrowed.
+ * @returns k + 1 values, the first 0; new buffer.
+ * @see docs/spec/selection.md C1
+ */
+export function coverSums(log: CoverLog): Float64Array {
+  const cover = new Float32Array(log.rowCount);
+  const sums = new Float64Array(log.offsets.length);
+  let sum = 0;
+  for (let position = 0; position + 1 < sums.length; position++) {
+    const end = log.offsets[position + 1]!;
+    for (let entry = log.offsets[position]!; entry < end; entry++) {
+      const row = log.rows[entry]!;
+      sum += log.covers[entry]! - cover[row]!;
+      cover[row] = log.covers[entry]!;
+    }
+    sums[position + 1] = sum;
+  }
+  return sums;
+}

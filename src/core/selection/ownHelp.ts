@@ -1,0 +1,36 @@
+import type { SignedBlock } from '../kernel/types';
+import type { OwnHelp } from './explainTypes';
+import type { CandidateIndex } from './types';
+
+/**
+ * What helps a row: itself, the existing data, the best of the picks; utilities as scored, before any transform.
+ * @param row the row; @param candidate the same example as a column.
+ * @param ground pool x pool utilities; borrowed. @param existing pool x existing utilities; borrowed.
+ * @param picks borrowed; the candidate itself is skipped.
+ * @see docs/spec/selection.md X3
+ */
+export function ownHelpOf(row: number, candidate: CandidateIndex, ground: SignedBlock, existing: SignedBlock | undefined, picks: Int32Array): OwnHelp {
+  const fromPicks = bestOf(ground, row, picks, candidate);
+  const fromExisting = existing === undefined ? null : bestOf(existing, row, Int32Array.from({ length: existing.columns }, (_, column) => column), -1);
+  return {
+    row,
+    fromItself: finiteOrNull(ground.values[candidate * ground.rows + row]!),
+    fromExisting: fromExisting?.utility ?? null,
+    fromBestPick: fromPicks?.utility ?? null,
+    bestPick: fromPicks?.column ?? null,
+  };
+}
+
+function bestOf({ rows, values }: SignedBlock, row: number, columns: Int32Array, skipped: number): { readonly column: number; readonly utility: number } | null {
+  let best: { readonly column: number; readonly utility: number } | null = null;
+  for (const column of columns) {
+    const utility = values[column * rows + row]!;
+    if (column === skipped || Number.isNaN(utility)) continue;
+    if (best === null || utility > best.utility) best = { column, utility };
+  }
+  return best;
+}
+
+function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,95 @@
+import { AppError } from '../base/errors';
+import type { CandidateIndex, Ranking, SelectionOptions } from './types';
+
+/** Who may be picked: checked options. */
+export interface PickPlan {
+  readonly budget: number;
+  readonly pins: Int32Array;
+  /** Candidates neither pinned nor banned, ascending. */
+  readonly open: Int32Array;
+}
+
+/**
+ * Checks budget, pins and bans against n candidates (G4).
+ * @throws AppError 'budget-invalid' when the budget is not a whole number from the number of pins to the number of
+ *   candidates that are not banned; 'invalid-argument' for an index that is not a candidate, is given twice, or is
+ *   both pinned and banned
+ * @see docs/spec/selection.md G4
+ */
+export function planPicks(n: number, { budget, pins = [], bans = [] }: SelectionOptions): PickPlan {
+  const PINNED = 1;
+  const BANNED = 2;
+  const mark = new Uint8Array(n);
+  const setMark = (candidate: number, value: number, word: string): void => {
+    if (!Number.isInteger(candidate) || candidate < 0 || candidate >= n) {
+      throw new AppError('invalid-argument', `Candidate ${candidate} is ${word}, but candidates are numbered 0 to ${n - 1}.`, { candidate, n });
+    }
+    const before = mark[candidate]!;
+    if (before !== 0) {
+      const how = before === value ? `${word} twice` : 'both pinned and banned';
+      throw new AppError('invalid-argument', `Candidate ${candidate} is ${how}.`, { candidate });
+    }
+    mark[candidate] = value;
+  };
+  for (const pin of pins) setMark(pin, PINNED, 'pinned');
+  for (const ban of bans) setMark(ban, BANNED, 'banned');
+  const allowed = n - bans.length;
+  if (!Number.isInteger(budget) || budget < 0) {
+    throw new AppError('budget-invalid', `The budget is ${budget}; it must be a whole number of rows, 0 or more.`, { budget: String(budget) });
+  }
+  if (budget > allowed) {
+    const why = bans.length > 0 ? ` (${bans.length} banned)` : '';
+    throw new AppError('budget-invalid', `${budget} rows are more than the ${allowed} that may be chosen${why}.`, { budget, allowed, banned: bans.length });
+  }
+  if (budget < pins.length) {
+    throw new AppError('budget-invalid', `${pins.length} rows are pinned, more than the budget of ${budget}.`, { budget, pinned: pins.length });
+  }
+  const open = Int32Array.from({ length: n }, (_, index) => index).filter((index) => mark[index] === 0);
+  return { budget, pins: Int32Array.from(pins), open };
+}
+
+/**
+ * Checks a list of picks that comes back from outside: candidates, each once.
+ * @param order borrowed; returned as it is.
+ * @throws AppError 'invalid-argument'; 'budget-invalid' when there are more picks than candidates
+ */
+export function requireOrder(n: number, order: Int32Array): Int32Array {
+  planPicks(n, { budget: order.length, pins: Array.from(order) });
+  return order;
+}
+
+/** A ranking while it is being made. */
+export class RankingRecord {
+  private readonly order: Int32Array;
+  private readonly gains: Float64Array;
+  private readonly values: Float64Array;
+  private readonly tiedSteps: number[] = [];
+  private zeroGainFrom: number | null = null;
+  private value = 0;
+  /** Picks so far. */
+  length = 0;
+
+  constructor(
+    budget: number,
+    private readonly pinned: number,
+  ) {
+    this.order = new Int32Array(budget);
+    this.gains = new Float64Array(budget);
+    this.values = new Float64Array(budget);
+  }
+
+  push(candidate: CandidateIndex, gain: number, tied: boolean): void {
+    const step = this.length++;
+    this.value += gain;
+    this.order[step] = candidate;
+    this.gains[step] = gain;
+    this.values[step] = this.value;
+    if (tied) this.tiedSteps.push(step);
+    if (gain === 0 && step >= this.pinned && this.zeroGainFrom === null) this.zeroGainFrom = step;
+  }
+
+  finish(): Ranking {
+    const { order, gains, values, pinned, zeroGainFrom, tiedSteps } = this;
+    return { order, gains, values, pinned, zeroGainFrom, tiedSteps };
+  }
+}

@@ -1,0 +1,103 @@
+import type { DenseKernel } from '../kernel/types';
+
+/** The facility-location objectives of the method's table, by their names on the command line. */
+export type ObjectiveName = 'fl' | 'flmi' | 'flvmi' | 'flqmi' | 'flcg' | 'flcmi';
+
+/** Indices 0 … n-1 of columns of the ground set's kernel. */
+export type CandidateIndex = number;
+
+/** Kernels an objective may read; all values finite and >= 0. Borrowed: never changed. */
+export interface SelectionKernels {
+  /** S: represented rows x candidates. */
+  readonly ground: DenseKernel;
+  /** Q: represented rows x query set (FLVMI, FLCMI). */
+  readonly query?: DenseKernel | undefined;
+  /** T: query set x candidates (FLMI, FLQMI). */
+  readonly target?: DenseKernel | undefined;
+  /** P: represented rows x private set (FLCG, FLCMI). */
+  readonly private?: DenseKernel | undefined;
+}
+
+export interface ObjectiveSpec {
+  readonly name: ObjectiveName;
+  /** Weight of the query set. Default 1. */
+  readonly eta?: number | undefined;
+  /** Hardness of the private set. Default 1. */
+  readonly nu?: number | undefined;
+  /** One weight >= 0 for each represented row (for FLQMI: each row of T). Default: all 1. */
+  readonly rowWeights?: Float64Array | undefined;
+  /**
+   * FLMI only: where its modular term is read. `target`: m_j = eta max_q T_qj; `query`: m_j = eta max_q Q_jq, for
+   * which candidates and rows must be the same list. Default `target`.
+   */
+  readonly modularFrom?: 'target' | 'query' | undefined;
+}
+
+export interface SelectionOptions {
+  /** How many picks, pins included; at most the number of candidates. */
+  readonly budget: number;
+  /** Chosen before the first step, in this order; their coverage counts. Default none. */
+  readonly pins?: readonly CandidateIndex[] | undefined;
+  /** Never chosen. Default none. */
+  readonly bans?: readonly CandidateIndex[] | undefined;
+}
+
+/** A ranking: picks in order with their gains (G1-G3). k picks. */
+export interface Ranking {
+  readonly order: Int32Array;
+  /** f(A + j) - f(A) at each step; float64. */
+  readonly gains: Float64Array;
+  /** f after each pick; float64. */
+  readonly values: Float64Array;
+  /** How many picks at the beginning were pins. */
+  readonly pinned: number;
+  /** First step after the pins whose gain is 0, or null (G3); every later gain is 0 too. */
+  readonly zeroGainFrom: number | null;
+  /** Steps (from 0, pins counted) at which another candidate had exactly the same gain. Pins are never tied. */
+  readonly tiedSteps: readonly number[];
+}
+
+/** G6: f over seeded random subsets. Index = budget, 0 … k; f is 0 at budget 0. */
+export interface RandomBand {
+  readonly mean: Float64Array;
+  /** 5 % and 95 % quantiles (linear between order statistics). */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly draws: number;
+  readonly seed: number;
+}
+
+export interface SelectionProgress {
+  readonly picks: number;
+  readonly budget: number;
+}
+
+/**
+ * What each pick changed, in the order of picks. Entry e with offsets[p] <= e < offsets[p + 1]: pick p raised the
+ * cover of row rows[e] to covers[e]. offsets has k + 1 values.
+ */
+export interface CoverLog {
+  /** Rows of the kernel the log was made from. */
+  readonly rowCount: number;
+  readonly offsets: Int32Array;
+  readonly rows: Int32Array;
+  readonly covers: Float32Array;
+}
+
+/** The state after the first k picks. */
+export interface CoverState {
+  /** Best help each row gets from the picks; 0 for none. */
+  readonly cover: Float32Array;
+  /** Position of the pick that covers the row best (the earlier one of equals), -1 for none. */
+  readonly coveredBy: Int32Array;
+}
+
+/** G5: f(A) is at least this share of the best possible; each in (0, 1]. */
+export interface Certificate {
+  readonly dataDependent: number;
+  readonly lagrangian: number;
+  /** The smaller upper bound on the best f for this budget. */
+  readonly upperBound: number;
+  /** f(A). */
+  readonly value: number;
+}
