@@ -1,0 +1,14 @@
+import { InvalidArgumentError } from 'commander';
+
+export function parseNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('This must be a number.');
+  return value;
+}
+
+/** `3,7`: candidate indices from 0. */
+export function parseIndices(text: string): number[] {
+  const indices = text.split(',').map((part) => Number(part.trim()));
+  if (indices.some((index) => !Number.isInteger(index) || index < 0)) throw new InvalidArgumentError('This must be a list of indices from 0, such as 3,7.');
+  return indices;
+}

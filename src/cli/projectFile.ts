@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AppError } from '../core/base/errors';
+import { importFile } from '../core/dataset/importFile';
+import type { Example, ImportedFile, SetName } from '../core/dataset/types';
+import { packProject, unpackProject } from '../core/export/projectFile';
+import type { ProjectContents } from '../core/export/types';
+import type { ScoringSets } from '../core/scoring/types';
+import { readBytes } from './matrices';
+import { printNote } from './output';
+
+/** The project at this path, or null when there is none yet. @throws as unpackProject */
+export async function readProject(path: string): Promise<ProjectContents | null> {
+  return existsSync(path) ? unpackProject(await readBytes(path)) : null;
+}
+
+/** @throws AppError 'file-unreadable' when there is no such project. */
+export async function requireProject(path: string): Promise<ProjectContents> {
+  const project = await readProject(path);
+  if (project === null) throw new AppError('file-unreadable', `${path} does not exist. Make it with: delift score --pool FILE --out ${path}`, { path });
+  return project;
+}
+
+/** Replaces the project in one step: a crash leaves the old one or the new one, never half of one. */
+export async function writeProject(path: string, project: ProjectContents): Promise<void> {
+  const bytes = await packProject(project);
+  const beside = `${path}.${process.pid}.part`;
+  try {
+    await writeFile(beside, bytes);
+    await rename(beside, path);
+  } catch (cause) {
+    throw new AppError('storage-failed', `${path} could not be written. The file from before is as it was; make room or choose another folder.`, { path }, { cause });
+  }
+}
+
+/** Reads the data files of one set; rows that were not kept are listed on standard error. */
+export async function importSet(set: SetName, paths: readonly string[]): Promise<ImportedFile[]> {
+  const files: ImportedFile[] = [];
+  for (const path of paths) {
+    const file = await importFile(await readBytes(path), basename(path));
+    files.push(file);
+    printNote(`${set}: ${file.file}, ${file.form}, ${file.kept} of ${file.rowsRead} rows kept`);
+    for (const problem of file.problems) printNote(`  line ${problem.line}: ${problem.message} (skipped)`);
+  }
+  return files;
+}
+
+/** The rows of a project, set by set, in order. */
+export function setsOf(project: Pick<ProjectContents, 'sets'>): ScoringSets {
+  const rows = (set: SetName): readonly Example[] => project.sets[set].flatMap((file) => file.examples);
+  return { pool: rows('pool'), target: rows('target'), existing: rows('existing') };
+}

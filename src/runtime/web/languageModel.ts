@@ -1,0 +1,117 @@
+import type { InferenceSession, Tensor } from 'onnxruntime-web';
+import { AppError, asAppError } from '../../core/base/errors';
+import type { JobOptions } from '../../core/base/job';
+import { modelBytes } from '../../core/model/catalog';
+import { presentName, type Feed } from '../../core/model/feeds';
+import { scoringGraphRun } from '../../core/model/scoringGraph';
+import type { LanguageModel, ModelInfo, ModelProgress, Tokenizer } from '../../core/model/types';
+import { readModel, readTokenizer, type ModelBytes } from './modelFiles';
+
+export interface WebModelOptions extends JobOptions<ModelProgress> {
+  readonly backend: 'webgpu' | 'wasm';
+  /** Threads for wasm. Default: all cores where the page is isolated, else 1. */
+  readonly threads?: number | undefined;
+  /** The application's own folder, ending in a slash: models/ and ort/ stand in it. */
+  readonly baseUrl: string;
+}
+
+/**
+ * Loads a scoring graph in a worker of the page. Each backend has its own build of the runtime: wasm inside the
+ * webgpu build is three times slower.
+ * @throws AppError 'model-not-found' | 'model-corrupt' | 'model-load-failed' | 'cancelled'
+ */
+export async function loadWebModel(info: ModelInfo, options: WebModelOptions): Promise<LanguageModel> {
+  const modelsUrl = `${options.baseUrl}models/`;
+  const tokenizer = await readTokenizer(info, modelsUrl);
+  const files = await readModel(info, modelsUrl, options);
+  const bytes = modelBytes(info);
+  options.emit?.({ stage: 'compile', bytesRead: bytes, bytes });
+  const model = await openWebSession(info, files, tokenizer, options);
+  options.emit?.({ stage: 'ready', bytesRead: bytes, bytes });
+  return model;
+}
+
+/** A model from bytes that are here already. @throws AppError 'model-load-failed' */
+export async function openWebSession(
+  info: ModelInfo,
+  files: ModelBytes,
+  tokenizer: Tokenizer,
+  { backend, baseUrl, threads: wanted }: WebModelOptions,
+): Promise<LanguageModel> {
+  const ort = backend === 'webgpu' ? await import('onnxruntime-web/webgpu') : await import('onnxruntime-web/wasm');
+  const threads = backend === 'webgpu' ? 1 : (wanted ?? usableThreads());
+  ort.env.wasm.wasmPaths = `${baseUrl}ort/`;
+  ort.env.wasm.numThreads = threads;
+  const session = await openSession(ort.InferenceSession, files, backend);
+  const lost = backend === 'webgpu' ? watchDevice(await ort.env.webgpu.device) : () => null;
+  const makeTensor = (feed: Feed): Tensor =>
+    feed.type === 'int64' ? new ort.Tensor('int64', feed.data, feed.shape) : new ort.Tensor('float32', feed.data, feed.shape);
+  const runGraph = scoringGraphRun<Tensor>(session, makeTensor, info);
+  return {
+    info,
+    backend,
+    threads,
+    tokenizer,
+    run: async (inputs, past, keepCache) => {
+      try {
+        return await runGraph(inputs, past, keepCache);
+      } catch (cause) {
+        throw runFailure(cause, lost(), backend);
+      }
+    },
+    close: () => session.release(),
+  };
+}
+
+/** Cores that WASM threads may use. */
+export function usableThreads(): number {
+  return globalThis.crossOriginIsolated ? Math.max(1, navigator.hardwareConcurrency) : 1;
+}
+
+async function openSession(
+  sessions: typeof InferenceSession,
+  files: ModelBytes,
+  backend: 'webgpu' | 'wasm',
+): Promise<InferenceSession> {
+  const options: InferenceSession.SessionOptions = {
+    executionProviders: [backend],
+    graphOptimizationLevel: 'all',
+    externalData: files.weights.map(({ path, data }) => ({ path, data })),
+  };
+  // Keys and values of a prefix stay on the device between runs.
+  if (backend === 'webgpu') options.preferredOutputLocation = presentLocations();
+  try {
+    return await sessions.create(files.graph, options);
+  } catch (cause) {
+    const where = backend === 'webgpu' ? 'on the graphics device' : 'on the processor';
+    const next = backend === 'webgpu' ? 'Go on with WASM.' : 'Close other tabs to free memory, then try again.';
+    throw new AppError('model-load-failed', `The model could not be started ${where}. The project is unchanged. ${next}`, { backend }, { cause });
+  }
+}
+
+/** More layers than any bundled model has: names that a graph lacks are ignored. */
+const MOST_LAYERS = 64;
+
+function presentLocations(): Record<string, 'gpu-buffer'> {
+  const names = Array.from({ length: MOST_LAYERS }, (_, layer) => ['key', 'value'].map((kind) => presentName(`past_key_values.${layer}.${kind}`))).flat();
+  return Object.fromEntries(names.map((name) => [name, 'gpu-buffer' as const]));
+}
+
+/** What the device said when it was lost, or null while it is there. */
+function watchDevice(device: unknown): () => string | null {
+  let reason: string | null = null;
+  const gone = (device as { lost?: Promise<{ reason?: string; message: string }> }).lost;
+  void gone?.then((info) => (reason = info.message || info.reason || 'no reason given'));
+  return () => reason;
+}
+
+function runFailure(cause: unknown, lostReason: string | null, backend: 'webgpu' | 'wasm'): AppError {
+  const { message } = asAppError(cause);
+  if (lostReason !== null || /device.*lost|lost.*device/i.test(message)) {
+    return new AppError('model-lost', 'The graphics device was lost. What is scored is kept.', { backend, reason: lostReason }, { cause });
+  }
+  if (/out of memory|bad_alloc|OOM|failed to allocate|memory access out of bounds/i.test(message)) {
+    return new AppError('out-of-memory', 'No memory left for the model. What is scored is kept.', { backend }, { cause });
+  }
+  return new AppError('model-lost', `The model stopped: ${message}. What is scored is kept.`, { backend }, { cause });
+}
