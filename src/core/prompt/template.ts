@@ -5,7 +5,7 @@ import type { Tokenizer } from '../model/types';
 import type { PairTokens, TemplateName } from './types';
 
 /** What a template needs of an example. */
-export type TemplateExample = Pick<Example, 'system' | 'earlier' | 'prompt' | 'response'>;
+export type TemplateExample = Pick<Example, 'system' | 'earlier' | 'prompt' | 'response' | 'promptRole'>;
 
 /** U4: how a pair becomes text and tokens. */
 export interface PromptTemplate {
@@ -87,7 +87,7 @@ function assistant(content: string): Message {
 /** The turns of an example up to its prompt; its system text only where it differs from the one in force. */
 function turnsOf(example: TemplateExample, systemInForce: string | null): Message[] {
   const system: Message[] = example.system !== null && example.system !== systemInForce ? [{ role: 'system', content: example.system }] : [];
-  return [...system, ...example.earlier, { role: 'user', content: example.prompt }];
+  return [...system, ...example.earlier, { role: example.promptRole ?? 'user', content: example.prompt }];
 }
 
 const ROLE_WORDS: Record<Turn['role'], string> = { system: 'System', user: 'User', assistant: 'Assistant', tool: 'Tool' };

@@ -1,0 +1,108 @@
+import type { JsonObject, JsonValue } from '../base/json';
+import { fromTurns } from './conversation';
+import { identityText, type RowContent } from './identity';
+import { isList, rootOf, valueAt } from './paths';
+import { placeOfField, rowProblem, type Fault } from './problems';
+import type { RawRow } from './readRow';
+import { isBlank, leafOf, textField, textOrNull, unknownForm, type ExampleContent, type Reading, type RowFault } from './rowParts';
+import type { Example, FieldMapping, RowProblem, Turn } from './types';
+
+/** An Example before its hash is known. */
+export type UnhashedExample = Omit<Example, 'hash'>;
+
+/** What one row gives: one example or more, or the reason why there is none. */
+export type RowOutcome = { readonly examples: readonly UnhashedExample[] } | { readonly problem: RowProblem };
+
+/**
+ * D1: one row as examples. Text forms give one; conversations give one (the last assistant turn is the response) or
+ * one for each assistant turn that answers something.
+ * @param row text and place; borrowed. @param value the row, parsed; borrowed.
+ * @returns never throws: what is wrong with the row is its problem.
+ * @see docs/spec/data.md D1, E1-E6
+ */
+export function examplesOfRow(row: RawRow, value: JsonObject, reading: Reading): RowOutcome {
+  const isTurns = reading.form === 'sharegpt' || reading.form === 'messages';
+  const contents = isTurns ? fromTurns(value, reading) : fromTexts(value, reading.mapping);
+  if (!Array.isArray(contents)) {
+    const { field, mark, ...fault } = contents;
+    return { problem: rowProblem(row.raw, row.line, { ...fault, at: placeOf(row.raw, field, mark) }) };
+  }
+  const shared = sharedParts(row, value, reading.mapping);
+  const many = contents.length > 1;
+  return {
+    examples: contents.map((content, index) => ({
+      ...content,
+      ...shared,
+      label: many ? `${shared.label}, answer ${index + 1}` : shared.label,
+    })),
+  };
+}
+
+function placeOf(raw: string, field: string | null, mark: string | undefined): Fault['at'] {
+  if (mark !== undefined && mark !== '') {
+    const offset = raw.indexOf(mark);
+    if (offset >= 0) return { offset, length: mark.length };
+  }
+  return field === null ? null : placeOfField(raw, field);
+}
+
+function fromTexts(value: JsonObject, mapping: FieldMapping): ExampleContent[] | RowFault {
+  if (mapping.instruction === null && mapping.response === null) return unknownForm(value);
+  const instruction = textField(value, mapping.instruction, 'prompt');
+  if (typeof instruction === 'object') return instruction;
+  const input = textField(value, mapping.input, 'prompt');
+  if (typeof input === 'object') return input;
+  const system = textField(value, mapping.system, 'prompt');
+  if (typeof system === 'object') return system;
+  const prompt = promptOf(instruction ?? '', input ?? '');
+  if (isBlank(prompt)) {
+    const empty = instruction !== undefined;
+    const says = empty ? 'has an empty prompt' : mapping.instruction === null ? 'has no field with a prompt' : `has no prompt: the field ${JSON.stringify(mapping.instruction)} is missing`;
+    return { reason: 'prompt-missing', says, field: empty ? leafOf(mapping.instruction) : null };
+  }
+  const response = textField(value, mapping.response, 'response');
+  if (typeof response === 'object') return response;
+  if (response === undefined) {
+    const says = mapping.response === null ? 'has no field with an answer, so nothing can be measured on it' : `has no answer: the field ${JSON.stringify(mapping.response)} is missing`;
+    return { reason: 'response-missing', says, field: null };
+  }
+  if (isBlank(response)) return { reason: 'response-empty', says: 'has an empty answer, so nothing can be measured on it', field: leafOf(mapping.response) };
+  return [{ system: textOrNull(system), earlier: historyOf(mapping.turns === null ? undefined : valueAt(value, mapping.turns)), prompt, response }];
+}
+
+/** The instruction, then a newline and the input where the input is not blank (D1). */
+function promptOf(instruction: string, input: string): string {
+  if (isBlank(input)) return instruction;
+  return instruction === '' ? input : `${instruction}\n${input}`;
+}
+
+/** LLaMA-Factory's alpaca history: a list of [question, answer]. Anything else is no history. */
+function historyOf(value: JsonValue | undefined): Turn[] {
+  if (!isList(value)) return [];
+  return value.flatMap((pair): Turn[] => {
+    const [question, answer] = isList(pair) ? pair : [];
+    if (typeof question !== 'string' || typeof answer !== 'string') return [];
+    return [{ role: 'user', content: question }, { role: 'assistant', content: answer }];
+  });
+}
+
+function sharedParts(row: RawRow, value: JsonObject, mapping: FieldMapping): Pick<Example, 'label' | 'source' | 'kind' | 'extra' | 'raw' | 'line'> {
+  const at = (path: string | null): JsonValue | undefined => (path === null ? undefined : valueAt(value, path));
+  const id = at(mapping.id);
+  const named = (typeof id === 'string' && !isBlank(id)) || typeof id === 'number';
+  const used = new Set<string>();
+  for (const path of Object.values(mapping) as (string | null)[]) if (path !== null) used.add(rootOf(value, path));
+  return {
+    label: named ? String(id) : `row ${row.number}`,
+    source: textOrNull(at(mapping.source)),
+    kind: textOrNull(at(mapping.kind)),
+    extra: Object.fromEntries(Object.entries(value).filter(([name]) => !used.has(name))),
+    raw: row.raw,
+    line: row.line,
+  };
+}
+
+/** Text whose equality means: the same question. For finding one prompt with several answers. */
+export function promptIdentity(example: RowContent): string {
+  return identityText({ ...example, response: '' });
+}

@@ -1,0 +1,52 @@
+import { promptIdentity } from './examples';
+import type { Example, RowHash } from './types';
+
+/** One row content that stands in both of two sets. */
+export interface SharedRow {
+  readonly hash: RowHash;
+  /** Indexes into the pool, ascending. */
+  readonly poolRows: readonly number[];
+  /** Indexes into the other set, ascending. */
+  readonly otherRows: readonly number[];
+}
+
+/**
+ * Rows of the target or existing set that equal pool rows by hash (D3), in the other set's order. A target row in
+ * the pool answers itself; an existing row in the pool has been trained on already.
+ * @see docs/spec/data.md R1
+ */
+export function rowsInPool(pool: readonly Example[], other: readonly Example[]): SharedRow[] {
+  const poolRows = indexesBy(pool, (example) => example.hash);
+  const otherRows = indexesBy(other, (example) => example.hash);
+  const shared: SharedRow[] = [];
+  for (const [hash, rows] of otherRows) {
+    const inPool = poolRows.get(hash);
+    if (inPool !== undefined) shared.push({ hash, poolRows: inPool, otherRows: rows });
+  }
+  return shared;
+}
+
+/** Groups of two or more rows of one set with the same hash: indexes ascending, groups by first row. @see docs/spec/data.md R2 */
+export function exactDuplicates(examples: readonly Example[]): number[][] {
+  return [...indexesBy(examples, (example) => example.hash).values()].filter((rows) => rows.length > 1);
+}
+
+/**
+ * Groups of rows with the same prompt (system text and earlier turns included, normalised as in D3) and at least two
+ * different responses: indexes ascending, groups by first row. @see docs/spec/data.md R3
+ */
+export function samePromptOtherAnswer(examples: readonly Example[]): number[][] {
+  const groups = indexesBy(examples, promptIdentity);
+  return [...groups.values()].filter((rows) => new Set(rows.map((row) => examples[row]!.hash)).size > 1);
+}
+
+function indexesBy(examples: readonly Example[], keyOf: (example: Example) => string): Map<string, number[]> {
+  const rowsOf = new Map<string, number[]>();
+  examples.forEach((example, row) => {
+    const key = keyOf(example);
+    const rows = rowsOf.get(key);
+    if (rows === undefined) rowsOf.set(key, [row]);
+    else rows.push(row);
+  });
+  return rowsOf;
+}

@@ -1,0 +1,47 @@
+import { isJsonObject, type JsonObject } from '../base/json';
+import { depthProblem, jsonProblem, MOST_LEVELS, rowProblem } from './problems';
+import type { RowProblem } from './types';
+
+/** A row's text and place in its file. */
+export interface RawRow {
+  /** Exactly as in the file: one JSON value without the white space around it. */
+  readonly raw: string;
+  /** Line on which it begins, from 1. */
+  readonly line: number;
+  /** From 1, counting every row of the file, also those not kept. */
+  readonly number: number;
+}
+
+/** One step of a reader: a parsed row, or why there is none; `offset` is how far the text has been read. */
+export type ReadRow =
+  | { readonly kind: 'row'; readonly row: RawRow; readonly value: JsonObject; readonly offset: number }
+  | { readonly kind: 'problem'; readonly problem: RowProblem; readonly offset: number };
+
+/** What a reader saw besides rows. */
+export interface ReadEnd {
+  /** False when a list's closing bracket is missing: the file may have been cut off. */
+  readonly closed: boolean;
+}
+
+/** Parses one row's text; a row is a JSON object at most 200 levels deep. Never throws. */
+export function readRow(raw: string, line: number, number: number, offset: number): ReadRow {
+  let value: unknown;
+  try {
+    value = JSON.parse(raw);
+  } catch {
+    return { kind: 'problem', problem: jsonProblem(raw, line), offset };
+  }
+  if (!isJsonObject(value)) {
+    const says = `is ${Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value === 'string' ? 'text' : typeof value}`}, not an object with fields`;
+    return { kind: 'problem', problem: rowProblem(raw, line, { reason: 'not-an-object', says, at: null }), offset };
+  }
+  if (isDeeper(value, MOST_LEVELS)) return { kind: 'problem', problem: depthProblem(raw, line), offset };
+  return { kind: 'row', row: { raw, line, number }, value, offset };
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  for (const entry of Object.values(value)) if (isDeeper(entry, levels - 1)) return true;
+  return false;
+}

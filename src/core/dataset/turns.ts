@@ -1,0 +1,128 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../base/json';
+import { isList } from './paths';
+import type { Turn } from './types';
+
+/** Role names seen in public files, lower case, and what they are here (D1). */
+const ROLES: Readonly<Record<string, Turn['role']>> = {
+  system: 'system',
+  developer: 'system',
+  system_prompt: 'system',
+  user: 'user',
+  human: 'user',
+  prompter: 'user',
+  instruction: 'user',
+  question: 'user',
+  customer: 'user',
+  assistant: 'assistant',
+  gpt: 'assistant',
+  chatgpt: 'assistant',
+  bot: 'assistant',
+  chatbot: 'assistant',
+  model: 'assistant',
+  ai: 'assistant',
+  bard: 'assistant',
+  bing: 'assistant',
+  claude: 'assistant',
+  agent: 'assistant',
+  answer: 'assistant',
+  response: 'assistant',
+  tool: 'tool',
+  tools: 'tool',
+  tool_call: 'tool',
+  tool_calls: 'tool',
+  tool_response: 'tool',
+  tool_result: 'tool',
+  function: 'tool',
+  function_call: 'tool',
+  function_response: 'tool',
+  function_result: 'tool',
+  observation: 'tool',
+  ipython: 'tool',
+};
+
+const ROLE_FIELDS = ['role', 'from', 'speaker', 'author'] as const;
+const CONTENT_FIELDS = ['content', 'value', 'text', 'message'] as const;
+
+/** How the entries of a list name their speaker and their words. */
+export type TurnStyle = 'from-value' | 'role-content';
+
+/** How a list's entries are written when it is a conversation (names a speaker and words in its first entry), or null. */
+export function turnStyleOf(value: JsonValue | undefined): TurnStyle | null {
+  const first = isList(value) ? value[0] : undefined;
+  if (!isJsonObject(first)) return null;
+  const role = fieldOf(first, ROLE_FIELDS);
+  const content = fieldOf(first, CONTENT_FIELDS);
+  if (role === undefined || typeof first[role] !== 'string' || (content === undefined && !Object.hasOwn(first, 'tool_calls'))) return null;
+  return role === 'from' || (role !== 'role' && content === 'value') ? 'from-value' : 'role-content';
+}
+
+/** Why a list of turns could not be read. */
+export interface TurnFault {
+  readonly reason: 'unknown-role' | 'prompt-not-text' | 'response-not-text';
+  readonly says: string;
+  /** Words to mark. */
+  readonly mark: string;
+}
+
+/** One entry of a conversation as a Turn. Content may be text, a list of typed text parts, or tool calls. */
+export function readTurn(entry: JsonValue, position: number): Turn | TurnFault {
+  const which = `turn ${position}`;
+  if (!isJsonObject(entry)) return { reason: 'prompt-not-text', says: `has no readable ${which}: it is not an object with role and text`, mark: '' };
+  const roleField = fieldOf(entry, ROLE_FIELDS);
+  const named = roleField === undefined ? undefined : entry[roleField];
+  const written = typeof named === 'string' ? named : undefined;
+  const key = written?.trim().toLowerCase().replace(/[\s-]+/g, '_');
+  const role = key !== undefined && Object.hasOwn(ROLES, key) ? ROLES[key]! : undefined;
+  if (role === undefined) {
+    const says = written === undefined ? `does not say who speaks in ${which}` : `has an unknown role in ${which}: ${JSON.stringify(written.slice(0, 60))}`;
+    return { reason: 'unknown-role', says, mark: written === undefined ? '' : JSON.stringify(written) };
+  }
+  const contentField = fieldOf(entry, CONTENT_FIELDS);
+  const content = contentField === undefined ? undefined : entry[contentField];
+  const calls = entry['tool_calls'] ?? entry['function_call'];
+  if ((content === null || content === undefined || content === '') && calls !== null && calls !== undefined) {
+    return { role: 'tool', content: typeof calls === 'string' ? calls : JSON.stringify(calls) };
+  }
+  const text = textOf(content);
+  if (text !== null) return { role, content: text };
+  const reason = role === 'assistant' ? 'response-not-text' : 'prompt-not-text';
+  return { reason, says: `has no text in ${which}: its content is ${kindOf(content)}`, mark: contentField === undefined ? '' : JSON.stringify(contentField) };
+}
+
+/** Text, or the texts of typed parts one after another; null for anything else. */
+function textOf(content: JsonValue | undefined): string | null {
+  if (typeof content === 'string') return content;
+  if (!isList(content) || content.length === 0) return null;
+  let text = '';
+  for (const part of content) {
+    if (typeof part === 'string') text += part;
+    else if (isJsonObject(part) && typeof part['text'] === 'string') text += part['text'];
+    else return null;
+  }
+  return text;
+}
+
+/** Joins turns of the user, and of the assistant, that follow one another: nothing said is lost, and speakers alternate. */
+export function joinTurns(turns: readonly Turn[]): Turn[] {
+  const joined: Turn[] = [];
+  for (const turn of turns) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.role === turn.role && (turn.role === 'user' || turn.role === 'assistant')) {
+      joined[joined.length - 1] = { role: turn.role, content: `${last.content}\n${turn.content}` };
+    } else joined.push(turn);
+  }
+  return joined;
+}
+
+/** A value's kind in a person's words. */
+export function kindOf(value: JsonValue | undefined): string {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'null';
+  if (isList(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
+  return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+}
+
+function fieldOf(entry: JsonObject, names: readonly string[]): string | undefined {
+  return names.find((name) => Object.hasOwn(entry, name));
+}

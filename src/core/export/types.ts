@@ -1,0 +1,138 @@
+import type { JsonObject } from '../base/json';
+import type { Container, DataForm, Example, FieldMapping, ImportedFile, RowHash, SetName, SplitTurns } from '../dataset/types';
+import type { UtilityBlock } from '../scoring/types';
+
+/** The shape of exported rows: each row's own text, or one of three forms made anew. */
+export type ExportForm = 'original' | 'alpaca' | 'sharegpt' | 'messages';
+
+/** One chosen row and why it is there. */
+export interface ExportRow {
+  readonly example: Example;
+  /** Position in the ranking, from 1. */
+  readonly rank: number;
+  /** Marginal gain at its step; null when it is not known. */
+  readonly gain: number | null;
+  /** How many rows it covers best; null when it is not known. */
+  readonly covers: number | null;
+}
+
+export interface ExportOptions {
+  readonly form: ExportForm;
+  readonly container: Container;
+  /** 'rank': best first. 'given': as the rows are handed over (the order of the file). Default 'rank'. */
+  readonly order?: 'rank' | 'given' | undefined;
+  /** Adds a field `delift` with rank, gain and covers to every row. Default false. */
+  readonly annotate?: boolean | undefined;
+}
+
+/** How large a subset was asked for. */
+export type Budget =
+  | { readonly kind: 'rows'; readonly rows: number }
+  | { readonly kind: 'share'; readonly percent: number }
+  | { readonly kind: 'tokens'; readonly tokens: number };
+
+/** A pool row that a person named: its place (from 0) and its identity. */
+export interface RowReference {
+  readonly row: number;
+  readonly hash: RowHash;
+}
+
+/** G4: what a selection had to obey. Groups are values of the field `groupBy`. */
+export interface Constraints {
+  readonly pins: readonly RowReference[];
+  readonly bans: readonly RowReference[];
+  readonly groupBy: string | null;
+  /** Group to the most rows of it. */
+  readonly caps: Readonly<Record<string, number>>;
+  /** Group to the fewest rows of it. */
+  readonly quotas: Readonly<Record<string, number>>;
+}
+
+/** Everything that decides a ranking, besides the kernels. */
+export interface SelectionRecipe {
+  readonly objective: string;
+  /** eta, nu, lambda, …: only those that the objective reads. */
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly selfHelp: 'exclude' | 'keep';
+  readonly budget: Budget;
+  readonly constraints: Constraints;
+  /** Seed of the random band and of stochastic optimizers; null when nothing was random. */
+  readonly seed: number | null;
+}
+
+/** A pick: the row's identity and f(A + j) - f(A) at its step. */
+export interface RankedRow {
+  readonly hash: RowHash;
+  readonly gain: number;
+}
+
+/** G5: f(A) is at least these shares of the best possible, in [0, 1]. */
+export interface CertificateRecord {
+  readonly dataDependent: number;
+  readonly lagrangian: number;
+}
+
+/** A subset that a person kept by name. */
+export interface SavedSubset {
+  readonly name: string;
+  /** ISO 8601, UTC. */
+  readonly created: string;
+  readonly recipe: SelectionRecipe;
+  readonly ranking: readonly RankedRow[];
+  readonly certificate: CertificateRecord | null;
+}
+
+/** A data file that rows came from, and how it was read. */
+export interface ManifestSource {
+  readonly set: SetName;
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly form: DataForm;
+  readonly mapping: FieldMapping;
+  readonly splitTurns: SplitTurns;
+}
+
+export interface ManifestExport {
+  readonly file: string;
+  readonly sha256: string;
+  /** Rows in the file. */
+  readonly rows: number;
+  readonly form: ExportForm;
+  readonly container: Container;
+}
+
+/** The file beside an export: enough to check it, and to make it again. */
+export interface ExportManifest {
+  readonly format: 'delift-manifest/1';
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  readonly software: { readonly name: string; readonly version: string };
+  readonly sources: readonly ManifestSource[];
+  readonly export: ManifestExport;
+  /** Null when the kernels were not made by a model here. */
+  readonly model: { readonly name: string; readonly hash: string } | null;
+  readonly template: string | null;
+  /** Which pairs were scored: "dense", "knn:32". */
+  readonly plan: string;
+  readonly recipe: SelectionRecipe;
+  readonly ranking: readonly RankedRow[];
+  readonly certificate: CertificateRecord | null;
+  /** Makes the same file again. */
+  readonly command: string;
+}
+
+/** A utility block and the plan it was scored by ("dense" where absent). */
+export interface StoredBlock extends UtilityBlock {
+  readonly plan?: string | undefined;
+}
+
+/** All that a project file holds, as plain data. */
+export interface ProjectContents {
+  /** Name, times, software: whatever a person sees of a project before it is open. */
+  readonly meta: JsonObject;
+  readonly sets: Readonly<Record<SetName, readonly ImportedFile[]>>;
+  readonly blocks: readonly StoredBlock[];
+  readonly savedSubsets: readonly SavedSubset[];
+  readonly settings: JsonObject;
+}
