@@ -3,13 +3,14 @@ import { AppError } from '../core/base/errors';
 import { requireKernel } from '../core/kernel/dense';
 import { readNpy } from '../core/kernel/npy';
 import type { DenseMatrix } from '../core/kernel/types';
-import type { SelectionKernels } from '../core/selection/types';
+import type { FunctionKernels } from '../core/selection/types';
 
 export interface MatrixFiles {
   readonly kernel: string;
   readonly query?: string | undefined;
   readonly targetKernel?: string | undefined;
   readonly private?: string | undefined;
+  readonly candidates?: string | undefined;
   /** Smaller values are replaced by it first. */
   readonly clip?: number | undefined;
   readonly self: 'exclude' | 'keep';
@@ -24,11 +25,21 @@ export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> 
   }
 }
 
+/** @throws AppError 'file-unreadable'; 'not-json' */
+export async function readJson(path: string): Promise<unknown> {
+  const text = new TextDecoder().decode(await readBytes(path));
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError('not-json', `${path} is not JSON. Nothing was selected; check the file.`, { path }, { cause });
+  }
+}
+
 /**
  * The kernels that a selection on matrices reads: clipped, diagonal taken out on request, checked.
  * @throws AppError 'file-unreadable' | 'npy-invalid' | 'kernel-invalid' | 'shape-mismatch'
  */
-export async function readKernels(files: MatrixFiles): Promise<SelectionKernels> {
+export async function readKernels(files: MatrixFiles): Promise<FunctionKernels> {
   const ground = await readMatrix(files.kernel, files.clip);
   if (files.self === 'exclude') clearDiagonal(ground);
   const optional = async (path: string | undefined): Promise<DenseMatrix | undefined> =>
@@ -38,6 +49,7 @@ export async function readKernels(files: MatrixFiles): Promise<SelectionKernels>
     query: await optional(files.query),
     target: await optional(files.targetKernel),
     private: await optional(files.private),
+    candidates: await optional(files.candidates),
   };
 }
 

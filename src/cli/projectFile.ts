@@ -51,3 +51,10 @@ export function setsOf(project: Pick<ProjectContents, 'sets'>): ScoringSets {
   const rows = (set: SetName): readonly Example[] => project.sets[set].flatMap((file) => file.examples);
   return { pool: rows('pool'), target: rows('target'), existing: rows('existing') };
 }
+
+/** Model and template that the project is scored with. @throws AppError 'project-invalid' */
+export function scoredWith({ settings }: Pick<ProjectContents, 'settings'>): { readonly model: string; readonly template: string } {
+  const { model, template } = settings;
+  if (typeof model === 'string' && typeof template === 'string') return { model, template };
+  throw new AppError('project-invalid', 'The project does not say which model scored it. Nothing was changed; run delift score on it.');
+}

@@ -9,7 +9,7 @@ import { buildManifest, manifestText } from '../../core/export/manifest';
 import type { ExportForm, ExportRow, ManifestSource, ProjectContents } from '../../core/export/types';
 import { findModel } from '../../core/model/catalog';
 import { printNote, printResult, runCommand } from '../output';
-import { requireProject, setsOf } from '../projectFile';
+import { requireProject, scoredWith, setsOf } from '../projectFile';
 
 interface ExportOptions {
   readonly selection: string;
@@ -54,7 +54,7 @@ async function exportSubset(path: string, options: ExportOptions): Promise<void>
   const ordered = options.order === 'given' ? rows.toSorted((a, b) => a.index - b.index) : rows;
   const { format: form, as: container, order, annotate } = options;
   const text = exportRows(ordered.map(({ row }) => row), { form, container, order, annotate });
-  const model = String(project.settings['model']);
+  const { model, template } = scoredWith(project);
   const file = basename(options.out);
   const manifest = await buildManifest(
     {
@@ -63,7 +63,7 @@ async function exportSubset(path: string, options: ExportOptions): Promise<void>
       sources: sourcesOf(project),
       export: { file, rows: rows.length, form, container },
       model: { name: model, hash: findModel(model).hash },
-      template: String(project.settings['template']),
+      template,
       plan: 'dense',
       recipe: subset.recipe,
       ranking: subset.ranking,

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { AppError } from '../../core/base/errors';
@@ -26,6 +27,7 @@ interface ScoreOptions {
   readonly template: 'chat' | 'delift';
   readonly plan: 'dense';
   readonly out: string;
+  readonly name?: string;
   readonly threads?: number;
   readonly also?: BlockName[];
   readonly json: boolean;
@@ -46,6 +48,7 @@ export function addScore(program: Command): void {
     .addOption(new Option('--template <name>', 'how an example is shown').choices(['chat', 'delift']).default('chat'))
     .addOption(new Option('--plan <plan>', 'which pairs are scored').choices(['dense']).default('dense'))
     .addOption(new Option('--also <blocks...>', 'further blocks').choices(['pool-target']))
+    .option('--name <name>', "the project's name on screen (default: the file's)")
     .option('--threads <number>', 'processor threads (default: all)', parseNumber)
     .requiredOption('--out <project>', 'the project file, P.delift')
     .option('--json', 'print one JSON document', false)
@@ -62,7 +65,7 @@ async function score(options: ScoreOptions): Promise<void> {
     existing: await importSet('existing', options.existing ?? []),
   };
   const project: ProjectContents = {
-    meta: before?.meta ?? { name: options.out.replace(/^.*[\\/]/, '').replace(/\.delift$/, ''), created: new Date().toISOString() },
+    meta: { ...(before?.meta ?? { created: new Date().toISOString() }), name: options.name ?? before?.meta['name'] ?? basename(options.out, '.delift') },
     settings: { ...before?.settings, model: info.id, template: options.template },
     savedSubsets: before?.savedSubsets ?? [],
     sets,

@@ -1,39 +1,32 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { AppError } from '../../core/base/errors';
-import { certify } from '../../core/selection/certificate';
-import { facilityForm } from '../../core/selection/facilityForm';
-import { lazyGreedy } from '../../core/selection/lazyGreedy';
-import { naiveGreedy } from '../../core/selection/naiveGreedy';
-import type { Certificate, ObjectiveName, ObjectiveSpec, Ranking } from '../../core/selection/types';
+import type { FunctionCertificate } from '../../core/selection/certificate';
+import type { FunctionName, ObjectiveName, Ranking } from '../../core/selection/types';
 import { parseIndices, parseNumber } from '../arguments';
-import { type Budget, parseBudget, rowsOfShare } from '../budget';
-import { readKernels } from '../matrices';
+import { type Budget, parseBudget } from '../budget';
 import { printResult, runCommand } from '../output';
 import { selectInProject } from './selectInProject';
+import { selectOnMatrices, type MatrixSelectOptions } from './selectOnMatrices';
 
 export interface SelectOptions {
-  readonly kernel?: string;
-  readonly query?: string;
-  readonly targetKernel?: string;
-  readonly private?: string;
-  readonly clip?: number;
   readonly self?: 'exclude' | 'keep';
-  readonly rowWeights?: string;
   readonly pin?: number[];
   readonly ban?: number[];
-  readonly optimizer: 'lazy' | 'naive';
   readonly objective: ObjectiveName;
   readonly budget: Budget;
   readonly eta: number;
   readonly nu: number;
-  readonly modular: 'T' | 'Q';
   readonly save?: string;
   readonly json: boolean;
 }
 
-const OBJECTIVES: readonly ObjectiveName[] = ['fl', 'flmi', 'flvmi', 'flqmi', 'flcg', 'flcmi'];
+const OBJECTIVES: readonly ObjectiveName[] = ['fl', 'flvmi', 'flqmi', 'flmi', 'flcg', 'flcmi'];
+const ON_MATRICES: readonly FunctionName[] = ['graph-cut', 'gcmi', 'log-det', 'disparity-sum', 'disparity-min'];
+const ONLY_ON_MATRICES = ['query', 'targetKernel', 'private', 'candidates', 'clip', 'rowWeights', 'costs', 'groups', 'caps', 'quotas', 'lambda', 'optimizer', 'seed'];
+
+type Options = Omit<SelectOptions, 'objective'> & Partial<MatrixSelectOptions> & Pick<MatrixSelectOptions, 'objective'>;
+
+const isObjective = (name: FunctionName): name is ObjectiveName => OBJECTIVES.some((objective) => objective === name);
 
 export function addSelect(program: Command): void {
   program
@@ -41,8 +34,8 @@ export function addSelect(program: Command): void {
     .summary('rank rows and pick a subset, from a project or from matrices')
     .description('Ranks rows by an objective and picks the first of them, from a scored project (P.delift) or from .npy matrices (--kernel).')
     .argument('[project]', 'a scored project, P.delift')
-    .addOption(new Option('--objective <name>', 'what the subset should be good for').choices(OBJECTIVES).default('fl'))
-    .requiredOption('--budget <budget>', 'rows (100), a share (30%) or tokens (50000tok)', parseBudget)
+    .addOption(new Option('--objective <name>', 'what the subset should be good for').choices([...OBJECTIVES, ...ON_MATRICES]).default('fl'))
+    .requiredOption('--budget <budget>', 'rows (100), a share (30%) or tokens (50000tok); with --costs the sum of costs', parseBudget)
     .option('--eta <number>', 'pull towards the target set', parseNumber, 1)
     .option('--nu <number>', 'distance from existing data', parseNumber, 1)
     .addOption(new Option('--self <rule>', "count a row's help for itself (matrices: keep; projects: exclude)").choices(['exclude', 'keep']))
@@ -51,63 +44,55 @@ export function addSelect(program: Command): void {
     .option('--query <file>', 'pool rows x targets, .npy')
     .option('--target-kernel <file>', 'targets x candidates, .npy')
     .option('--private <file>', 'pool rows x existing data, .npy')
+    .option('--candidates <file>', 'candidates x candidates, .npy (graph-cut, log-det, disparities; default: the kernel when it is square)')
     .option('--clip <number>', 'replace smaller values by this one first', parseNumber)
     .option('--row-weights <file>', 'JSON list, one weight for each represented row')
+    .option('--costs <file>', 'JSON list, one cost for each candidate')
+    .option('--groups <file>', 'JSON list, the group of each candidate: numbers from 0, or names')
+    .option('--caps <file>', 'JSON list or object, most picks of each group')
+    .option('--quotas <file>', 'JSON list or object, fewest picks of each group')
+    .option('--lambda <number>', 'graph-cut: weight of the pairs (0.4); log-det: ridge (1)', parseNumber)
     .option('--pin <indices>', 'chosen before the first step, from 0', parseIndices)
     .option('--ban <indices>', 'never chosen, from 0', parseIndices)
-    .addOption(new Option('--optimizer <name>', 'both give the same ranking').choices(['lazy', 'naive']).default('lazy'))
+    .addOption(new Option('--optimizer <name>', 'naive and lazy give the same ranking (default: lazy where the function allows it)').choices(['naive', 'lazy', 'stochastic']))
+    .option('--seed <number>', 'stochastic: where its random numbers begin (default: 1)', parseNumber)
     .addOption(new Option('--modular <side>', 'flmi: take the help for the target from targets x candidates (T) or from --query (Q)').choices(['T', 'Q']).default('T'))
     .option('--json', 'print one JSON document', false)
-    .action(async (project: string | undefined, options: SelectOptions, command: Command) => {
-      if ((project === undefined) === (options.kernel === undefined)) command.error('error: name either a project or --kernel', { exitCode: 2 });
+    .action(async (project: string | undefined, options: Options, command: Command) => {
+      const { kernel, objective } = options;
+      if (project === undefined && kernel === undefined) command.error('error: name either a project or --kernel', { exitCode: 2 });
+      if (project !== undefined && kernel !== undefined) command.error('error: name either a project or --kernel', { exitCode: 2 });
+      const strange = project === undefined ? undefined : ONLY_ON_MATRICES.find((name) => command.getOptionValueSource(name) === 'cli');
+      if (strange !== undefined) command.error(`error: --${strange.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} goes with --kernel, not with a project`, { exitCode: 2 });
+      if (project !== undefined && !isObjective(objective)) command.error(`error: ${objective} goes with --kernel, not with a project`, { exitCode: 2 });
       await runCommand(async () => {
-        if (project === undefined) await selectOnMatrices(options);
-        else await selectInProject(project, options);
+        if (project !== undefined && isObjective(objective)) return selectInProject(project, { ...options, objective });
+        printSelection(await selectOnMatrices({ modular: 'T', ...options, kernel: kernel! }), options.json);
       });
     });
 }
 
-async function selectOnMatrices(options: SelectOptions): Promise<void> {
-  const start = performance.now();
-  const { kernel, query, targetKernel, private: existing, clip } = options;
-  const kernels = await readKernels({ kernel: kernel!, query, targetKernel, private: existing, clip, self: options.self ?? 'keep' });
-  const loaded = performance.now();
-  const spec: ObjectiveSpec = { name: options.objective, eta: options.eta, nu: options.nu, rowWeights: await readWeights(options.rowWeights) };
-  const form = facilityForm(kernels, options.modular === 'Q' ? { ...spec, modularFrom: 'query' } : spec);
-  const budget = rowsOf(options.budget, form.kernel.columns);
-  const choice = { budget, pins: options.pin, bans: options.ban };
-  const ranking = options.optimizer === 'naive' ? naiveGreedy(form, choice) : await lazyGreedy(form, choice);
-  const selected = performance.now();
-  const certificate = await certify(form, { order: ranking.order, pinned: ranking.pinned, bans: options.ban ?? [], budget });
-  const ms = { load: loaded - start, select: selected - loaded };
-  printSelection({ objective: options.objective, ranking, certificate, ms }, options.json);
-}
-
-function rowsOf(budget: Budget, n: number): number {
-  if (budget.unit === 'tokens') throw new AppError('budget-invalid', 'A matrix has no token counts. Nothing was selected; give the budget in rows or as a share.');
-  return budget.unit === 'rows' ? budget.rows : rowsOfShare(budget.share, n);
-}
-
-async function readWeights(path: string | undefined): Promise<Float64Array | undefined> {
-  if (path === undefined) return undefined;
-  const values = JSON.parse(await readFile(path, 'utf8')) as unknown;
-  if (!Array.isArray(values) || values.some((value) => typeof value !== 'number')) {
-    throw new AppError('invalid-argument', `${path} is not a JSON list of numbers. Nothing was selected.`, { path });
-  }
-  return Float64Array.from(values as number[]);
-}
-
 export interface SelectionResult {
-  readonly objective: ObjectiveName;
+  readonly objective: FunctionName;
   readonly ranking: Ranking;
-  readonly certificate: Certificate;
+  readonly certificate: FunctionCertificate;
+  /** Present when there were costs. */
+  readonly costs?: CostFacts | undefined;
   readonly ms: { readonly load: number; readonly select: number };
   /** Printed beside each row in the plain form. */
   readonly labels?: readonly string[];
 }
 
+/** With costs the ranking is the greedy run; the answer is that run or the best single row. */
+export interface CostFacts {
+  readonly ratios: readonly number[];
+  readonly spent: number;
+  readonly bestSingleton: { readonly item: number; readonly value: number; readonly cost: number } | null;
+  readonly answer: { readonly from: 'greedy' | 'singleton'; readonly items: readonly number[]; readonly value: number; readonly cost: number };
+}
+
 /** The document of cli.md, or the same as lines. */
-export function printSelection({ objective, ranking, certificate, ms, labels }: SelectionResult, json: boolean): void {
+export function printSelection({ objective, ranking, certificate, ms, labels, costs }: SelectionResult, json: boolean): void {
   const { order, gains, values } = ranking;
   if (json) {
     const document = {
@@ -120,11 +105,19 @@ export function printSelection({ objective, ranking, certificate, ms, labels }: 
       certificate: { dataDependent: certificate.dataDependent, lagrangian: certificate.lagrangian },
       tiedSteps: ranking.tiedSteps,
       zeroGainFrom: ranking.zeroGainFrom,
+      pinned: ranking.pinned,
+      ...costs,
       ms,
     };
     return printResult(JSON.stringify(document));
   }
   const lines = Array.from(order, (row, k) => `${k + 1}\t${labels?.[row] ?? row}\t${gains[k]!.toFixed(4)}\t${values[k]!.toFixed(4)}`);
-  const best = Math.max(certificate.dataDependent, certificate.lagrangian);
-  printResult([`pick\trow\tgain\tvalue`, ...lines, `at least ${(100 * best).toFixed(1)} % of the best possible ${order.length} rows`].join('\n'));
+  if (costs !== undefined) {
+    const { from, items, value, cost } = costs.answer;
+    const note = from === 'greedy' ? 'these rows' : `row ${items.join(', ')} alone, which is worth more than the run above`;
+    lines.push(`answer: ${note}; value ${value.toFixed(4)}, cost ${cost}`);
+  }
+  const best = Math.max(certificate.dataDependent ?? 0, certificate.lagrangian ?? 0);
+  const promise = best > 0 ? [`at least ${(100 * best).toFixed(1)} % of the best possible ${costs === undefined ? `${order.length} rows` : 'for this budget'}`] : [];
+  printResult([`pick\trow\tgain\tvalue`, ...lines, ...promise].join('\n'));
 }

@@ -12,7 +12,7 @@ import { loadNodeTokenizer } from '../../runtime/node/languageModel';
 import { rowsOfShare, rowsWithinTokens } from '../budget';
 import { modelsFolder } from '../modelsFolder';
 import { printNote } from '../output';
-import { requireProject, setsOf, writeProject } from '../projectFile';
+import { requireProject, scoredWith, setsOf, writeProject } from '../projectFile';
 import { printSelection, type SelectOptions } from './select';
 
 /** `delift select P.delift`: the same service as the page, on the project's utilities. */
@@ -55,7 +55,7 @@ export async function selectInProject(path: string, options: SelectOptions): Pro
 }
 
 function sourceOf(project: ProjectContents, id: string, selfHelp: 'exclude' | 'keep'): SelectionSource {
-  const { model, template } = project.settings;
+  const { model, template } = scoredWith(project);
   const block = (name: BlockName): SignedBlock | undefined => {
     const found = project.blocks.find((entry) => entry.block === name && entry.identity.model === model && entry.identity.template === template);
     if (found === undefined) return undefined;
@@ -76,7 +76,7 @@ function sourceOf(project: ProjectContents, id: string, selfHelp: 'exclude' | 'k
 async function rowsOf(budget: SelectOptions['budget'], pool: readonly Example[], order: Int32Array, project: ProjectContents): Promise<number> {
   if (budget.unit === 'rows') return budget.rows;
   if (budget.unit === 'share') return rowsOfShare(budget.share, pool.length);
-  const tokenizer = await loadNodeTokenizer(findModel(String(project.settings['model'])), modelsFolder());
+  const tokenizer = await loadNodeTokenizer(findModel(scoredWith(project).model), modelsFolder());
   const tokens = pool.map(({ prompt, response }) => tokenizer.encode(prompt).length + tokenizer.encode(response).length + 1);
   const rows = rowsWithinTokens(order, tokens, budget.tokens);
   if (rows === 0) throw new AppError('budget-invalid', `${budget.tokens} tokens do not hold even the first pick. Nothing was saved; give a larger budget.`);

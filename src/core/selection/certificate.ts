@@ -1,10 +1,14 @@
 import type { JobOptions } from '../base/job';
 import type { FacilityForm } from './facilityForm';
-import { createGainEngine, type GainEngine } from './gainEngine';
+import { createGainEngine } from './gainEngine';
 import { lagrangianBound } from './lagrangian';
-import { createPacer, type Pacer } from './pacer';
+import { dataDependentBound } from './dataDependentBound';
+import { createPacer } from './pacer';
 import { planPicks } from './picks';
-import type { CandidateIndex, Certificate } from './types';
+import { heaviestWithin, type HeaviestRule } from './rivals';
+import { facilityFunction } from './setFunction';
+import type { SetFunction } from './setFunctionTypes';
+import type { CandidateIndex, Certificate, ConstraintOptions } from './types';
 
 /** A set A of `budget` picks, and what it competes with: every set of that size with the same pins and bans. */
 export interface CertifiedSet {
@@ -13,18 +17,28 @@ export interface CertifiedSet {
   readonly pinned: number;
   readonly bans: readonly CandidateIndex[];
   readonly budget: number;
+  /** What rivals must keep beside pins and bans. Default: only the number of rows. */
+  readonly limits?: RivalLimits | undefined;
 }
 
-/** Kernel entries that may be read for the data-dependent bound, about half a second; beyond it fewer prefixes are tried. */
-const ENTRY_LIMIT = 4e8;
+export interface RivalLimits extends ConstraintOptions {
+  /** Most rows of a rival, pins included. Default: the set's budget; more where costs or caps ended the run. */
+  readonly rows?: number | undefined;
+}
+
+/** A certificate where there may be none: null says so. */
+export interface FunctionCertificate {
+  readonly dataDependent: number | null;
+  readonly lagrangian: number | null;
+}
 
 /** Bounds are raised by this share, so that no rounding of the sums can make a certificate false. */
 const ROUNDING = 1e-12;
 
 /**
  * G5: how good A is for sure. Both ratios are f(A) / (upper bound on the best f), at most 1.
- * Data-dependent: min over prefixes B of A of f(B) + sum of the largest gains at B, as many as B's rivals may still
- * pick; all prefixes, or evenly spread ones when there are too many to read (each is a valid bound).
+ * Data-dependent: min over prefixes B of A of f(B) + the heaviest gains at B that rivals may still pick (rows, caps,
+ * costs); all prefixes, or evenly spread ones when there are too many to read (each is a valid bound).
  * Lagrangian: see lagrangianBound; never worse than the data-dependent one. f(A) = 0 with a bound of 0 gives 1.
  * @param form borrowed. @param set A; borrowed.
  * @param engine where gains are computed; reset first.
@@ -33,12 +47,11 @@ const ROUNDING = 1e-12;
  * @see docs/spec/selection.md G5; Minoux 1978; Cornuejols, Fisher, Nemhauser 1977
  */
 export async function certify(form: FacilityForm, set: CertifiedSet, { signal }: Pick<JobOptions<never>, 'signal'> = {}, engine = createGainEngine(form)): Promise<Certificate> {
-  const { order, pinned, bans, budget } = set;
-  const { pins, open } = planPicks(form.kernel.columns, { budget, pins: Array.from(order.subarray(0, pinned)), bans });
+  const { pins, open, picks, heaviest } = openSet(form.kernel.columns, set);
   const pace = createPacer(signal);
-  const free = budget - pinned;
-  const data = await dataDependentBound(engine, order.subarray(0, budget), pinned, open, pace);
-  const relaxed = await lagrangianBound(engine, { pins, open, free, value: data.value, start: data.cover }, pace);
+  let start = engine.cover;
+  const data = await dataDependentBound(facilityFunction(engine), { picks, pinned: set.pinned, open, heaviest, cost: engine.cover.length, onBetter: () => void (start = engine.cover.slice()) }, pace);
+  const relaxed = await lagrangianBound(engine, { pins, open, heaviest, value: data.value, start }, pace);
   const dataBound = data.bound * (1 + ROUNDING);
   const upperBound = Math.min(dataBound, relaxed * (1 + ROUNDING));
   return {
@@ -49,44 +62,25 @@ export async function certify(form: FacilityForm, set: CertifiedSet, { signal }:
   };
 }
 
+/**
+ * G5 for any function: the data-dependent ratio alone. A function that is not monotone is bounded from the pins only;
+ * one that is not submodular, and a value that is not positive, have no certificate.
+ * @param f reset first.
+ * @throws AppError as certify
+ * @see docs/spec/selection.md G5
+ */
+export async function certifyFunction(f: SetFunction, set: CertifiedSet, { signal }: Pick<JobOptions<never>, 'signal'> = {}): Promise<FunctionCertificate> {
+  if (!f.traits.submodular) return { dataDependent: null, lagrangian: null };
+  const { open, picks, heaviest } = openSet(f.candidates, set);
+  const data = await dataDependentBound(f, { picks, pinned: set.pinned, open, heaviest, cost: f.candidates }, createPacer(signal));
+  return { dataDependent: data.value > 0 ? ratioOf(data.value, data.bound * (1 + ROUNDING)) : null, lagrangian: null };
+}
+
+function openSet(n: number, { order, pinned, bans, budget, limits = {} }: CertifiedSet): { readonly pins: Int32Array; readonly open: Int32Array; readonly picks: Int32Array; readonly heaviest: HeaviestRule } {
+  const { pins, open } = planPicks(n, { budget, pins: Array.from(order.subarray(0, pinned)), bans });
+  return { pins, open, picks: order.subarray(0, budget), heaviest: heaviestWithin((limits.rows ?? budget) - pinned, pins, limits) };
+}
+
 function ratioOf(value: number, bound: number): number {
   return bound > 0 ? Math.min(value / bound, 1) : 1;
-}
-
-interface DataDependentBound {
-  readonly bound: number;
-  /** f(A). */
-  readonly value: number;
-  /** The cover of the prefix that gives the bound. */
-  readonly cover: Float64Array;
-}
-
-async function dataDependentBound(engine: GainEngine, picks: Int32Array, pinned: number, open: Int32Array, pace: Pacer): Promise<DataDependentBound> {
-  const free = picks.length - pinned;
-  const stride = Math.max(1, Math.ceil((open.length * engine.cover.length * (free + 1)) / ENTRY_LIMIT));
-  const taken = new Set<number>();
-  let value = 0;
-  let bound = Infinity;
-  engine.reset();
-  let cover = engine.cover.slice();
-  for (let size = 0; size <= picks.length; size++) {
-    if (size >= pinned && ((picks.length - size) % stride === 0 || size === pinned)) {
-      const gains: number[] = [];
-      for (const candidate of open) {
-        if (!taken.has(candidate)) gains.push(engine.gain(candidate));
-        if (pace.due()) await pace.rest();
-      }
-      const here = value + Float64Array.from(gains).sort().subarray(Math.max(0, gains.length - free)).reduce((sum, gain) => sum + gain, 0);
-      if (here < bound) {
-        bound = here;
-        cover = engine.cover.slice();
-      }
-    }
-    if (size === picks.length) break;
-    const pick = picks[size]!;
-    value += engine.gain(pick);
-    engine.take(pick);
-    taken.add(pick);
-  }
-  return { bound, value, cover };
 }

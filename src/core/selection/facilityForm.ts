@@ -102,6 +102,14 @@ function requireWeights(weights: Float64Array | undefined, rows: number): Float6
   throw new AppError('invalid-argument', `The weight of row ${row} (from 0) is ${weights[row]}; it must be a finite number, 0 or more.`, { row });
 }
 
+/**
+ * T, checked to be there and to have the ground set's columns.
+ * @throws AppError 'set-missing' | 'shape-mismatch'
+ */
+export function requireTargetKernel(kernels: SelectionKernels, label: string): DenseKernel {
+  return requireSet(kernels, 'target', label);
+}
+
 interface RequiredSets {
   readonly query: DenseKernel;
   readonly target: DenseKernel;
@@ -110,23 +118,27 @@ interface RequiredSets {
 
 function requireSets(kernels: SelectionKernels, spec: ObjectiveSpec): RequiredSets {
   const { ground } = kernels;
-  for (const set of setsNeeded(spec)) {
-    const kernel = kernels[set];
-    const size = set === 'target' ? kernel?.rows : kernel?.columns;
-    if (kernel === undefined || size === 0) {
-      throw new AppError('set-missing', `${spec.name.toUpperCase()} needs ${SETS[set]}, which ${kernel === undefined ? 'are not there' : 'are empty'}. Score that block, or choose another objective.`, { objective: spec.name, set });
-    }
-    const [expected, found] = set === 'target' ? [ground.columns, kernel.columns] : [ground.rows, kernel.rows];
-    if (expected !== found) {
-      const side = set === 'target' ? 'columns' : 'rows';
-      throw new AppError('shape-mismatch', `The pool's kernel has ${expected} ${side}, the ${set} kernel ${found}.`, { set, expected, found });
-    }
-  }
+  for (const set of setsNeeded(spec)) requireSet(kernels, set, spec.name);
   if (spec.modularFrom === 'query' && ground.rows !== ground.columns) {
     throw new AppError('shape-mismatch', `FLMI can read its modular term from Q only when rows and candidates are the same list; the kernel is ${ground.rows} x ${ground.columns}.`, { rows: ground.rows, columns: ground.columns });
   }
   const { query = EMPTY, target = EMPTY, private: existing = EMPTY } = kernels;
   return { query, target, private: existing };
+}
+
+function requireSet(kernels: SelectionKernels, set: 'query' | 'target' | 'private', objective: string): DenseKernel {
+  const { ground } = kernels;
+  const kernel = kernels[set];
+  const size = set === 'target' ? kernel?.rows : kernel?.columns;
+  if (kernel === undefined || size === 0) {
+    throw new AppError('set-missing', `${objective.toUpperCase()} needs ${SETS[set]}, which ${kernel === undefined ? 'are not there' : 'are empty'}. Score that block, or choose another objective.`, { objective, set });
+  }
+  const [expected, found] = set === 'target' ? [ground.columns, kernel.columns] : [ground.rows, kernel.rows];
+  if (expected !== found) {
+    const side = set === 'target' ? 'columns' : 'rows';
+    throw new AppError('shape-mismatch', `The pool's kernel has ${expected} ${side}, the ${set} kernel ${found}.`, { set, expected, found });
+  }
+  return kernel;
 }
 
 const EMPTY: DenseKernel = { rows: 0, columns: 0, values: new Float32Array(0) };

@@ -17,6 +17,10 @@ export interface GainEngine {
   take(candidate: CandidateIndex): void;
   /** Back to the empty set. */
   reset(): void;
+  /** Promise, until the next reset, that the cover only rises, by `take` alone: rows that cannot gain may be skipped for good. */
+  beginRun?(): void;
+  /** The engine will not be used again; what it holds may go to another. */
+  release?(): void;
 }
 
 export type GainEngineFactory = (form: FacilityForm) => GainEngine;

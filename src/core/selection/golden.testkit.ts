@@ -3,18 +3,30 @@ import { join } from 'node:path';
 import { readNpy } from '../kernel/npy';
 import { kernelFromRows } from '../kernel/kernel.testkit';
 import type { DenseKernel } from '../kernel/types';
-import type { ObjectiveName, ObjectiveSpec, SelectionKernels, SelectionOptions } from './types';
+import type { FunctionKernels, FunctionName, FunctionSpec, SelectionOptions } from './types';
 
-interface GoldenCase {
+type GoldenConstraint =
+  | { readonly type: 'knapsack'; readonly costs: readonly number[]; readonly budget: number }
+  | { readonly type: 'partition'; readonly groups: readonly number[]; readonly caps: readonly number[]; readonly k: number }
+  | { readonly type: 'pinned-banned'; readonly pinned: readonly number[]; readonly banned: readonly number[]; readonly k: number };
+
+export interface GoldenCase {
   readonly function: string;
-  readonly params: { readonly eta?: number; readonly nu?: number; readonly modular?: 'T' | 'Q'; readonly row_weights?: readonly number[] };
-  readonly constraint?: { readonly type: string; readonly pinned: readonly number[]; readonly banned: readonly number[]; readonly k: number };
-  readonly k: number;
+  readonly params: { readonly eta?: number; readonly nu?: number; readonly lambda?: number; readonly modular?: 'T' | 'Q'; readonly row_weights?: readonly number[] };
+  readonly constraint?: GoldenConstraint;
+  /** null for a knapsack. */
+  readonly k: number | null;
   readonly ranking: readonly number[];
   readonly gains: readonly number[];
   readonly values: readonly number[];
   readonly value_of_pinned?: number;
   readonly tied_steps: Readonly<Record<string, readonly number[]>>;
+  /** Where the planned run was ended before a tie or because all is covered; null when it was not. */
+  readonly cut: { readonly at: number } | null;
+  readonly ratios?: readonly number[];
+  readonly spent?: number;
+  readonly best_singleton?: { readonly item: number; readonly value: number; readonly cost: number };
+  readonly answer?: { readonly from: 'greedy' | 'singleton'; readonly items: readonly number[]; readonly value: number; readonly cost: number };
 }
 
 interface ExactCase {
@@ -34,12 +46,24 @@ interface GoldenFile {
 }
 
 export interface GoldenInstance extends GoldenFile {
-  readonly selection: SelectionKernels;
+  readonly selection: FunctionKernels;
 }
 
 const FOLDER = join(import.meta.dirname, '../../../fixtures/golden');
 
-const NAMES: Readonly<Record<string, ObjectiveName>> = { FL: 'fl', FLVMI: 'flvmi', FLQMI: 'flqmi', 'FLMI-DELIFT': 'flmi', FLCG: 'flcg', FLCMI: 'flcmi' };
+const NAMES: Readonly<Record<string, FunctionName>> = {
+  FL: 'fl',
+  FLVMI: 'flvmi',
+  FLQMI: 'flqmi',
+  'FLMI-DELIFT': 'flmi',
+  FLCG: 'flcg',
+  FLCMI: 'flcmi',
+  GraphCut: 'graph-cut',
+  GCMI: 'gcmi',
+  LogDet: 'log-det',
+  DisparitySum: 'disparity-sum',
+  DisparityMin: 'disparity-min',
+};
 
 function loadKernel(file: GoldenFile, name: string): DenseKernel {
   const entry = file.kernels[name]!;
@@ -58,26 +82,32 @@ export function goldenInstances(): GoldenInstance[] {
     .map((name) => {
       const file = JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as GoldenFile;
       const [ground, query, target, existing] = ['S', 'Q', 'T', 'P'].map((kernel) => loadKernel(file, kernel)) as [DenseKernel, DenseKernel, DenseKernel, DenseKernel];
-      return { ...file, selection: { ground, query, target, private: existing } };
+      return { ...file, selection: { ground, query, target, private: existing, candidates: 'G' in file.kernels ? loadKernel(file, 'G') : undefined } };
     });
 }
 
-/** The objective of a case; null for functions that are not facility location. */
-export function objectiveOf({ function: name, params }: Pick<GoldenCase, 'function' | 'params'>): ObjectiveSpec | null {
-  const objective = NAMES[name];
-  if (objective === undefined) return null;
+/** What a case calls its function, in this project's words. */
+export function specOf({ function: name, params }: Pick<GoldenCase, 'function' | 'params'>): FunctionSpec {
   return {
-    name: objective,
+    name: NAMES[name]!,
     eta: params.eta,
     nu: params.nu,
+    lambda: params.lambda,
     modularFrom: params.modular === 'Q' ? 'query' : 'target',
     rowWeights: params.row_weights === undefined ? undefined : Float64Array.from(params.row_weights),
   };
 }
 
-/** The options of a case; null for constraints other than pins and bans. A golden run ends when no candidate is left. */
-export function optionsOf({ constraint, k }: GoldenCase, candidates: number): SelectionOptions | null {
-  if (constraint === undefined) return { budget: k };
-  if (constraint.type !== 'pinned-banned') return null;
-  return { budget: Math.min(constraint.k, candidates - constraint.banned.length), pins: constraint.pinned, bans: constraint.banned };
+/** The options of a case. A golden run ends when no candidate is left. */
+export function optionsOf({ constraint, k }: GoldenCase, candidates: number): SelectionOptions {
+  switch (constraint?.type) {
+    case undefined:
+      return { budget: k! };
+    case 'knapsack':
+      return { budget: candidates, costs: Float64Array.from(constraint.costs), costBudget: constraint.budget };
+    case 'partition':
+      return { budget: Math.min(constraint.k, candidates), groups: Int32Array.from(constraint.groups), caps: constraint.caps };
+    case 'pinned-banned':
+      return { budget: Math.min(constraint.k, candidates - constraint.banned.length), pins: constraint.pinned, bans: constraint.banned };
+  }
 }

@@ -1,13 +1,14 @@
 import type { GainEngine } from './gainEngine';
 import type { Pacer } from './pacer';
+import type { HeaviestRule } from './rivals';
 
 export interface LagrangianProblem {
   /** Chosen in any case. */
   readonly pins: Int32Array;
   /** May be chosen. */
   readonly open: Int32Array;
-  /** How many of them at most. */
-  readonly free: number;
+  /** The most they can add for given gains. */
+  readonly heaviest: HeaviestRule;
   /** f of a known solution, the aim of the steps. */
   readonly value: number;
   /** Cover at which the descent begins: any values >= the form's floor. */
@@ -23,7 +24,7 @@ const CLOSE = 1e-10;
 
 /**
  * Upper bound on facility location by relaxing "each row has one server". For any cover c >= floor
- *   L(c) = sum_i w_i (c_i - floor_i) + gains at c of the pins + sum of the `free` largest gains at c
+ *   L(c) = sum_i w_i (c_i - floor_i) + gains at c of the pins + the heaviest free gains at c
  * is at least f of every set with these pins, as max_j v_j <= c + sum_j max(v_j - c, 0) in each row. Polyak's
  * subgradient steps lower it; the smallest L seen is returned.
  * @param engine its cover is overwritten.
@@ -33,7 +34,7 @@ const CLOSE = 1e-10;
  */
 export async function lagrangianBound(engine: GainEngine, problem: LagrangianProblem, pace: Pacer): Promise<number> {
   const { kernel, floor, weights } = engine.form;
-  const { pins, open, free, value, start } = problem;
+  const { pins, open, heaviest, value, start } = problem;
   const { cover } = engine;
   const slope = new Float64Array(kernel.rows);
   const gains = new Float64Array(kernel.columns);
@@ -46,11 +47,10 @@ export async function lagrangianBound(engine: GainEngine, problem: LagrangianPro
       gains[candidate] = engine.gain(candidate);
       if (pace.due()) await pace.rest();
     }
-    const chosen = open.slice().sort((a, b) => gains[b]! - gains[a]! || a - b).subarray(0, free);
-    let bound = 0;
+    const { sum, chosen } = heaviest(gains, open);
+    let bound = sum;
     for (let row = 0; row < cover.length; row++) bound += (weights?.[row] ?? 1) * (cover[row]! - (floor?.[row] ?? 0));
     for (const pin of pins) bound += engine.gain(pin);
-    for (const candidate of chosen) bound += gains[candidate]!;
     if (bound < best) {
       best = bound;
       stale = 0;

@@ -1,41 +1,64 @@
+import { createAdmission } from './admission';
 import type { FacilityForm } from './facilityForm';
 import { createGainEngine } from './gainEngine';
 import { planPicks, RankingRecord } from './picks';
+import { facilityFunction } from './setFunction';
+import type { SetFunction } from './setFunctionTypes';
 import type { Ranking, SelectionOptions } from './types';
 
 /**
- * Greedy as it is defined: at each step every candidate's gain is computed and the largest taken, of equal ones the
- * smallest index. Cost O(k n m). The oracle for lazyGreedy; also what `--optimizer naive` runs.
+ * Naive greedy for facility location; see naiveGreedyOf.
  * @param form borrowed.
- * @returns the ranking; new buffers.
- * @throws AppError 'budget-invalid', 'invalid-argument' as planPicks
- * @see docs/spec/selection.md G1-G4
  */
 export function naiveGreedy(form: FacilityForm, options: SelectionOptions, engine = createGainEngine(form)): Ranking {
-  const { budget, pins, open } = planPicks(form.kernel.columns, options);
+  return naiveGreedyOf(facilityFunction(engine), options);
+}
+
+/**
+ * Greedy as it is defined: at each step the gain of every candidate that may be added is computed and the largest taken
+ * (with costs: the largest gain / cost), of equal ones the smallest index. It goes on where gains are 0 or negative.
+ * For facility location O(k n m). The oracle for lazyGreedyOf; the only greedy for functions that are not submodular.
+ * @param f reset first, left at the chosen set.
+ * @returns the ranking; new buffers.
+ * @throws AppError 'budget-invalid', 'invalid-argument', 'shape-mismatch' as planPicks and createAdmission
+ * @see docs/spec/selection.md G1-G4
+ */
+export function naiveGreedyOf(f: SetFunction, options: SelectionOptions): Ranking {
+  const plan = planPicks(f.candidates, options);
+  const { budget, pins, open } = plan;
+  const admission = createAdmission(f.candidates, options, plan);
   const record = new RankingRecord(budget, pins.length);
-  engine.reset();
+  f.reset();
   for (const pin of pins) {
-    record.push(pin, engine.gain(pin), false);
-    engine.take(pin);
+    record.push(pin, f.gain(pin), false);
+    f.take(pin);
   }
   const left = new Set(open);
   while (record.length < budget) {
     let best = -1;
     let bestGain = -Infinity;
+    let bestScore = -Infinity;
     let tied = false;
     for (const candidate of left) {
-      const gain = engine.gain(candidate);
-      if (gain > bestGain) {
+      if (!admission.admits(candidate)) {
+        left.delete(candidate);
+        continue;
+      }
+      const gain = f.gain(candidate);
+      const score = options.costs === undefined ? gain : gain / options.costs[candidate]!;
+      if (score > bestScore || best < 0) {
         best = candidate;
         bestGain = gain;
+        bestScore = score;
         tied = false;
-      } else if (gain === bestGain) {
+      } else if (score === bestScore) {
         tied = true;
       }
     }
+    if (best < 0) break;
     record.push(best, bestGain, tied);
-    engine.take(best);
+    f.take(best);
+    admission.take(best);
     left.delete(best);
   }
   return record.finish();

@@ -89,7 +89,8 @@ export class RankingRecord {
   }
 
   finish(): Ranking {
-    const { order, gains, values, pinned, zeroGainFrom, tiedSteps } = this;
-    return { order, gains, values, pinned, zeroGainFrom, tiedSteps };
+    const { order, gains, values, pinned, zeroGainFrom, tiedSteps, length } = this;
+    if (length === order.length) return { order, gains, values, pinned, zeroGainFrom, tiedSteps };
+    return { order: order.slice(0, length), gains: gains.slice(0, length), values: values.slice(0, length), pinned, zeroGainFrom, tiedSteps };
   }
 }

@@ -88,3 +88,15 @@ export function bestValue(form: FacilityForm, { budget, pins, bans }: AnyProblem
 export function rankingLines({ order, gains }: Ranking): string[] {
   return Array.from(order, (candidate, step) => `${candidate} +${gains[step]!.toFixed(2)}`);
 }
+
+/** All subsets of at most `size`. */
+export function subsetsOf(of: readonly number[], size: number): number[][] {
+  const found: number[][] = [];
+  const visit = (from: number, chosen: readonly number[]): void => {
+    found.push([...chosen]);
+    if (chosen.length === size) return;
+    for (let at = from; at < of.length; at++) visit(at + 1, [...chosen, of[at]!]);
+  };
+  visit(0, []);
+  return found;
+}

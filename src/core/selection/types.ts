@@ -3,6 +3,9 @@ import type { DenseKernel } from '../kernel/types';
 /** The facility-location objectives of the method's table, by their names on the command line. */
 export type ObjectiveName = 'fl' | 'flmi' | 'flvmi' | 'flqmi' | 'flcg' | 'flcmi';
 
+/** The functions that are facility location or other, by their names on the command line. */
+export type FunctionName = ObjectiveName | 'graph-cut' | 'gcmi' | 'log-det' | 'disparity-sum' | 'disparity-min';
+
 /** Indices 0 … n-1 of columns of the ground set's kernel. */
 export type CandidateIndex = number;
 
@@ -16,6 +19,12 @@ export interface SelectionKernels {
   readonly target?: DenseKernel | undefined;
   /** P: represented rows x private set (FLCG, FLCMI). */
   readonly private?: DenseKernel | undefined;
+}
+
+/** What any function may read. */
+export interface FunctionKernels extends SelectionKernels {
+  /** G: candidates x candidates (GraphCut, LogDet, the disparities). Default: the ground kernel when it is square. */
+  readonly candidates?: DenseKernel | undefined;
 }
 
 export interface ObjectiveSpec {
@@ -33,8 +42,29 @@ export interface ObjectiveSpec {
   readonly modularFrom?: 'target' | 'query' | undefined;
 }
 
-export interface SelectionOptions {
-  /** How many picks, pins included; at most the number of candidates. */
+/** Any function by name. Fields that a function does not read are ignored. */
+export interface FunctionSpec extends Omit<ObjectiveSpec, 'name'> {
+  readonly name: FunctionName;
+  /** Weight of the pairs (GraphCut, default 0.4), ridge of the determinant (LogDet, default 1). */
+  readonly lambda?: number | undefined;
+}
+
+/** G4, beside pins and bans; all combine. */
+export interface ConstraintOptions {
+  /** What each candidate costs, finite and > 0, in the unit of the cost budget. Default: nothing costs. */
+  readonly costs?: Float64Array | undefined;
+  /** Largest sum of costs, pins included; given with costs and only with them. */
+  readonly costBudget?: number | undefined;
+  /** Group of each candidate, from 0. Needed for caps and quotas. */
+  readonly groups?: Int32Array | undefined;
+  /** Most picks of each group, pins included. Default: no limit. */
+  readonly caps?: readonly number[] | undefined;
+  /** Fewest picks of each group, pins included. Default: 0. */
+  readonly quotas?: readonly number[] | undefined;
+}
+
+export interface SelectionOptions extends ConstraintOptions {
+  /** How many picks at most, pins included; at most the number of candidates. Only costs and caps end a run earlier. */
   readonly budget: number;
   /** Chosen before the first step, in this order; their coverage counts. Default none. */
   readonly pins?: readonly CandidateIndex[] | undefined;
@@ -42,7 +72,7 @@ export interface SelectionOptions {
   readonly bans?: readonly CandidateIndex[] | undefined;
 }
 
-/** A ranking: picks in order with their gains (G1-G3). k picks. */
+/** A ranking: picks in order with their gains (G1-G4). k picks, fewer than the budget when costs or caps end the run. */
 export interface Ranking {
   readonly order: Int32Array;
   /** f(A + j) - f(A) at each step; float64. */

@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { AppError } from '../../core/base/errors';
+import type { AppError } from '../../core/base/errors';
 import type { LanguageModel } from '../../core/model/types';
 import { createTemplate } from '../../core/prompt/template';
 import type { PairTokens } from '../../core/prompt/types';
@@ -31,7 +31,7 @@ const template = (name: 'delift' | 'chat') => createTemplate(name, model.tokeniz
 const rowsOf = (rows: { prompt: string; response: string }[]) => rows.map((r, i) => example(`row-${i}`, r.prompt, r.response));
 
 describe('values do not depend on how they are computed', () => {
-  property.prop([fc.array(row, { minLength: 1, maxLength: 6 }), row, fc.integer({ min: 1, max: 400 }), fc.constantFrom('delift', 'chat') as fc.Arbitrary<'delift' | 'chat'>], { numRuns: 25 })(
+  property.prop([fc.array(row, { minLength: 1, maxLength: 6 }), row, fc.integer({ min: 1, max: 400 }), fc.constantFrom<'delift' | 'chat'>('delift', 'chat')], { numRuns: 25 })(
     '[U6] packed on a shared prefix = each pair alone, for any packing and template',
     async (rows, shown, packTokens, name) => {
       const demonstration = example('shown', shown.prompt, shown.response);

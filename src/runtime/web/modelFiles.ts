@@ -53,7 +53,7 @@ async function readFile(
   onBytes: (count: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   throwIfAborted(signal);
-  const response = await fetchFile(url, file, signal);
+  const response = fetchFile(url, file, signal);
   const bytes = new Uint8Array(file.bytes);
   let at = 0;
   for await (const chunk of response) {

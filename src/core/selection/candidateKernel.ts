@@ -1,0 +1,42 @@
+import { AppError } from '../base/errors';
+import type { DenseKernel } from '../kernel/types';
+import type { FunctionKernels } from './types';
+
+/**
+ * G, the kernel of candidates with each other: given, or the ground kernel when it is square.
+ * @param kernels borrowed. @param label the function, for messages.
+ * @throws AppError 'set-missing' | 'shape-mismatch'
+ * @see docs/spec/selection.md O9
+ */
+export function candidateKernel({ ground, candidates }: FunctionKernels, label: string): DenseKernel {
+  if (candidates === undefined) {
+    if (ground.rows === ground.columns) return ground;
+    throw new AppError('set-missing', `The ${label} needs a kernel of candidates with each other (G); the pool's kernel is ${ground.rows} x ${ground.columns} and cannot stand in for it.`, { set: 'candidates', rows: ground.rows, columns: ground.columns });
+  }
+  const { rows, columns } = candidates;
+  if (rows !== columns || columns !== ground.columns) {
+    throw new AppError('shape-mismatch', `The kernel of candidates with each other is ${rows} x ${columns}; with ${ground.columns} candidates it must be ${ground.columns} x ${ground.columns}.`, { rows, columns, candidates: ground.columns });
+  }
+  return candidates;
+}
+
+/** Two float32 roundings of one number may differ by this share of the larger. */
+const SYMMETRY = 1e-5;
+
+/**
+ * The same, checked to be symmetric up to rounding (one part in 10^5).
+ * @throws AppError 'kernel-invalid' with the first pair that differs; as candidateKernel
+ */
+export function symmetricKernel(kernels: FunctionKernels, label: string): DenseKernel {
+  const kernel = candidateKernel(kernels, label);
+  const { columns, values } = kernel;
+  for (let column = 0; column < columns; column++) {
+    for (let row = 0; row < column; row++) {
+      const above = values[column * columns + row]!;
+      const below = values[row * columns + column]!;
+      if (Math.abs(above - below) <= SYMMETRY * Math.max(above, below)) continue;
+      throw new AppError('kernel-invalid', `The ${label} needs a symmetric kernel of candidates with each other: entry ${row}, ${column} (from 0) is ${above}, entry ${column}, ${row} is ${below}.`, { row, column, above, below });
+    }
+  }
+  return kernel;
+}

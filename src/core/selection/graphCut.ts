@@ -1,0 +1,66 @@
+import { AppError } from '../base/errors';
+import type { DenseKernel } from '../kernel/types';
+import { candidateKernel } from './candidateKernel';
+import { requireTargetKernel, type FacilityForm } from './facilityForm';
+import type { FunctionTraits, SetFunction } from './setFunctionTypes';
+import type { FunctionKernels } from './types';
+
+/**
+ * Graph cut: f(A) = sum_i sum_{j in A} s_ij - lambda sum_{a in A} sum_{b in A} g_ab, ordered pairs, a = b included.
+ * The gain of j is sum_i s_ij - lambda (g_jj + sum_{a in A} (g_aj + g_ja)); it never rises, also after rounding.
+ * @param kernels S m x n, G n x n; borrowed. @param lambda finite, >= 0. Default 0.4.
+ * @returns submodular; monotone when no gain over all other candidates is negative, which is computed (O(n^2)).
+ * @throws AppError 'invalid-argument'; as candidateKernel
+ * @see docs/spec/selection.md O9; Iyer et al. 2021
+ */
+export function graphCut(kernels: FunctionKernels, lambda = 0.4): SetFunction {
+  const label = 'graph cut';
+  if (!(lambda >= 0 && lambda < Infinity)) throw new AppError('invalid-argument', `lambda is ${lambda}; it must be a finite number, 0 or more.`, { lambda: String(lambda) });
+  const pairs = candidateKernel(kernels, label);
+  const { columns: n, values } = pairs;
+  const reward = columnSums(kernels.ground);
+  const shared = new Float64Array(n);
+  const inner = new Float64Array(n);
+  const reset = (): void => {
+    for (let candidate = 0; candidate < n; candidate++) inner[candidate] = values[candidate * n + candidate]!;
+  };
+  const add = (taken: number): void => {
+    for (let candidate = 0; candidate < n; candidate++) {
+      if (candidate !== taken) inner[candidate]! += values[candidate * n + taken]! + values[taken * n + candidate]!;
+    }
+  };
+  for (let candidate = 0; candidate < n; candidate++) {
+    for (let other = 0; other < n; other++) shared[candidate]! += values[candidate * n + other]! + values[other * n + candidate]!;
+    shared[candidate]! -= values[candidate * n + candidate]!;
+  }
+  const falling = shared.findIndex((pairsOfAll, candidate) => reward[candidate]! - lambda * pairsOfAll < 0);
+  const traits: FunctionTraits = {
+    label,
+    submodular: true,
+    monotone: falling < 0,
+    reason: falling < 0 ? '' : `with lambda ${lambda} it is not monotone (candidate ${falling} lowers it once all others are chosen)`,
+    zeroIsFinal: false,
+  };
+  reset();
+  return { candidates: n, traits, reset, take: add, gain: (candidate) => reward[candidate]! - lambda * inner[candidate]! };
+}
+
+/**
+ * Graph-cut mutual information: f(A) = sum_{j in A} sum_q t_qj, a modular function, as facility location without rows.
+ * @param kernels T targets x n; borrowed.
+ * @throws AppError 'set-missing', 'shape-mismatch'
+ * @see docs/spec/selection.md O9; PRISM, arXiv 2103.00128 (without its factor 2 lambda)
+ */
+export function gcmiForm(kernels: FunctionKernels): FacilityForm {
+  const target = requireTargetKernel(kernels, 'gcmi');
+  const none: DenseKernel = { rows: 0, columns: target.columns, values: new Float32Array(0) };
+  return { kernel: none, floor: null, cap: null, weights: null, modular: columnSums(target) };
+}
+
+function columnSums({ rows, columns, values }: DenseKernel): Float64Array {
+  const sums = new Float64Array(columns);
+  for (let column = 0, at = 0; column < columns; column++) {
+    for (let row = 0; row < rows; row++, at++) sums[column]! += values[at]!;
+  }
+  return sums;
+}

@@ -1,0 +1,45 @@
+import type { SetName } from '../core/dataset/types';
+import type { RowIndex } from './artefactStore';
+import { useWorkbench, useWorkbenchHandle } from './react';
+import type { WorkbenchServices } from './services';
+import type { BlockMap, SavedSubset, SetRows } from './types';
+import { blocksNeeded, utilitiesKeyNow } from './utilitiesKey';
+
+export type { RowIndex, RowPlace } from './artefactStore';
+
+/** Rows of one set, in order, with token counts where they are known. The same object until they change. */
+export function useSetRows(set: SetName): SetRows {
+  const { artefacts } = useWorkbenchHandle();
+  useWorkbench((state) => state.rowsVersion);
+  return artefacts.setRows(set);
+}
+
+/** The blocks of the open project as they are now. A new object whenever their content changes; buffers are borrowed. */
+export function useBlocks(): BlockMap {
+  const { artefacts } = useWorkbenchHandle();
+  useWorkbench((state) => state.blocksVersion);
+  return artefacts.blocks();
+}
+
+/** Row hash -> its set, its place there, the example. */
+export function useRowIndex(): RowIndex {
+  const { artefacts } = useWorkbenchHandle();
+  useWorkbench((state) => state.rowsVersion);
+  return artefacts.rowIndex();
+}
+
+/** For calls on demand: selection.explain and evaluate, scoring.pair and preview. Everything else goes through actions. */
+export function useServices(): Pick<WorkbenchServices, 'selection' | 'scoring' | 'download'> {
+  return useWorkbenchHandle().services;
+}
+
+/**
+ * Whether a saved subset was computed from other utilities than today's; null while that is not known (nothing was
+ * ranked yet).
+ */
+export function useIsOutOfDate(subset: SavedSubset): boolean | null {
+  useWorkbench((state) => state.selection);
+  const blocks = useBlocks();
+  const key = utilitiesKeyNow(blocksNeeded(subset.settings, blocks), blocks);
+  return key === null ? null : key !== subset.utilitiesKey;
+}

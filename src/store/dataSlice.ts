@@ -1,0 +1,166 @@
+import { asAppError, toErrorRecord } from '../core/base/errors';
+import { guessRole } from '../core/dataset/roleGuess';
+import type { ImportedFile, ImportOptions, SetName } from '../core/dataset/types';
+import { defaultBudget, newProject } from './defaults';
+import { newId, type Kit, type Slice } from './kit';
+import type { ShowProject } from './projectSlice';
+import type { Saver } from './saver';
+import type { FileInput, ProjectFile } from './types';
+
+type DataActions = 'importFiles' | 'answerRoles' | 'importText' | 'cancelImport' | 'removeFile' | 'remapFile' | 'moveFile';
+
+interface Reading {
+  readonly name: string;
+  readonly set: SetName;
+  readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
+  readonly options: ImportOptions;
+}
+
+export const createDataSlice =
+  (saver: Saver, show: ShowProject): Slice<DataActions> =>
+  (kit) => {
+    let stop: AbortController | null = null;
+
+    /** The file read, or null when it failed or was cancelled: the project is then what it was before. */
+    const read = async ({ name, set, bytes, options }: Reading): Promise<{ imported: ImportedFile; bytes: Uint8Array<ArrayBuffer> } | null> => {
+      stop?.abort();
+      const mine = new AbortController();
+      stop = mine;
+      kit.set({ importing: { status: 'reading', file: name, set, progress: { bytesRead: 0, bytes: 0, rows: 0, problems: 0 } } });
+      try {
+        const content = await bytes();
+        const imported = await kit.services.importer.importFile({ bytes: content, fileName: name, options }, {
+          signal: mine.signal,
+          emit: (progress) => {
+            if (stop === mine) kit.set({ importing: { status: 'reading', file: name, set, progress } });
+          },
+        });
+        if (mine.signal.aborted) return null;
+        kit.set({ importing: { status: 'idle' } });
+        return { imported, bytes: content };
+      } catch (thrown) {
+        const error = asAppError(thrown);
+        const cancelled = error.code === 'cancelled' || mine.signal.aborted;
+        if (stop === mine) kit.set({ importing: cancelled ? { status: 'idle' } : { status: 'failed', file: name, set, error: toErrorRecord(error) } });
+        return null;
+      } finally {
+        if (stop === mine) stop = null;
+      }
+    };
+
+    const keepRows = ({ imported, bytes }: { imported: ImportedFile; bytes: Uint8Array<ArrayBuffer> }, set: SetName): ProjectFile => {
+      const fileId = newId();
+      const { examples, ...facts } = imported;
+      kit.artefacts.putFile(fileId, { examples, bytes });
+      saver.fileAdded(fileId);
+      return { ...facts, fileId, set };
+    };
+
+    const importOne = async (file: FileInput, set: SetName): Promise<void> => {
+      const result = await read({ name: file.name, set, bytes: file.bytes, options: {} });
+      if (result === null) return;
+      if (kit.get().project === null) await show({ document: newProject(projectNameOf(file.name)), files: new Map(), blocks: [] });
+      const { project } = kit.get();
+      if (project === null) return;
+      const files = [...project.files, keepRows(result, set)];
+      const firstPool = set === 'pool' && project.budget === 0;
+      kit.commit({ label: `Add ${file.name}`, after: { files, ...(firstPool ? { budget: defaultBudget(result.imported.examples.length) } : {}) } });
+    };
+
+    const openProjectFile = async (file: FileInput): Promise<void> => {
+      try {
+        const unpacked = await kit.services.projectFiles.unpack(await file.bytes());
+        const document = { ...unpacked.document, id: newId() };
+        await show({ ...unpacked, document });
+        for (const fileId of unpacked.files.keys()) saver.fileAdded(fileId);
+        for (const block of unpacked.blocks) saver.blockChanged(block);
+        saver.documentChanged();
+        await saver.flush();
+        kit.set({ projects: await kit.services.storage.list() });
+      } catch (thrown) {
+        kit.report(`${file.name} was not opened`, toErrorRecord(asAppError(thrown)));
+      }
+    };
+
+    const countRows = (): Record<SetName, number> => ({
+      pool: kit.artefacts.setRows('pool').examples.length,
+      target: kit.artefacts.setRows('target').examples.length,
+      existing: kit.artefacts.setRows('existing').examples.length,
+    });
+
+    return {
+      importFiles: async (files, set) => {
+        const packed = files.find((file) => /\.delift$/i.test(file.name));
+        if (packed !== undefined) return openProjectFile(packed);
+        if (set !== 'guess') {
+          for (const file of files) await importOne(file, set);
+          return;
+        }
+        const rows = countRows();
+        const guesses = files.map((file) => {
+          const guess = guessRole(file.name, rows);
+          if (guess.sure) rows[guess.set] += 1;
+          return { file, guess };
+        });
+        // One doubt and all are asked together: what a file is depends on what the others are.
+        if (guesses.some(({ guess }) => !guess.sure)) kit.set({ asking: guesses });
+        else for (const { file, guess } of guesses) await importOne(file, guess.set);
+      },
+      answerRoles: async (sets) => {
+        const { asking } = kit.get();
+        kit.set({ asking: [] });
+        for (const [at, { file }] of asking.entries()) {
+          const set = sets[at] ?? null;
+          if (set !== null) await importOne(file, set);
+        }
+      },
+      importText: async (text, set) => {
+        const bytes = new TextEncoder().encode(text);
+        const name = /^\s*\[/.test(text) ? 'pasted rows.json' : 'pasted rows.jsonl';
+        await importOne({ name, size: bytes.length, bytes: () => Promise.resolve(bytes) }, set);
+      },
+      cancelImport: () => {
+        stop?.abort();
+        // A failed file is put away.
+        if (kit.get().importing.status === 'failed') kit.set({ importing: { status: 'idle' } });
+      },
+      removeFile: (fileId) => {
+        const files = kit.get().project?.files ?? [];
+        const file = files.find((known) => known.fileId === fileId);
+        if (file !== undefined) kit.commit({ label: `Remove ${file.file}`, after: { files: files.filter((known) => known !== file) } });
+      },
+      remapFile: async (fileId, change) => {
+        const file = kit.get().project?.files.find((known) => known.fileId === fileId);
+        const bytes = kit.artefacts.file(fileId)?.bytes ?? null;
+        if (file === undefined) return;
+        // Another form has other fields: they are detected anew.
+        const mapping = change.form === undefined ? { ...file.mapping, ...change.mapping } : change.mapping;
+        const options: ImportOptions = { form: change.form ?? file.form, splitTurns: file.splitTurns, mapping };
+        const content = bytes ?? bytesOfRows(kit, fileId);
+        const result = await read({ name: file.file, set: file.set, bytes: () => Promise.resolve(content), options });
+        const files = kit.get().project?.files ?? [];
+        if (result === null || !files.includes(file)) return;
+        const facts = bytes === null ? { ...result, imported: { ...result.imported, sha256: file.sha256, bytes: file.bytes } } : result;
+        const next = keepRows({ imported: facts.imported, bytes: content }, file.set);
+        kit.commit({ label: `Read ${file.file} another way`, after: { files: files.map((known) => (known === file ? next : known)) } });
+      },
+      moveFile: (fileId, set) => {
+        const files = kit.get().project?.files ?? [];
+        const file = files.find((known) => known.fileId === fileId);
+        if (file === undefined || file.set === set) return;
+        kit.commit({ label: `Move ${file.file}`, after: { files: files.map((known) => (known === file ? { ...file, set } : known)) } });
+      },
+    };
+  };
+
+/** The kept rows as lines, for a file whose bytes are not here (it came in a project file). */
+function bytesOfRows(kit: Kit, fileId: string): Uint8Array<ArrayBuffer> {
+  const examples = kit.artefacts.file(fileId)?.examples ?? [];
+  const raws = examples.map((example) => example.raw).filter((raw, at, all) => raw !== all[at - 1]);
+  return new TextEncoder().encode(raws.map((raw) => raw.replace(/\s*\n\s*/g, ' ')).join('\n'));
+}
+
+function projectNameOf(fileName: string): string {
+  const base = fileName.split(/[\\/]/).at(-1) ?? fileName;
+  return base.replace(/(\.(jsonl|json|ndjson|gz|csv|txt))+$/i, '') || 'New project';
+}

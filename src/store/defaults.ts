@@ -1,0 +1,35 @@
+import { SMOLLM2 } from '../core/model/catalog';
+import { newId } from './kit';
+import type { ProjectDocument, SelectionSettings } from './types';
+
+export const DEFAULT_SETTINGS: SelectionSettings = {
+  objective: 'fl',
+  eta: 1,
+  nu: 1,
+  transform: 'positive',
+  selfHelp: 'exclude',
+  pins: [],
+  bans: [],
+};
+
+/** A project without rows. */
+export function newProject(name: string): ProjectDocument {
+  return {
+    id: newId(),
+    name,
+    createdAt: new Date().toISOString(),
+    sample: null,
+    files: [],
+    modelId: SMOLLM2.id,
+    template: 'chat',
+    settings: DEFAULT_SETTINGS,
+    budget: 0,
+    budgetUnit: 'rows',
+    subsets: [],
+  };
+}
+
+/** A tenth of the pool, at least one row. */
+export function defaultBudget(poolRows: number): number {
+  return poolRows === 0 ? 0 : Math.max(1, Math.round(poolRows / 10));
+}

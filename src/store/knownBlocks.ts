@@ -1,0 +1,112 @@
+import type { RowHash } from '../core/dataset/types';
+import { adoptScores, blocksFor, emptyBlock, sameIdentity, withColumn } from '../core/scoring/blocks';
+import type { BlockName, ScoreIdentity, ScoringSets, UtilityBlock } from '../core/scoring/types';
+
+/**
+ * Everything that was ever scored in the open project: blocks of each model and template, and, for undo, those from
+ * before rows left. The blocks of today are built from it.
+ */
+export interface KnownBlocks {
+  reset(blocks: readonly UtilityBlock[]): void;
+  /** Remembers a block as it is; its buffers are kept. */
+  keep(block: UtilityBlock): void;
+  /** Blocks of today's sets with all that is known of them. New buffers, except where a block fits as it is. */
+  build(sets: ScoringSets, identity: ScoreIdentity): UtilityBlock[];
+  /** The latest block of each name, model and template. */
+  all(): UtilityBlock[];
+}
+
+/** Versions of one block kept for undo of removed rows. */
+const VERSIONS_KEPT = 4;
+
+const keyOf = ({ block, identity }: Pick<UtilityBlock, 'block' | 'identity'>): string =>
+  `${block}|${identity.model}|${identity.modelHash}|${identity.template}`;
+
+export function createKnownBlocks(): KnownBlocks {
+  const versions = new Map<string, UtilityBlock[]>();
+  const keep = (block: UtilityBlock): void => {
+    const key = keyOf(block);
+    const others = (versions.get(key) ?? []).filter((known) => known.utility !== block.utility && !sameRows(known, block));
+    versions.set(key, [...others, block].slice(-VERSIONS_KEPT));
+  };
+  return {
+    reset: (blocks) => {
+      versions.clear();
+      blocks.forEach(keep);
+    },
+    keep,
+    build: (sets, identity) => {
+      if (sets.pool.length === 0) return [];
+      const names = new Set<BlockName>(blocksFor(sets));
+      const extra: BlockName = 'pool-target'; // scored elsewhere, used where it is there
+      if (sets.target.length > 0 && versions.has(keyOf({ block: extra, identity }))) names.add(extra);
+      return [...names].map((block) => {
+        const known = versions.get(keyOf({ block, identity })) ?? [];
+        const fresh = emptyBlock(block, sets, identity);
+        const fitting = known.findLast((candidate) => sameRows(candidate, fresh));
+        const rest = known.filter((candidate) => candidate !== fitting).map((candidate) => adoptScores(candidate, sets, identity));
+        return rest.reduceRight((merged, other) => mergeScores(merged, other), fitting ?? fresh);
+      });
+    },
+    all: () => [...versions.values()].map((list) => list.at(-1)!),
+  };
+}
+
+/** `into` with the columns and distances that only `other` has; both are of the same rows and columns. Changes `into`'s buffers. */
+function mergeScores(into: UtilityBlock, other: UtilityBlock): UtilityBlock {
+  const m = into.rowHashes.length;
+  let merged = into;
+  other.alone.forEach((distance, row) => {
+    if (Number.isNaN(into.alone[row]!)) into.alone[row] = distance;
+  });
+  other.columnsDone.forEach((done, column) => {
+    if (done === 0 || merged.columnsDone[column] === 1) return;
+    const missingRows = other.missing.filter((flat) => Math.floor(flat / m) === column).map((flat) => flat % m);
+    merged = withColumn(merged, column, other.utility.subarray(column * m, (column + 1) * m), missingRows);
+  });
+  return merged;
+}
+
+function sameRows(one: UtilityBlock, other: UtilityBlock): boolean {
+  return sameIdentity(one.identity, other.identity) && sameList(one.rowHashes, other.rowHashes) && sameList(one.columnHashes, other.columnHashes);
+}
+
+function sameList(one: readonly RowHash[], other: readonly RowHash[]): boolean {
+  return one === other || (one.length === other.length && one.every((hash, at) => hash === other[at]));
+}
+
+/**
+ * Writes a column scored for `scored`'s rows into the block as it is now: the sets may have changed since the run
+ * began. Columns that left are dropped; a column is done only if each of today's rows was scored.
+ */
+export function applyColumn(
+  block: UtilityBlock,
+  scored: Pick<UtilityBlock, 'rowHashes' | 'columnHashes'>,
+  event: { readonly column: number; readonly utility: Float32Array; readonly missingRows: readonly number[] },
+): UtilityBlock {
+  if (sameList(block.rowHashes, scored.rowHashes) && sameList(block.columnHashes, scored.columnHashes)) {
+    return withColumn(block, event.column, event.utility, event.missingRows);
+  }
+  const hash = scored.columnHashes[event.column]!;
+  const column = block.columnHashes.indexOf(hash);
+  if (column < 0) return block;
+  const place = new Map(scored.rowHashes.map((row, at) => [row, at]));
+  const from = block.rowHashes.map((row) => place.get(row) ?? -1);
+  const utility = Float32Array.from(from, (row) => (row < 0 ? NaN : event.utility[row]!));
+  if (from.includes(-1)) {
+    block.utility.set(utility, column * from.length);
+    return block;
+  }
+  const missing = new Set(event.missingRows);
+  return withColumn(block, column, utility, [...from.keys()].filter((row) => missing.has(from[row]!)));
+}
+
+/** Writes distances without an example into the block's rows as they are now. */
+export function applyAlone(block: UtilityBlock, rowHashes: readonly RowHash[], distances: Float32Array): void {
+  const place = new Map(rowHashes.map((row, at) => [row, at]));
+  block.rowHashes.forEach((row, at) => {
+    const source = place.get(row);
+    const distance = source === undefined ? NaN : distances[source]!;
+    if (!Number.isNaN(distance)) block.alone[at] = distance;
+  });
+}

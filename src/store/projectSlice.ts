@@ -1,0 +1,156 @@
+import { asAppError, toErrorRecord } from '../core/base/errors';
+import { newProject } from './defaults';
+import { newId, type Kit, type Slice } from './kit';
+import { summaryNow, type Saver } from './saver';
+import type { StoredProject } from './services';
+import type { ProjectDocument } from './types';
+
+/** Until then a deleted project can be brought back. */
+const PURGE_AFTER_MS = 10_000;
+
+type ProjectActions =
+  | 'closeProject' | 'openProject' | 'openSample' | 'createProject' | 'renameProject' | 'duplicateProject' | 'deleteProject' | 'restoreProject' | 'downloadProject' | 'flush';
+
+/** Opens a project that is in memory, or none: everything that belonged to the one before is gone. */
+export type ShowProject = (project: StoredProject | null) => Promise<void>;
+
+export function createShowProject(kit: Kit, saver: Saver): ShowProject {
+  let release: (() => void) | null = null;
+  return async (project) => {
+    await saver.flush();
+    const lock = project === null ? null : await kit.services.locks.acquire(project.document.id);
+    saver.drop();
+    release?.();
+    release = lock;
+    kit.artefacts.reset();
+    kit.known.reset([]);
+    if (project === null) {
+      kit.set({ project: null, readOnly: false, importing: { status: 'idle' }, asking: [], log: [] });
+      kit.changed.project.emit(null);
+      return;
+    }
+    const { document, files, blocks } = project;
+    files.forEach((rows, fileId) => kit.artefacts.putFile(fileId, rows));
+    kit.known.reset(blocks);
+    kit.set({ project: document, readOnly: lock === null, importing: { status: 'idle' }, asking: [], log: [], saved: { status: 'saved', at: null } });
+    kit.changed.project.emit(document);
+    if (lock === null) {
+      kit.notify({ tone: 'warn', title: 'Open in another tab', text: 'This project is open in another tab. It can be read here; changes are made there.', error: null });
+    }
+  };
+}
+
+export const createProjectSlice =
+  (saver: Saver, show: ShowProject): Slice<ProjectActions> =>
+  (kit) => {
+    const purges = new Map<string, ReturnType<typeof setTimeout>>();
+    const { storage } = kit.services;
+
+    const refreshList = async (): Promise<void> => kit.set({ projects: await storage.list() });
+    /** Writes a whole project that is new to the browser. A failure leaves it open in memory. */
+    const keepNew = async (): Promise<void> => {
+      for (const fileId of kit.artefacts.files().keys()) saver.fileAdded(fileId);
+      for (const block of kit.known.all()) saver.blockChanged(block);
+      saver.documentChanged();
+      await saver.flush();
+      await refreshList();
+    };
+    const openNew = async (project: StoredProject): Promise<string> => {
+      await show(project);
+      await keepNew();
+      return project.document.id;
+    };
+    const stored = async (id: string): Promise<StoredProject | null> => {
+      if (kit.get().project?.id === id) return openProjectNow(kit);
+      return storage.load(id);
+    };
+
+    return {
+      openProject: async (id) => {
+        if (kit.get().project?.id === id) return true;
+        const found = await storage.load(id);
+        if (found === null) return false;
+        await show(found);
+        if (!kit.get().readOnly) saver.documentChanged(); // the time it was opened
+        return true;
+      },
+      openSample: async (sample) => {
+        const known = await storage.load(`sample-${sample}`);
+        if (known !== null) {
+          if (kit.get().project?.id !== known.document.id) await show(known);
+          return known.document.id;
+        }
+        const project = await kit.services.projectFiles.unpack(await kit.services.readSample(sample));
+        return openNew({ ...project, document: { ...project.document, id: `sample-${sample}`, sample } });
+      },
+      closeProject: async () => {
+        await show(null);
+        await refreshList();
+      },
+      createProject: (name) => openNew({ document: newProject(name), files: new Map(), blocks: [] }),
+      renameProject: (name) => {
+        const trimmed = name.trim();
+        if (trimmed !== '') kit.commit({ label: 'Rename project', after: { name: trimmed } });
+      },
+      duplicateProject: async (id) => {
+        const project = await stored(id);
+        if (project === null) throw new Error(`no project ${id}`);
+        const copy: ProjectDocument = { ...project.document, id: newId(), name: `${project.document.name}, copy`, createdAt: new Date().toISOString(), sample: null };
+        // Blocks get buffers of their own: the copy is scored on without the original.
+        const blocks = project.blocks.map((block) => ({ ...block, alone: block.alone.slice(), utility: block.utility.slice(), columnsDone: block.columnsDone.slice() }));
+        return openNew({ ...project, document: copy, blocks });
+      },
+      deleteProject: async (id) => {
+        if (kit.get().project?.id === id) await show(null);
+        await storage.setDeleted(id, true);
+        await refreshList();
+        purges.set(id, setTimeout(() => {
+          purges.delete(id);
+          storage.purge(id).catch((thrown: unknown) => kit.report('The project could not be deleted', toErrorRecord(thrown)));
+        }, PURGE_AFTER_MS));
+      },
+      restoreProject: async (id) => {
+        const purge = purges.get(id);
+        if (purge === undefined) return;
+        clearTimeout(purge);
+        purges.delete(id);
+        await storage.setDeleted(id, false);
+        await refreshList();
+      },
+      downloadProject: async () => {
+        const { project } = kit.get();
+        if (project === null) return;
+        try {
+          const bytes = await kit.services.projectFiles.pack(openProjectNow(kit));
+          kit.services.download(`${fileNameOf(project.name)}.delift`, bytes, 'application/zip');
+        } catch (thrown) {
+          kit.report('The project file could not be made', toErrorRecord(asAppError(thrown)));
+        }
+      },
+      flush: async () => {
+        await saver.flush();
+        const { project, projects } = kit.get();
+        if (project === null || kit.get().saved.status === 'failed') return;
+        const summary = summaryNow(kit);
+        kit.set({ projects: [summary, ...projects.filter((known) => known.id !== project.id)] });
+      },
+    };
+  };
+
+/** The open project as it is in memory; borrowed buffers. Files that were removed are left out. */
+export function openProjectNow({ get, artefacts, known }: Kit): StoredProject {
+  const { project } = get();
+  if (project === null) throw new Error('no project is open');
+  const files = new Map(project.files.flatMap(({ fileId }) => {
+    const rows = artefacts.file(fileId);
+    return rows === undefined ? [] : [[fileId, rows] as const];
+  }));
+  return { document: project, files, blocks: known.all() };
+}
+
+/** A name that every file system takes. */
+export function fileNameOf(name: string): string {
+  const plain = name.replace(/[^\p{L}\p{N} ._-]+/gu, ' ').replace(/\s+/g, ' ').trim();
+  return plain === '' ? 'project' : plain.slice(0, 80);
+}
+

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { AppError } from '../core/base/errors';
+import { rowsFile, testWorkbench, until, worldUtility } from './workbench.testkit';
+
+async function withPool(rows = 8) {
+  const bench = testWorkbench();
+  await bench.start();
+  await bench.actions.importFiles([rowsFile('pool.jsonl', rows)], 'pool');
+  const ground = () => bench.artefacts.blocks()['pool-pool']!;
+  const done = (): number => ground().columnsDone.reduce((sum, flag) => sum + flag, 0);
+  return { ...bench, ground, done };
+}
+
+describe('scoring', () => {
+  test('fills the blocks, saves them, and says what came out', async () => {
+    const bench = await withPool();
+    expect(bench.state().scoring).toMatchObject({ status: 'planned', plan: { pairs: 64 } });
+    await bench.actions.startScoring();
+    expect(bench.state().scoring).toMatchObject({ status: 'done', figures: { pairsDone: 64, pairs: 64 } });
+    expect(bench.ground().utility[3 * 8 + 5]).toBeCloseTo(worldUtility(5, 3), 6);
+    expect(bench.world.stored.get(bench.state().project!.id)!.blocks[0]!.columnsDone).toEqual(new Uint8Array(8).fill(1));
+    expect(bench.state().notices.at(-1)).toMatchObject({ tone: 'ok', title: 'Scoring is done' });
+    expect(bench.state().saved.status).toBe('saved');
+  });
+
+  test('the ranking works on what is there, and says draft', async () => {
+    const bench = await withPool();
+    bench.world.beforeColumn = (column) => void (column === 4 && bench.actions.pauseScoring());
+    await bench.actions.startScoring();
+    expect(bench.state().scoring.status).toBe('paused');
+    await until(() => bench.state().selection.status === 'ready');
+    expect(bench.state().selection).toMatchObject({ status: 'ready', draft: true });
+    await bench.actions.startScoring();
+    await until(() => bench.state().selection.status === 'ready' && !(bench.state().selection as { draft: boolean }).draft);
+  });
+
+  test('pause keeps what is scored, and going on scores only the rest', async () => {
+    const bench = await withPool();
+    bench.world.beforeColumn = (column) => void (column === 2 && bench.actions.pauseScoring());
+    await bench.actions.startScoring();
+    const kept = bench.done();
+    expect(kept).toBeGreaterThanOrEqual(2);
+    expect(kept).toBeLessThan(8);
+    await bench.actions.startScoring();
+    expect(bench.done()).toBe(8);
+    expect(bench.world.scored).toHaveLength(8);
+    expect(new Set(bench.world.scored).size).toBe(8);
+  });
+
+  test('cancel keeps what is scored and leaves a plan of the rest', async () => {
+    const bench = await withPool();
+    bench.world.beforeColumn = (column) => void (column === 2 && bench.actions.cancelScoring());
+    await bench.actions.startScoring();
+    const { scoring } = bench.state();
+    expect(scoring.status).toBe('planned');
+    expect(scoring.status === 'planned' && scoring.plan.pairs).toBe(64 - 8 * bench.done());
+    expect(bench.world.stored.get(bench.state().project!.id)!.blocks[0]!.columnsDone.reduce((sum, flag) => sum + flag, 0)).toBe(bench.done());
+  });
+
+  test('out of memory is a state that can be left: what is scored is kept, trying again does the rest', async () => {
+    const bench = await withPool();
+    bench.world.failures.push({ afterColumns: 3, error: new AppError('out-of-memory', 'No graphics memory left.') });
+    await bench.actions.startScoring();
+    expect(bench.state().scoring).toMatchObject({ status: 'failed', error: { code: 'out-of-memory' }, figures: { pairsDone: 24, pairs: 64 } });
+    expect(bench.done()).toBe(3);
+    await bench.actions.startScoring();
+    expect(bench.state().scoring.status).toBe('done');
+    expect(bench.world.scored).toHaveLength(8);
+  });
+
+  test('a lost worker is taken up three times without asking, then a person is asked', async () => {
+    const bench = await withPool();
+    const lost = new AppError('worker-lost', 'The scoring worker stopped.');
+    bench.world.failures.push(...[1, 1, 1].map((afterColumns) => ({ afterColumns, error: lost })));
+    await bench.actions.startScoring();
+    expect(bench.state().scoring.status).toBe('done');
+    expect(bench.state().log.filter((entry) => entry.text.endsWith('Taken up again.'))).toHaveLength(3);
+    expect(bench.world.calls.load).toBe(4);
+
+    const other = await withPool();
+    other.world.failures.push(...[1, 1, 1, 1].map((afterColumns) => ({ afterColumns, error: lost })));
+    await other.actions.startScoring();
+    expect(other.state().scoring).toMatchObject({ status: 'failed', error: { code: 'worker-lost' } });
+    expect(other.done()).toBe(4);
+    await other.actions.startScoring();
+    expect(other.state().scoring.status).toBe('done');
+  });
+
+  test('columns are written into the sets of that moment: rows added during the run', async () => {
+    const bench = await withPool();
+    const extra = rowsFile('extra.jsonl', 2, 50);
+    bench.world.beforeColumn = async (column) => {
+      if (column !== 3) return;
+      bench.world.beforeColumn = () => undefined;
+      await bench.actions.importFiles([extra], 'pool');
+    };
+    await bench.actions.startScoring();
+    const { rowHashes, columnHashes, utility } = bench.ground();
+    expect([rowHashes.length, columnHashes.length]).toEqual([10, 10]);
+    expect(utility[6 * 10 + 5]).toBeCloseTo(worldUtility(5, 6), 6);
+    expect(bench.state().scoring.status).toBe('planned');
+    await bench.actions.startScoring();
+    expect(bench.done()).toBe(10);
+    expect(bench.ground().utility[9 * 10 + 2]).toBeCloseTo(worldUtility(2, 51), 6);
+  });
+
+  test('scores survive removing a file and undoing that, and a change of template and back', async () => {
+    const bench = await withPool(4);
+    await bench.actions.importFiles([rowsFile('second.jsonl', 3, 20)], 'pool');
+    await bench.actions.startScoring();
+    expect(bench.done()).toBe(7);
+    const scored = bench.world.scored.length;
+    bench.actions.removeFile(bench.state().project!.files[1]!.fileId);
+    expect(bench.ground().columnsDone).toEqual(new Uint8Array(4).fill(1));
+    bench.actions.undo();
+    expect(bench.done()).toBe(7);
+    bench.actions.setTemplate('delift');
+    expect(bench.done()).toBe(0);
+    bench.actions.setTemplate('chat');
+    expect(bench.done()).toBe(7);
+    expect(bench.state().scoring.status).toBe('done');
+    expect(bench.world.scored).toHaveLength(scored);
+  });
+
+  test('a full storage is told once, everything stays in memory, and the project can be downloaded', async () => {
+    const bench = await withPool(4);
+    bench.world.storageError = new AppError('storage-full', 'The browser has no room left.');
+    await bench.actions.startScoring();
+    expect(bench.done()).toBe(4);
+    expect(bench.state().saved.status).toBe('failed');
+    expect(bench.state().notices.filter((notice) => notice.error?.code === 'storage-full')).toHaveLength(1);
+    await bench.actions.downloadProject();
+    expect(bench.world.downloads[0]!.name).toBe('pool.delift');
+    bench.world.storageError = null;
+    bench.actions.renameProject('Again');
+    await bench.actions.flush();
+    expect(bench.state().saved.status).toBe('saved');
+    expect(bench.world.stored.get(bench.state().project!.id)!.blocks[0]!.columnsDone).toEqual(new Uint8Array(4).fill(1));
+  });
+});

@@ -1,0 +1,87 @@
+import type { JobOptions } from '../core/base/job';
+import type { Example, ImportedFile, ImportOptions, ImportProgress } from '../core/dataset/types';
+import type { ScoringService } from '../core/scoring/service';
+import type { UtilityBlock } from '../core/scoring/types';
+import type { SelectionService } from '../core/selection/contract';
+import type { BackendChoice, MachineFacts, MeasuredSpeed, ProjectDocument, ProjectSummary, Theme } from './types';
+
+/** Reads one data file; see importFile of core/dataset. */
+export interface ImportService {
+  importFile(
+    request: { readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string; readonly options: ImportOptions },
+    job?: JobOptions<ImportProgress>,
+  ): Promise<ImportedFile>;
+}
+
+/** The rows of one file, and its bytes where they are known (a file can be read again in another way). */
+export interface FileRows {
+  readonly examples: readonly Example[];
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+}
+
+/** A whole project: what a .delift file holds, and what the browser keeps. */
+export interface StoredProject {
+  readonly document: ProjectDocument;
+  readonly files: ReadonlyMap<string, FileRows>;
+  /** Blocks of any model and template. */
+  readonly blocks: readonly UtilityBlock[];
+}
+
+/**
+ * Where projects are kept. Each call is atomic: it has happened when the promise resolves.
+ * @throws AppError 'storage-full' | 'storage-failed'
+ */
+export interface ProjectStorage {
+  /** Without deleted ones; newest first. */
+  list(): Promise<readonly ProjectSummary[]>;
+  /** Null when there is no such project (or it was deleted). */
+  load(id: string): Promise<StoredProject | null>;
+  saveDocument(document: ProjectDocument, summary: ProjectSummary): Promise<void>;
+  saveFile(projectId: string, fileId: string, rows: FileRows): Promise<void>;
+  saveBlock(projectId: string, block: UtilityBlock): Promise<void>;
+  /** Hides a project, or brings it back. */
+  setDeleted(id: string, deleted: boolean): Promise<void>;
+  /** Removes a project for good. */
+  purge(id: string): Promise<void>;
+}
+
+/** Turns a project into one file and back; verifies every part's hash. */
+export interface ProjectFileCodec {
+  pack(project: StoredProject): Promise<Uint8Array<ArrayBuffer>>;
+  /** @throws AppError 'project-invalid' | 'project-newer' | 'hash-mismatch' */
+  unpack(bytes: Uint8Array<ArrayBuffer>): Promise<StoredProject>;
+}
+
+/** One tab at a time may change a project. */
+export interface ProjectLocks {
+  /** Null when another tab has it; otherwise the way to give it back. */
+  acquire(projectId: string): Promise<(() => void) | null>;
+}
+
+/** Small choices that belong to this browser, not to a project. */
+export interface Preferences {
+  readonly theme: Theme;
+  readonly backend: BackendChoice;
+  readonly speed: MeasuredSpeed | null;
+  readonly letterKeys: boolean;
+}
+export interface PreferenceStore {
+  read(): Preferences;
+  write(change: Partial<Preferences>): void;
+}
+
+/** Everything the store asks of the world. The page passes workers and browser storage, tests pass small ones. */
+export interface WorkbenchServices {
+  readonly importer: ImportService;
+  readonly scoring: ScoringService;
+  readonly selection: SelectionService;
+  readonly storage: ProjectStorage;
+  readonly projectFiles: ProjectFileCodec;
+  readonly locks: ProjectLocks;
+  readonly preferences: PreferenceStore;
+  readonly probeMachine: () => Promise<MachineFacts>;
+  /** Bytes of a bundled sample project. */
+  readonly readSample: (sample: 'demo' | 'tour') => Promise<Uint8Array<ArrayBuffer>>;
+  /** Hands a file to the person. */
+  readonly download: (fileName: string, bytes: Uint8Array<ArrayBuffer>, mimeType: string) => void;
+}

@@ -1,0 +1,264 @@
+import type { ErrorRecord } from '../core/base/errors';
+import type { DataForm, Example, FieldMapping, ImportedFile, ImportProgress, RowHash, SetName } from '../core/dataset/types';
+import type { KernelTransform, SelfHelp } from '../core/kernel/types';
+import type { RoleGuess } from '../core/dataset/roleGuess';
+import type { Backend, ModelProgress } from '../core/model/types';
+import type { TemplateName } from '../core/prompt/types';
+import type { ExampleTokenCounts, LoadedModel } from '../core/scoring/service';
+import type { BlockName, ScoringPlan, UtilityBlock } from '../core/scoring/types';
+import type { RankedSubset, RandomBands } from '../core/selection/contract';
+import type { ObjectiveName } from '../core/selection/types';
+
+/* ---------- document: what a project is; undoable and saved ---------- */
+
+/** A file of a set, without its rows (they are in `SetRows`, found by fileId). */
+export interface ProjectFile extends Omit<ImportedFile, 'examples'> {
+  readonly fileId: string;
+  readonly set: SetName;
+}
+
+/** What decides a ranking. Two equal values give the same ranking. */
+export interface SelectionSettings {
+  readonly objective: ObjectiveName;
+  /** Pull towards target. */
+  readonly eta: number;
+  /** Distance from existing data. */
+  readonly nu: number;
+  readonly transform: KernelTransform;
+  readonly selfHelp: SelfHelp;
+  readonly pins: readonly RowHash[];
+  readonly bans: readonly RowHash[];
+}
+
+export interface SavedSubset {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly settings: SelectionSettings;
+  /** How many rows of `order` are the subset. */
+  readonly budget: number;
+  /** The whole ranking: row hashes in order, their gains, objective values, and coverage after each. */
+  readonly order: readonly RowHash[];
+  readonly gains: readonly number[];
+  readonly values: readonly number[];
+  /** Hash of the utilities it was computed from; another value now means "out of date". */
+  readonly utilitiesKey: string;
+}
+
+export interface ProjectDocument {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string;
+  /** Where a sample comes from; null for the user's own projects. */
+  readonly sample: string | null;
+  readonly files: readonly ProjectFile[];
+  readonly modelId: string;
+  readonly template: TemplateName;
+  readonly settings: SelectionSettings;
+  /** Rows to choose. */
+  readonly budget: number;
+  readonly budgetUnit: 'rows' | 'share' | 'tokens';
+  readonly subsets: readonly SavedSubset[];
+}
+
+/* ---------- session: how it is looked at; neither undoable nor saved with the project ---------- */
+
+export type Theme = 'system' | 'light' | 'dark';
+export type BackendChoice = 'auto' | 'webgpu' | 'wasm';
+
+export interface MachineFacts {
+  readonly webgpu: 'available' | 'software' | 'none';
+  readonly adapter: string | null;
+  readonly threads: number;
+  /** Whether WASM may use threads (cross-origin isolation). */
+  readonly isolated: boolean;
+  readonly storageUsed: number | null;
+  readonly storageQuota: number | null;
+}
+
+export interface ProjectSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly objective: ObjectiveName;
+  readonly rows: Readonly<Record<SetName, number>>;
+  /** Share of planned pairs that is scored, 0 … 1. */
+  readonly scored: number;
+  readonly subsets: number;
+  readonly bytes: number;
+  readonly openedAt: string;
+}
+
+/** Something a person should read: what happened, what is kept, what to do. */
+export interface Notice {
+  readonly id: string;
+  readonly tone: 'info' | 'ok' | 'warn' | 'danger';
+  readonly title: string;
+  readonly text: string;
+  readonly error: ErrorRecord | null;
+}
+
+/** A file being read. */
+export type ImportState =
+  | { readonly status: 'idle' }
+  | { readonly status: 'reading'; readonly file: string; readonly set: SetName; readonly progress: ImportProgress }
+  | { readonly status: 'failed'; readonly file: string; readonly set: SetName; readonly error: ErrorRecord };
+
+export type ModelState =
+  | { readonly status: 'none' }
+  | { readonly status: 'loading'; readonly backend: Backend; readonly progress: ModelProgress }
+  | { readonly status: 'ready'; readonly model: LoadedModel }
+  | { readonly status: 'failed'; readonly backend: Backend; readonly error: ErrorRecord };
+
+export interface RunFigures {
+  readonly startedAt: number;
+  /** Of all pairs of the plan's blocks, those scored before this run included. Rates are NaN where nothing ran yet. */
+  readonly pairsDone: number;
+  readonly pairs: number;
+  readonly pairsPerSecond: number;
+  readonly tokensPerSecond: number;
+  /** Null until 2 % is done. */
+  readonly msLeft: number | null;
+  /** Pairs per second over time, one value every second or so, for the speed curve. */
+  readonly speed: readonly { readonly atMs: number; readonly pairsPerSecond: number }[];
+}
+
+export type ScoringState =
+  | { readonly status: 'idle' }
+  | { readonly status: 'planned'; readonly plan: ScoringPlan }
+  | { readonly status: 'running'; readonly plan: ScoringPlan; readonly figures: RunFigures; readonly column: number | null }
+  | { readonly status: 'paused'; readonly plan: ScoringPlan; readonly figures: RunFigures }
+  | { readonly status: 'failed'; readonly plan: ScoringPlan; readonly figures: RunFigures; readonly error: ErrorRecord }
+  | { readonly status: 'done'; readonly plan: ScoringPlan; readonly figures: RunFigures };
+
+/** How fast scoring is on this machine, from a probe or the last run. Kept between sessions. */
+export interface MeasuredSpeed {
+  readonly backend: Backend;
+  readonly tokensPerSecond: number;
+  /** Null after a probe: pairs depend on how long the rows are. */
+  readonly pairsPerSecond: number | null;
+  readonly at: number;
+}
+
+/** A dropped file whose set is not clear from its name. */
+export interface RoleQuestion {
+  readonly file: FileInput;
+  readonly guess: RoleGuess;
+}
+
+export interface LogEntry {
+  readonly at: number;
+  readonly tone: 'info' | 'ok' | 'warn' | 'danger';
+  readonly text: string;
+}
+
+/** The ranking for the present settings. `draft`: some utilities it needs are not scored yet. */
+export type SelectionState =
+  | { readonly status: 'none'; readonly why: 'no-pool' | 'not-scored' | 'set-missing' }
+  | {
+      readonly status: 'computing';
+      readonly previous: RankedSubset | null;
+      /** What belongs to `previous`; null without it. */
+      readonly bands: RandomBands | null;
+      readonly settings: SelectionSettings | null;
+      readonly draft: boolean;
+    }
+  | { readonly status: 'ready'; readonly ranked: RankedSubset; readonly bands: RandomBands | null; readonly draft: boolean; readonly settings: SelectionSettings }
+  | { readonly status: 'failed'; readonly error: ErrorRecord };
+
+/* ---------- artefacts: outside the store, read through hooks; `version` changes when they do ---------- */
+
+/** Blocks of the open project as they are now (filled in while scoring runs). Typed arrays are borrowed: never change them. */
+export type BlockMap = Readonly<Partial<Record<BlockName, UtilityBlock>>>;
+
+/* ---------- the whole state and what can be done ---------- */
+
+export interface Workbench {
+  readonly theme: Theme;
+  readonly machine: MachineFacts | null;
+  readonly backendChoice: BackendChoice;
+  readonly projects: readonly ProjectSummary[];
+  readonly project: ProjectDocument | null;
+  readonly saved: { readonly status: 'saved' | 'saving' | 'failed'; readonly at: number | null };
+  readonly notices: readonly Notice[];
+  readonly importing: ImportState;
+  readonly model: ModelState;
+  readonly scoring: ScoringState;
+  readonly log: readonly LogEntry[];
+  readonly selection: SelectionState;
+  /** Changes whenever blocks change; components that read blocks depend on it. */
+  readonly blocksVersion: number;
+  /** Changes whenever rows or token counts change. */
+  readonly rowsVersion: number;
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+  /** Another tab has this project open: nothing can be changed here. */
+  readonly readOnly: boolean;
+  /** Files that wait until a person says which set they are for. */
+  readonly asking: readonly RoleQuestion[];
+  readonly speed: MeasuredSpeed | null;
+  /** Whether single letters are shortcuts. */
+  readonly letterKeys: boolean;
+  readonly actions: WorkbenchActions;
+}
+
+export interface FileInput {
+  readonly name: string;
+  readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
+  readonly size: number;
+}
+
+export interface WorkbenchActions {
+  setTheme(theme: Theme): void;
+  setLetterKeys(on: boolean): void;
+  dismissNotice(id: string): void;
+  /* projects */
+  openProject(id: string): Promise<boolean>;
+  openSample(sample: 'demo' | 'tour'): Promise<string>;
+  /** Saves and closes the open project; a run stops, what is scored is kept. */
+  closeProject(): Promise<void>;
+  createProject(name: string): Promise<string>;
+  renameProject(name: string): void;
+  duplicateProject(id: string): Promise<string>;
+  deleteProject(id: string): Promise<void>;
+  restoreProject(id: string): Promise<void>;
+  downloadProject(): Promise<void>;
+  /** Writes everything that is not saved yet; called when the page hides. */
+  flush(): Promise<void>;
+  undo(): void;
+  redo(): void;
+  /* data */
+  importFiles(files: readonly FileInput[], set: SetName | 'guess'): Promise<void>;
+  /** One set for each waiting file, in order; null leaves the file out. Empty list: leaves all out. */
+  answerRoles(sets: readonly (SetName | null)[]): Promise<void>;
+  importText(text: string, set: SetName): Promise<void>;
+  cancelImport(): void;
+  removeFile(fileId: string): void;
+  remapFile(fileId: string, change: { form?: DataForm; mapping?: Partial<FieldMapping> }): Promise<void>;
+  moveFile(fileId: string, set: SetName): void;
+  /* scoring */
+  setBackend(choice: BackendChoice): void;
+  setTemplate(template: TemplateName): void;
+  /** For single pairs on demand: true once a model is ready. A failure is in `model`. */
+  loadModel(): Promise<boolean>;
+  /** Loads the model if need be and measures `speed`. */
+  measureSpeed(): Promise<void>;
+  startScoring(): Promise<void>;
+  pauseScoring(): void;
+  cancelScoring(): void;
+  /* selection */
+  changeSettings(label: string, change: Partial<SelectionSettings>): void;
+  setBudget(rows: number): void;
+  setBudgetUnit(unit: ProjectDocument['budgetUnit']): void;
+  togglePin(row: RowHash): void;
+  toggleBan(row: RowHash): void;
+  saveSubset(name?: string): SavedSubset | null;
+  openSubset(id: string): void;
+  renameSubset(id: string, name: string): void;
+  removeSubset(id: string): void;
+}
+
+/** Rows of the open project, by set, in order, with token counts where they are known. */
+export interface SetRows {
+  readonly examples: readonly Example[];
+  readonly tokens: readonly ExampleTokenCounts[] | null;
+}

@@ -1,0 +1,171 @@
+import { AppError } from '../core/base/errors';
+import { throwIfAborted, yieldToOthers } from '../core/base/job';
+import { importFile } from '../core/dataset/importFile';
+import { SMOLLM2 } from '../core/model/catalog';
+import { BLOCK_SETS } from '../core/scoring/blocks';
+import type { ScoringService } from '../core/scoring/service';
+import type { UtilityBlock } from '../core/scoring/types';
+import { createSelectionService } from '../core/selection/service';
+import { projectFileCodec } from './projectCodec';
+import type { Preferences, ProjectStorage, StoredProject, WorkbenchServices } from './services';
+import type { FileInput, ProjectSummary } from './types';
+import { createWorkbench } from './workbench';
+
+/** What a small world around a workbench can be told to do, and what it counted. */
+export interface TestWorld {
+  readonly calls: Record<'use' | 'rank' | 'band' | 'import' | 'load' | 'score' | 'saveBlock' | 'saveDocument', number>;
+  /** Thrown by `score` after that many columns; taken off with each throw. */
+  readonly failures: { readonly afterColumns: number; readonly error: AppError }[];
+  /** Called before each column is handed over. */
+  beforeColumn: (column: number) => void | Promise<void>;
+  storageError: AppError | null;
+  readonly stored: Map<string, StoredProject>;
+  readonly downloads: { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Columns scored, by demonstration, over all runs. */
+  readonly scored: number[];
+}
+
+/** Utility of a pair in this world: from the two labels' numbers, so that it can be told from outside. */
+export function worldUtility(row: number, column: number): number {
+  return row === column ? 0.4 : ((row * 7 + column * 3) % 11) / 20 - 0.1;
+}
+
+export function testWorkbench() {
+  const world: TestWorld = {
+    calls: { use: 0, rank: 0, band: 0, import: 0, load: 0, score: 0, saveBlock: 0, saveDocument: 0 },
+    failures: [],
+    beforeColumn: () => undefined,
+    storageError: null,
+    stored: new Map(),
+    downloads: [],
+    scored: [],
+  };
+  const selection = createSelectionService();
+  const services: WorkbenchServices = {
+    importer: {
+      importFile: ({ bytes, fileName, options }, job) => {
+        world.calls.import++;
+        return importFile(bytes, fileName, options, job);
+      },
+    },
+    selection: {
+      ...selection,
+      use: (source) => (world.calls.use++, selection.use(source)),
+      rank: (request, job) => (world.calls.rank++, selection.rank(request, job)),
+      band: (request, job) => (world.calls.band++, selection.band(request, job)),
+    },
+    scoring: scoringIn(world),
+    storage: storageIn(world),
+    projectFiles: projectFileCodec,
+    locks: { acquire: async () => () => undefined },
+    preferences: preferencesInMemory(),
+    probeMachine: async () => ({ webgpu: 'none', adapter: null, threads: 2, isolated: false, storageUsed: null, storageQuota: null }),
+    readSample: async () => Promise.reject(new AppError('file-unreadable', 'no samples here')),
+    download: (name, bytes) => void world.downloads.push({ name, bytes }),
+  };
+  const handle = createWorkbench(services);
+  return { ...handle, world, actions: handle.store.getState().actions, state: handle.store.getState };
+}
+
+function scoringIn(world: TestWorld): ScoringService {
+  let loaded = false;
+  return {
+    load: async ({ backend }) => {
+      world.calls.load++;
+      loaded = true;
+      return { info: SMOLLM2, backend, threads: 2, loadMs: 1 };
+    },
+    countTokens: async ({ examples }) => examples.map((example) => ({ prompt: example.prompt.length, response: example.response.length, asRow: 10, asDemonstration: 10 })),
+    preview: async () => [],
+    probe: async () => ({ tokensPerSecond: 100, packTokens: 10 }),
+    pair: async () => ({ distanceAlone: 0.5, distanceShown: 0.4, tokens: [] }),
+    close: async () => undefined,
+    score: async ({ plan, sets }, job = {}) => {
+      world.calls.score++;
+      if (!loaded) throw new AppError('model-not-found', 'load the model first');
+      const number = (label: string): number => Number(label.replace(/\D/g, ''));
+      for (const set of ['pool', 'target'] as const) job.emit?.({ kind: 'alone', set, distances: new Float32Array(sets[set].length).fill(0.6) });
+      let pairsDone = 0;
+      for (const [at, task] of plan.tasks.entries()) {
+        await yieldToOthers();
+        throwIfAborted(job.signal);
+        const failure = world.failures[0];
+        if (failure !== undefined && at >= failure.afterColumns) {
+          world.failures.shift();
+          loaded = false;
+          throw failure.error;
+        }
+        await world.beforeColumn(task.column);
+        const demonstration = sets[task.set][task.column]!;
+        world.scored.push(number(demonstration.label));
+        for (const block of task.blocks) {
+          const rows = sets[BLOCK_SETS[block].rows];
+          const utility = Float32Array.from(rows, (row) => worldUtility(number(row.label), number(demonstration.label)));
+          job.emit?.({ kind: 'column', block, column: task.column, utility, missingRows: [] });
+          pairsDone += rows.length;
+        }
+        job.emit?.({ kind: 'progress', pairsDone, pairs: plan.pairs, tokensRun: 10 * pairsDone, elapsedMs: at });
+      }
+      return { pairs: plan.pairs, missing: 0, tokensRun: 10 * plan.pairs, elapsedMs: 3000, backend: 'wasm' };
+    },
+  };
+}
+
+function storageIn(world: TestWorld): ProjectStorage {
+  const summaries = new Map<string, ProjectSummary>();
+  const deleted = new Set<string>();
+  const guard = (): void => {
+    if (world.storageError !== null) throw world.storageError;
+  };
+  const partOf = (id: string): StoredProject => world.stored.get(id) ?? ({ document: null, files: new Map(), blocks: [] } as unknown as StoredProject);
+  const copyOf = (block: UtilityBlock): UtilityBlock => ({ ...block, utility: block.utility.slice(), alone: block.alone.slice(), columnsDone: block.columnsDone.slice() });
+  return {
+    list: async () => [...summaries.values()].filter((summary) => !deleted.has(summary.id)),
+    load: async (id) => {
+      const found = deleted.has(id) ? undefined : world.stored.get(id);
+      return found === undefined ? null : { ...found, blocks: found.blocks.map(copyOf) };
+    },
+    saveDocument: async (document, summary) => {
+      guard();
+      world.calls.saveDocument++;
+      world.stored.set(document.id, { ...partOf(document.id), document });
+      summaries.set(document.id, summary);
+    },
+    saveFile: async (id, fileId, rows) => {
+      guard();
+      world.stored.set(id, { ...partOf(id), files: new Map([...partOf(id).files, [fileId, rows]]) });
+    },
+    saveBlock: async (id, block) => {
+      guard();
+      world.calls.saveBlock++;
+      const others = partOf(id).blocks.filter((known) => known.block !== block.block || known.identity.template !== block.identity.template);
+      world.stored.set(id, { ...partOf(id), blocks: [...others, copyOf(block)] });
+    },
+    setDeleted: async (id, isDeleted) => void (isDeleted ? deleted.add(id) : deleted.delete(id)),
+    purge: async (id) => {
+      world.stored.delete(id);
+      summaries.delete(id);
+    },
+  };
+}
+
+function preferencesInMemory(): WorkbenchServices['preferences'] {
+  let preferences: Preferences = { theme: 'system', backend: 'auto', speed: null, letterKeys: true };
+  return { read: () => preferences, write: (change) => (preferences = { ...preferences, ...change }) };
+}
+
+/** A JSONL file of rows numbered from `first`. */
+export function rowsFile(name: string, count: number, first = 0): FileInput {
+  const line = (number: number): string => JSON.stringify({ id: `r${number}`, instruction: `Question ${number}?`, output: `Answer ${number}.` });
+  const bytes = new TextEncoder().encode(Array.from({ length: count }, (_, at) => line(first + at)).join('\n'));
+  return { name, size: bytes.length, bytes: async () => bytes };
+}
+
+/** Waits until a state holds; fails after two seconds. */
+export async function until(holds: () => boolean, what = 'the state'): Promise<void> {
+  const end = Date.now() + 2000;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error(`${what} did not come`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

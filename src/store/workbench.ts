@@ -1,0 +1,151 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { asAppError, toErrorRecord } from '../core/base/errors';
+import { createArtefacts, type ArtefactReader } from './artefactStore';
+import { createDataSlice } from './dataSlice';
+import { apply, diffOf, type Diff } from './diff';
+import { createHistory } from './history';
+import { createSignal, newId, type Kit, type WorkbenchState } from './kit';
+import { createKnownBlocks } from './knownBlocks';
+import { createProjectSlice, createShowProject } from './projectSlice';
+import { createSaver } from './saver';
+import { createScoringSlice } from './scoringSlice';
+import { createSelectionSlice } from './selectionSlice';
+import type { WorkbenchServices } from './services';
+import type { ProjectDocument, Workbench, WorkbenchActions } from './types';
+
+const LOG_KEPT = 500;
+
+/** The open workbench: state with actions, what stands outside it, and the services behind both. */
+export interface WorkbenchHandle {
+  readonly store: StoreApi<Workbench>;
+  readonly artefacts: ArtefactReader;
+  readonly services: WorkbenchServices;
+  /** Reads preferences, projects and facts of the machine. Call once, before the first screen. */
+  start(): Promise<void>;
+}
+
+function initialState(): WorkbenchState {
+  return {
+    theme: 'system',
+    machine: null,
+    backendChoice: 'auto',
+    projects: [],
+    project: null,
+    saved: { status: 'saved', at: null },
+    notices: [],
+    importing: { status: 'idle' },
+    model: { status: 'none' },
+    scoring: { status: 'idle' },
+    log: [],
+    selection: { status: 'none', why: 'no-pool' },
+    blocksVersion: 0,
+    rowsVersion: 0,
+    undoLabel: null,
+    redoLabel: null,
+    readOnly: false,
+    asking: [],
+    speed: null,
+    letterKeys: true,
+  };
+}
+
+export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
+  const artefacts = createArtefacts();
+  const history = createHistory<ProjectDocument>();
+  const store = createStore<Workbench>()(() => ({ ...initialState(), actions: {} as WorkbenchActions }));
+  const { getState, setState } = store;
+
+  const move = (diff: Diff<ProjectDocument>): void => {
+    const before = getState().project;
+    if (before === null) return;
+    const after = apply(before, diff);
+    setState({ project: after, undoLabel: history.undoLabel(), redoLabel: history.redoLabel() });
+    kit.changed.document.emit({ before, after });
+  };
+  const kit: Kit = {
+    services,
+    artefacts,
+    known: createKnownBlocks(),
+    get: getState,
+    set: (change) => setState(change),
+    commit: ({ label, after, joins = false }) => {
+      const { project, readOnly } = getState();
+      if (project === null) return false;
+      if (readOnly) {
+        kit.notify({ tone: 'warn', title: 'Open in another tab', text: 'This project is open in another tab and cannot be changed here.', error: null });
+        return false;
+      }
+      const diff = diffOf(project, label, after);
+      if (diff === null) return false;
+      history.push(diff, { at: Date.now(), joins });
+      move(diff);
+      return true;
+    },
+    notify: (notice) => {
+      const { notices } = getState();
+      // The same words again replace the older ones.
+      setState({ notices: [...notices.filter((known) => known.title !== notice.title || known.text !== notice.text), { ...notice, id: newId() }] });
+    },
+    report: (title, error) => kit.notify({ tone: 'danger', title, text: error.message, error }),
+    log: (tone, text) => setState({ log: [...getState().log, { at: Date.now(), tone, text }].slice(-LOG_KEPT) }),
+    changed: { project: createSignal(), document: createSignal(), rows: createSignal(), blocks: createSignal() },
+  };
+
+  const saver = createSaver(kit);
+  const show = createShowProject(kit, saver);
+  const arrange = (project: ProjectDocument): void => {
+    artefacts.arrange(project.files);
+    setState({ rowsVersion: getState().rowsVersion + 1 });
+    kit.changed.rows.emit(null);
+  };
+  kit.changed.project.on((project) => {
+    history.clear();
+    setState({ undoLabel: null, redoLabel: null });
+    if (project === null) setState({ rowsVersion: getState().rowsVersion + 1, blocksVersion: getState().blocksVersion + 1 });
+  });
+  kit.changed.document.on(({ before, after }) => {
+    saver.documentChanged();
+    if (before.files !== after.files) arrange(after);
+  });
+
+  const actions: WorkbenchActions = {
+    ...createProjectSlice(saver, show)(kit),
+    ...createDataSlice(saver, show)(kit),
+    ...createScoringSlice(saver)(kit),
+    ...createSelectionSlice(kit),
+    setTheme: (theme) => {
+      setState({ theme });
+      services.preferences.write({ theme });
+    },
+    setLetterKeys: (on) => {
+      setState({ letterKeys: on });
+      services.preferences.write({ letterKeys: on });
+    },
+    dismissNotice: (id) => setState({ notices: getState().notices.filter((notice) => notice.id !== id) }),
+    undo: () => step(history.undo()),
+    redo: () => step(history.redo()),
+  };
+  const step = (diff: Diff<ProjectDocument> | null): void => {
+    if (diff !== null) move(diff);
+  };
+  // After the slices, so that each has forgotten the project before when its rows come in.
+  kit.changed.project.on((project) => {
+    if (project !== null) arrange(project);
+  });
+  setState({ actions });
+
+  return {
+    store,
+    artefacts,
+    services,
+    start: async () => {
+      const { theme, backend, speed, letterKeys } = services.preferences.read();
+      setState({ theme, backendChoice: backend, speed, letterKeys });
+      const [projects, machine] = await Promise.allSettled([services.storage.list(), services.probeMachine()]);
+      if (projects.status === 'fulfilled') setState({ projects: projects.value });
+      else kit.report('Saved projects could not be read', toErrorRecord(asAppError(projects.reason)));
+      if (machine.status === 'fulfilled') setState({ machine: machine.value });
+      else kit.log('warn', `The machine could not be examined: ${asAppError(machine.reason).message}`);
+    },
+  };
+}

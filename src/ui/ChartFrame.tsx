@@ -1,0 +1,109 @@
+import { Button, CopyButton } from '@mantine/core';
+import { IconTable } from '@tabler/icons-react';
+import { useId, useState, type ReactNode } from 'react';
+import { dashArray, type SeriesStyle } from './seriesStyle';
+import { Mark } from './SetMark';
+import classes from './ChartFrame.module.css';
+
+/** The numbers of a chart, as text already formatted for reading. */
+export interface ChartTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface LegendEntry {
+  readonly style: SeriesStyle;
+  readonly label?: string;
+  /** How the series is drawn: as a line, or as single marks. Default 'line'. */
+  readonly as?: 'line' | 'mark';
+}
+
+interface ChartFrameProps {
+  readonly title: string;
+  readonly legend?: readonly LegendEntry[];
+  /** Called only when the table is asked for. */
+  readonly table: () => ChartTable;
+  /** Controls at the right of the header, before the Table button. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Title, legend, the drawing, and a button that swaps the drawing for a table of the same numbers. */
+export function ChartFrame({ title, legend = [], table, actions, children }: ChartFrameProps) {
+  const [asTable, setAsTable] = useState(false);
+  const titleId = useId();
+  return (
+    <section className={classes.frame} aria-labelledby={titleId}>
+      <header className={classes.header}>
+        <h3 className={classes.title} id={titleId}>{title}</h3>
+        <Legend entries={legend} />
+        {actions}
+        <Button size="xs" variant="subtle" leftSection={<IconTable size={16} stroke={1.6} />} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          {asTable ? 'Chart' : 'Table'}
+        </Button>
+      </header>
+      <div className={classes.body}>{asTable ? <NumbersTable title={title} table={table()} /> : children}</div>
+    </section>
+  );
+}
+
+export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <ul className={classes.legend}>
+      {entries.map(({ style, label, as = 'line' }) => (
+        <li key={label ?? style.label}>
+          {as === 'mark' ? (
+            <Mark shape={style.mark} color={style.color} size={10} />
+          ) : (
+            <svg width="20" height="6" aria-hidden="true" focusable="false">
+              <line x1="0" y1="3" x2="20" y2="3" stroke={style.color} strokeWidth="2" strokeDasharray={dashArray(style)} />
+            </svg>
+          )}
+          {label ?? style.label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NumbersTable({ title, table }: { readonly title: string; readonly table: ChartTable }) {
+  return (
+    <div className={classes.tableBox} tabIndex={0} role="region" aria-label={`${title}, as a table`}>
+      <CopyButton value={toCsv(table)}>
+        {({ copied, copy }) => (
+          <Button size="xs" className={classes.copy ?? ''} onClick={copy}>
+            {copied ? 'Copied' : 'Copy as CSV'}
+          </Button>
+        )}
+      </CopyButton>
+      <table className={`${classes.table} num`}>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column} scope="col">{column}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, column) => (
+                <td key={column}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** RFC 4180: quotes where a cell needs them, CR LF line ends. A real minus becomes a hyphen, so that programs read it. */
+export function toCsv({ columns, rows }: ChartTable): string {
+  const cell = (text: string): string => {
+    const plain = text.replaceAll('−', '-');
+    return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  };
+  return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
