@@ -164,3 +164,19 @@ describe('projects', () => {
     expect(other.state().notices.map((notice) => notice.title)).toContain('Open in another tab');
   });
 });
+
+test('two openings at once open the project once and leave it changeable', async () => {
+  const bench = await started();
+  const id = await bench.actions.createProject('Mine');
+  const held = new Set<string>();
+  bench.services.locks.acquire = async (project) => {
+    if (held.has(project)) return null;
+    held.add(project);
+    return () => void held.delete(project);
+  };
+  await bench.actions.closeProject();
+  expect(bench.state().project).toBeNull();
+  expect(await Promise.all([bench.actions.openProject(id), bench.actions.openProject(id)])).toEqual([true, true]);
+  expect(bench.state()).toMatchObject({ readOnly: false, project: { id } });
+  expect([...held]).toEqual([id]);
+});

@@ -15,13 +15,20 @@ type ProjectActions =
 export type ShowProject = (project: StoredProject | null) => Promise<void>;
 
 export function createShowProject(kit: Kit, saver: Saver): ShowProject {
-  let release: (() => void) | null = null;
-  return async (project) => {
+  let held: { readonly id: string; readonly release: () => void } | null = null;
+  let last: Promise<void> = Promise.resolve();
+  /** True when this tab may change the project. */
+  const hold = async (id: string | null): Promise<boolean> => {
+    if (held !== null && held.id === id) return true;
+    const release = id === null ? null : await kit.services.locks.acquire(id);
+    held?.release();
+    held = id === null || release === null ? null : { id, release };
+    return held !== null;
+  };
+  const showNow = async (project: StoredProject | null): Promise<void> => {
     await saver.flush();
-    const lock = project === null ? null : await kit.services.locks.acquire(project.document.id);
+    const mayChange = await hold(project?.document.id ?? null);
     saver.drop();
-    release?.();
-    release = lock;
     kit.artefacts.reset();
     kit.known.reset([]);
     if (project === null) {
@@ -32,11 +39,16 @@ export function createShowProject(kit: Kit, saver: Saver): ShowProject {
     const { document, files, blocks } = project;
     files.forEach((rows, fileId) => kit.artefacts.putFile(fileId, rows));
     kit.known.reset(blocks);
-    kit.set({ project: document, readOnly: lock === null, importing: { status: 'idle' }, asking: [], log: [], saved: { status: 'saved', at: null } });
+    kit.set({ project: document, readOnly: !mayChange, importing: { status: 'idle' }, asking: [], log: [], saved: { status: 'saved', at: null } });
     kit.changed.project.emit(document);
-    if (lock === null) {
+    if (!mayChange) {
       kit.notify({ tone: 'warn', title: 'Open in another tab', text: 'This project is open in another tab. It can be read here; changes are made there.', error: null });
     }
+  };
+  // One after the other: two openings at once would mix their rows.
+  return (project) => {
+    last = last.then(() => showNow(project), () => showNow(project));
+    return last;
   };
 }
 
@@ -70,6 +82,7 @@ export const createProjectSlice =
         if (kit.get().project?.id === id) return true;
         const found = await storage.load(id);
         if (found === null) return false;
+        if (kit.get().project?.id === id) return true; // opened by another call meanwhile
         await show(found);
         if (!kit.get().readOnly) saver.documentChanged(); // the time it was opened
         return true;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { AppError } from '../core/base/errors';
 import { rowsFile, testWorkbench, until, worldUtility } from './workbench.testkit';
 
@@ -136,5 +136,28 @@ describe('scoring', () => {
     await bench.actions.flush();
     expect(bench.state().saved.status).toBe('saved');
     expect(bench.world.stored.get(bench.state().project!.id)!.blocks[0]!.columnsDone).toEqual(new Uint8Array(4).fill(1));
+  });
+});
+
+describe('saving during a run', () => {
+  test('what is scored is written at least every ten seconds, before the run ends', async () => {
+    const bench = await withPool(6);
+    await bench.actions.flush();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    try {
+      const before = bench.world.calls.saveBlock;
+      const seen: number[] = [];
+      bench.world.beforeColumn = async () => {
+        await vi.advanceTimersByTimeAsync(4000);
+        seen.push(bench.world.calls.saveBlock - before);
+      };
+      const run = bench.actions.startScoring();
+      while (bench.state().scoring.status !== 'done') await vi.advanceTimersByTimeAsync(10);
+      await run;
+      expect(seen.at(-1)).toBeGreaterThanOrEqual(1);
+      expect(seen[0]).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

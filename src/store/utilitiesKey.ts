@@ -46,6 +46,6 @@ export function utilitiesKeyNow(names: readonly BlockName[], blocks: BlockMap): 
 
 /** Names the content of these blocks: equal keys mean equal utilities of equal rows. */
 export async function utilitiesKey(names: readonly BlockName[], blocks: BlockMap): Promise<string> {
-  const parts = await Promise.all(names.map((name) => (blocks[name] === undefined ? '-' : contentHash(blocks[name]))));
+  const parts = await Promise.all(names.map(async (name) => (blocks[name] === undefined ? '-' : contentHash(blocks[name]))));
   return parts.join('+');
 }

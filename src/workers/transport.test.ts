@@ -44,7 +44,7 @@ function openLink() {
   const started: ReturnType<typeof startPort>[] = [];
   const link = linkWorker<Methods>('The test worker', () => {
     started.push(startPort());
-    return started.at(-1)!.worker;
+    return started.at(-1).worker;
   });
   return { link, started };
 }

@@ -112,7 +112,7 @@ export function createProjectStorage<Document extends Identified, Summary extend
       }),
     saveFile: (projectId: string, fileId: string, rows: FileRows) =>
       stored(async () => {
-        void navigator.storage?.persist?.(); // the browser may refuse; then it may also clear the data when it needs room
+        askToKeep();
         const { db } = await open();
         await db.put('files', { projectId, fileId, examples: rows.examples, bytes: rows.bytes });
       }),
@@ -135,9 +135,16 @@ export function createProjectStorage<Document extends Identified, Summary extend
       stored(async () => {
         const { db } = await open();
         // Brought back in another tab meanwhile: it stays.
-        if ((await db.get('projects', id))?.deletedAt != null) await purge(id);
+        const record = await db.get('projects', id);
+        if (record !== undefined && record.deletedAt !== null) await purge(id);
       }),
   };
+}
+
+/** The browser may refuse; then it may also clear the data when it needs room. Pages that are not secure have no such call. */
+function askToKeep(): void {
+  const { storage } = navigator as { readonly storage?: Partial<StorageManager> };
+  void storage?.persist?.();
 }
 
 function openDatabase(): Promise<IDBPDatabase<Schema>> {

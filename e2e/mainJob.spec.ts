@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { parseManifest } from '../src/core/export/manifest';
+import { verifyExport } from '../src/core/export/verify';
+import { existingLines, jsonl, poolLines } from './support/rows';
+import { expect, goTo, test } from './support/watch';
+
+/** Scoring 8 x 8 + 8 x 3 pairs with the real model on WASM takes a minute on a busy machine. */
+const SCORING_MS = 240_000;
+
+async function drop(page: Page, ...files: ReturnType<typeof jsonl>[]): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel('Data files or a project').setInputFiles(files);
+  await page.waitForURL(/#\/p\/.+\/data/);
+  await expect(page.getByText('Ready to score')).toBeVisible();
+}
+
+async function useWasm(page: Page): Promise<void> {
+  await goTo(page, 'Score');
+  await page.getByText(/^WASM/).first().click();
+}
+
+const budgetField = (page: Page) => page.getByLabel(/^Budget in rows/).last();
+const coverage = (page: Page) => page.getByText('Pool coverage').locator('xpath=..');
+
+test('the main job: drop, score, choose with FLCG, move the budget, compare with FL, export, check the files, reload', async ({ page }) => {
+  test.setTimeout(SCORING_MS + 120_000);
+  await drop(page, jsonl('pool.jsonl', poolLines), jsonl('existing.jsonl', existingLines));
+  await expect(page.getByText('Ready to score').locator('xpath=..')).toContainText('8');
+  await useWasm(page);
+  await page.getByRole('button', { name: 'Start scoring' }).click();
+  await expect(page.getByRole('link', { name: 'Go on to Select' })).toBeVisible({ timeout: SCORING_MS });
+  await expect(page.getByText('88 pairs', { exact: false }).first()).toBeVisible();
+  await page.getByRole('link', { name: 'Go on to Select' }).click();
+
+  await page.getByText('FLCG', { exact: true }).first().click();
+  await expect(page.getByText('New to existing')).toBeVisible();
+  await budgetField(page).fill('3');
+  await budgetField(page).press('Enter');
+  await expect(page.getByText('Pick 1 of 3')).toBeVisible();
+  const atThree = await coverage(page).innerText();
+  await budgetField(page).fill('5');
+  await budgetField(page).press('Enter');
+  await expect(coverage(page)).not.toHaveText(atThree);
+  await budgetField(page).fill('3');
+  await budgetField(page).press('Enter');
+  await expect.poll(() => coverage(page).innerText()).toBe(atThree); // a replay gives the very same figures
+  await page.getByRole('button', { name: 'Save subset' }).click();
+
+  await page.getByText('FL', { exact: true }).first().click();
+  await expect(page.getByText('New to existing')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Save subset' }).click();
+  await goTo(page, 'Compare');
+  const cards = page.getByRole('list', { name: 'Compared subsets' });
+  await expect(cards).toContainText('FLCG');
+  await expect(page.getByRole('heading', { name: 'Each subset under every objective' })).toBeVisible();
+
+  await goTo(page, 'Export');
+  await expect(page.getByText(/repeated: the same 3 rows/)).toBeVisible({ timeout: 20_000 });
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Download zip/ }).click();
+  const zip = unzipSync(new Uint8Array(await readFile(await (await download).path())));
+  const manifestName = Object.keys(zip).find((name) => name.endsWith('manifest.json'))!;
+  const manifest = parseManifest(new TextDecoder().decode(zip[manifestName]));
+  const exported = zip[manifest.export.file] as Uint8Array<ArrayBuffer>;
+  const sources = [
+    { file: 'pool.jsonl', bytes: new Uint8Array(jsonl('pool.jsonl', poolLines).buffer) },
+    { file: 'existing.jsonl', bytes: new Uint8Array(jsonl('existing.jsonl', existingLines).buffer) },
+  ];
+  const report = await verifyExport(manifest, { exported, sources });
+  expect(report.checks.filter(({ passed }) => !passed)).toEqual([]);
+  expect(report.notChecked).toEqual([]);
+  expect(manifest.ranking).toHaveLength(3);
+  for (const line of new TextDecoder().decode(exported).trim().split('\n')) {
+    const { delift, ...row } = JSON.parse(line) as Record<string, unknown>;
+    expect(poolLines).toContain(JSON.stringify(row));
+    expect(manifest.ranking.length).toBeGreaterThanOrEqual((delift as { rank: number }).rank);
+  }
+
+  await goTo(page, 'Select');
+  const before = await coverage(page).innerText();
+  await expect(page.getByText('Saved', { exact: false }).last()).toBeVisible();
+  await page.reload();
+  await expect.poll(() => coverage(page).innerText(), { timeout: 20_000 }).toBe(before);
+  await goTo(page, 'Compare');
+  await expect(page.getByRole('list', { name: 'Compared subsets' })).toContainText('FLCG');
+});
+
+test('a file with broken lines: good rows are kept, each bad line is listed with its number and reason', async ({ page }) => {
+  const lines = [...poolLines.slice(0, 3), '{"instruction": "cut off', poolLines[3]!, '{"instruction": "no answer", "output": ""}', '<b>not json</b>'];
+  await drop(page, jsonl('pool.jsonl', lines));
+  await expect(page.getByText('3 problems').first()).toBeVisible();
+  const problems = page.getByRole('table').filter({ hasText: 'Line' }).last();
+  for (const line of ['4', '6', '7']) await expect(problems.getByRole('row').filter({ hasText: new RegExp(`(^|\\D)${line}(\\D|$)`) }).first()).toBeVisible();
+  await expect(page.getByText('Ready to score').locator('xpath=..')).toContainText('4');
+  await expect(page.getByText('<b>not json</b>').first()).toBeVisible(); // text, never markup
+});
+
+test('a file that is no data at all changes nothing and says what to do', async ({ page }) => {
+  await drop(page, jsonl('pool.jsonl', poolLines));
+  await page.locator('input[type=file]').first().setInputFiles({ name: 'target.jsonl', mimeType: 'application/octet-stream', buffer: Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 2, 3]) });
+  await expect(page.getByText(/was not read/).first()).toBeVisible();
+  await expect(page.getByText('Ready to score').locator('xpath=..')).toContainText('8');
+});
+
+test('cancel in the middle of scoring keeps what is scored; scoring goes on from there; a model that cannot be read is a visible state', async ({ page, watch }) => {
+  test.setTimeout(SCORING_MS + 60_000);
+  watch.expect('404');
+  await drop(page, jsonl('pool.jsonl', poolLines));
+  await useWasm(page);
+
+  await page.route('**/models/smollm2-135m-instruct/scorer.onnx', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.getByRole('button', { name: 'Start scoring' }).click();
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('could not be read', { exact: false }).first()).toBeVisible();
+  await page.unroute('**/models/smollm2-135m-instruct/scorer.onnx');
+
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText(/of 64 pairs/).first()).toBeVisible({ timeout: 60_000 });
+  await expect.poll(async () => Number(/(\d+) of 64 pairs/.exec(await page.locator('main').innerText())?.[1] ?? 0), { timeout: 90_000 }).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Score the rest' }).click({ timeout: 30_000 });
+  await expect(page.getByRole('link', { name: 'Go on to Select' })).toBeVisible({ timeout: SCORING_MS });
+});

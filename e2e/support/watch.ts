@@ -1,0 +1,43 @@
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** What must not happen on any page of any test. */
+export interface Watch {
+  /** Requests to any other origin than the page's own. */
+  readonly foreign: string[];
+  /** Console errors and warnings, and uncaught errors. */
+  readonly complaints: string[];
+  /** Complaints that a test causes on purpose; matched by part of their text. */
+  expect(part: string): void;
+}
+
+/** `test` whose page fails the test on a foreign request, a console error or warning, or an uncaught error. */
+export const test = base.extend<{ watch: Watch }>({
+  watch: [
+    async ({ page, baseURL }, use) => {
+      const origin = new URL(baseURL ?? 'http://localhost').origin;
+      const expected: string[] = [];
+      const watch: Watch = { foreign: [], complaints: [], expect: (part) => expected.push(part) };
+      page.context().on('request', (request) => {
+        const url = new URL(request.url());
+        if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== origin) watch.foreign.push(request.url());
+      });
+      const complain = (text: string): void => void watch.complaints.push(text);
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complain(`${message.type()}: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => complain(`uncaught: ${error.message}`));
+      await use(watch);
+      expect(watch.foreign, 'requests to other origins').toEqual([]);
+      expect(watch.complaints.filter((text) => !expected.some((part) => text.includes(part))), 'complaints in the console').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect } from '@playwright/test';
+
+/** Goes to a screen of the open project by its step. */
+export async function goTo(page: Page, step: 'Data' | 'Score' | 'Select' | 'Compare' | 'Export'): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${step}`) }).first().click();
+  await page.waitForURL(new RegExp(`/${step.toLowerCase()}`));
+}

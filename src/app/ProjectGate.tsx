@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { Link, Outlet, useParams } from 'react-router';
+import { toErrorRecord, type ErrorRecord } from '../core/base/errors';
+import { useWorkbench } from '../store/react';
+import { EmptyState } from '../ui/EmptyState';
+import { KeptTodo } from '../ui/KeptTodo';
+import { ScreenSkeleton } from './Screen';
+
+type Opening = { readonly id: string; readonly status: 'opening' | 'missing' } | { readonly id: string; readonly status: 'failed'; readonly error: ErrorRecord };
+
+const SAMPLE = /^sample-(demo|tour)$/;
+
+/** Opens the project that the address names before its screens are shown. */
+export function ProjectGate() {
+  const id = useParams()['id'] ?? '';
+  const openId = useWorkbench((state) => state.project?.id);
+  const actions = useWorkbench((state) => state.actions);
+  const [opening, setOpening] = useState<Opening>({ id, status: 'opening' });
+  const isOpen = openId === id;
+
+  useEffect(() => {
+    if (isOpen) return;
+    let current = true;
+    const sample = SAMPLE.exec(id)?.[1] as 'demo' | 'tour' | undefined;
+    const open = async (): Promise<boolean> => (sample === undefined ? actions.openProject(id) : (await actions.openSample(sample), true));
+    open().then(
+      (found) => current && !found && setOpening({ id, status: 'missing' }),
+      (thrown: unknown) => current && setOpening({ id, status: 'failed', error: toErrorRecord(thrown) }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [id, isOpen, actions]);
+
+  if (isOpen) return <Outlet />;
+  if (opening.id !== id || opening.status === 'opening') return <ScreenSkeleton name="the project" />;
+  if (opening.status === 'failed') {
+    return (
+      <KeptTodo title="The project was not opened" text={opening.error.message} kept="The project, as it was saved, and all others." todo="Load the page anew, or open another project." error={opening.error}>
+        <Button component={Link} to="/" variant="filled">Go to Start</Button>
+      </KeptTodo>
+    );
+  }
+  return (
+    <EmptyState title="This project is not in this browser" text="A link holds the place, not the data. Open the project file (.delift), or go to the projects that are here.">
+      <Button component={Link} to="/" variant="filled">Go to Start</Button>
+    </EmptyState>
+  );
+}

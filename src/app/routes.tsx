@@ -1,0 +1,33 @@
+import { lazy } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { NotFound } from './NotFound';
+import { ProjectGate } from './ProjectGate';
+import { Screen } from './Screen';
+import { Shell } from './shell/Shell';
+
+const StartScreen = lazy(async () => ({ default: (await import('../features/start')).StartScreen }));
+const DataScreen = lazy(async () => ({ default: (await import('../features/data')).DataScreen }));
+const ScoreScreen = lazy(async () => ({ default: (await import('../features/score')).ScoreScreen }));
+const SelectScreen = lazy(async () => ({ default: (await import('../features/select')).SelectScreen }));
+const CompareScreen = lazy(async () => ({ default: (await import('../features/compare')).CompareScreen }));
+const ExportScreen = lazy(async () => ({ default: (await import('../features/export')).ExportScreen }));
+
+/** The link holds screen, tab, row and pair; the data stay in the browser. */
+export function AppRoutes() {
+  return (
+    <Routes>
+      <Route element={<Shell />}>
+        <Route index element={<Screen name="Start"><StartScreen /></Screen>} />
+        <Route path="p/:id" element={<ProjectGate />}>
+          <Route index element={<Navigate to="data" replace />} />
+          <Route path="data" element={<Screen name="Data"><DataScreen /></Screen>} />
+          <Route path="score" element={<Screen name="Score"><ScoreScreen /></Screen>} />
+          <Route path="select" element={<Screen name="Select"><SelectScreen /></Screen>} />
+          <Route path="compare" element={<Screen name="Compare"><CompareScreen /></Screen>} />
+          <Route path="export" element={<Screen name="Export"><ExportScreen /></Screen>} />
+        </Route>
+        <Route path="*" element={<NotFound />} />
+      </Route>
+    </Routes>
+  );
+}

@@ -1,0 +1,36 @@
+import { AppError } from '../core/base/errors';
+import { acquireProject, downloadFile } from '../runtime/web/browser';
+import { probeMachine } from '../runtime/web/machine';
+import { createProjectStorage } from '../runtime/web/projectStorage';
+import { projectFileCodec } from '../store/projectCodec';
+import type { WorkbenchServices } from '../store/services';
+import type { ProjectDocument, ProjectSummary } from '../store/types';
+import { createDatasetClient } from '../workers/dataset.client';
+import { createScoringClient } from '../workers/scoring.client';
+import { createSelectionClient } from '../workers/selection.client';
+import { preferenceStore } from './preferences';
+
+/** The real world behind the store: workers start with their first call. */
+export function createServices(): WorkbenchServices {
+  const baseUrl = new URL('./', document.baseURI).href;
+  return {
+    importer: createDatasetClient(),
+    scoring: createScoringClient(baseUrl),
+    selection: createSelectionClient(),
+    storage: createProjectStorage<ProjectDocument, ProjectSummary>(),
+    projectFiles: projectFileCodec,
+    locks: { acquire: acquireProject },
+    preferences: preferenceStore,
+    probeMachine,
+    readSample: (sample) => readBytes(`${baseUrl}demo/${sample}.delift`),
+    download: downloadFile,
+  };
+}
+
+async function readBytes(url: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(url);
+  if (!response.ok) {
+    throw new AppError('file-unreadable', `The sample could not be read (${response.status}). Nothing was changed. Install the application again.`, { url, status: response.status });
+  }
+  return new Uint8Array(await response.arrayBuffer());
+}

@@ -1,0 +1,64 @@
+import { Kbd, Modal, Switch } from '@mantine/core';
+import { useWorkbench } from '../../store/react';
+import classes from './HelpDialog.module.css';
+
+const KEYS: readonly { readonly group: string; readonly keys: readonly (readonly [keys: string, does: string])[] }[] = [
+  { group: 'Everywhere', keys: [['Ctrl K', 'find or run'], ['G then D S E C X', 'Data, Score, Select, Compare, Export'], ['Ctrl Z, Ctrl Shift Z', 'undo, redo'], ['/', 'search in the list in focus'], ['?', 'this page'], ['Esc', 'close, and back to where you were']] },
+  { group: 'Select', keys: [['1 2 3', 'FL, FLMI, FLCG'], ['H T', 'heatmap, table'], ['[ ]', 'budget one less, one more; with Shift ten'], ['Shift B', 'budget at the bend of the curve'], ['J K', 'next, previous pick'], ['P B', 'pin, ban the open row'], ['Enter', 'open the row'], ['O', 'other direction of the pair'], ['S', 'save the subset'], ['arrows, + − 0', 'on the heatmap: move, zoom, fit']] },
+  { group: 'Score', keys: [['Space', 'pause or go on']] },
+];
+
+/** The keys, and how it works on half a page. */
+export function HelpDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+  const letterKeys = useWorkbench((state) => state.letterKeys);
+  const { setLetterKeys } = useWorkbench((state) => state.actions);
+  return (
+    <Modal opened={opened} onClose={onClose} title="Help" size={860}>
+      <div className={classes.columns}>
+        <section>
+          <h3 className={classes.title}>How it works</h3>
+          <p>
+            A small language model runs in this page. For each row it is asked: how likely is the written answer, from the prompt alone?
+            Then an example from the pool is put before the prompt, and it is asked again. The difference is the <b>utility</b>: above
+            zero the example helps, below zero it hurts.
+          </p>
+          <p className={classes.formula}>
+            U<sub>ij</sub> = d(y<sub>i</sub> | x<sub>i</sub>) − d(y<sub>i</sub> | x<sub>j</sub>, y<sub>j</sub>, x<sub>i</sub>), with d = ‖1 − p‖ / √T
+          </p>
+          <p>
+            Row i is answered, example j is shown, p are the probabilities of the answer’s T tokens. Nothing is generated; the model only
+            reads. Negative utilities count as no help: s = max(U, 0).
+          </p>
+          <p>Rows are then picked one by one, each time the one that adds most (greedy maximisation of a submodular function):</p>
+          <ul className={classes.list}>
+            <li><b>FL</b> covers the pool: every row should have a pick that helps it.</li>
+            <li><b>FLMI</b> also favours rows that help a target set, by the weight η.</li>
+            <li><b>FLCG</b> counts only what the existing data do not give already, by the weight ν.</li>
+          </ul>
+          <p>
+            A smaller budget is always the beginning of a larger one. Each figure stands beside random subsets of the same size, so that
+            you see when choosing matters. Source: Agarwal et al., “DELIFT: Data Efficient Language model Instruction Fine-Tuning”,
+            arXiv 2411.04425.
+          </p>
+        </section>
+        <section>
+          <h3 className={classes.title}>Keys</h3>
+          {KEYS.map(({ group, keys }) => (
+            <div key={group}>
+              <h4 className={classes.group}>{group}</h4>
+              <dl className={classes.keys}>
+                {keys.map(([key, does]) => (
+                  <div key={key}>
+                    <dt><Kbd>{key}</Kbd></dt>
+                    <dd>{does}</dd>
+                  </div>
+                ))}
+              </dl>
+            </div>
+          ))}
+          <Switch label="Single letters are shortcuts" checked={letterKeys} onChange={(event) => setLetterKeys(event.currentTarget.checked)} />
+        </section>
+      </div>
+    </Modal>
+  );
+}

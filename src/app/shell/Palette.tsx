@@ -1,0 +1,57 @@
+import { Spotlight, spotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useShallow } from 'zustand/react/shallow';
+import { useSetRows } from '../../store/artefacts';
+import { useWorkbench } from '../../store/react';
+import { paletteEntries, type PaletteAct, type PaletteEntry } from './paletteEntries';
+import classes from './Palette.module.css';
+
+/** Ctrl K: screens, rows and commands in one list. */
+export function Palette({ onHelp }: { readonly onHelp: () => void }) {
+  const [query, setQuery] = useState('');
+  return (
+    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut="mod + K" maxHeight={420} scrollable size={600} radius="xl" centered={false} yOffset="12vh" overlayProps={{ blur: 0 }}>
+      <Spotlight.Search placeholder="Find or run…" leftSection={<IconSearch size={16} stroke={1.6} />} aria-label="Find or run" />
+      <Entries query={query} onHelp={onHelp} />
+    </Spotlight.Root>
+  );
+}
+
+function Entries({ query, onHelp }: { readonly query: string; readonly onHelp: () => void }) {
+  const state = useWorkbench(useShallow(({ project, selection, projects, undoLabel }) => ({ project, selection, projects, undoLabel })));
+  const { examples } = useSetRows('pool');
+  const actions = useWorkbench((all) => all.actions);
+  const navigate = useNavigate();
+  const entries = paletteEntries(query, { ...state, pool: examples });
+
+  const run = (act: PaletteAct): void => {
+    spotlight.close();
+    if (act.kind === 'go') void navigate(act.to);
+    else if (act.kind === 'budget') actions.setBudget(act.rows);
+    else if (act.kind === 'save') actions.saveSubset();
+    else if (act.kind === 'undo') actions.undo();
+    else onHelp();
+  };
+  const groups = [...new Set(entries.map((entry) => entry.group))];
+  return (
+    <Spotlight.ActionsList>
+      {groups.map((group) => (
+        <Spotlight.ActionsGroup key={group} label={group}>
+          {entries.filter((entry) => entry.group === group).map((entry) => <Entry key={entry.id} entry={entry} onRun={run} />)}
+        </Spotlight.ActionsGroup>
+      ))}
+      {entries.length === 0 && <Spotlight.Empty>Nothing fits. Try a screen, a word of a row, or “budget 60”.</Spotlight.Empty>}
+    </Spotlight.ActionsList>
+  );
+}
+
+function Entry({ entry, onRun }: { readonly entry: PaletteEntry; readonly onRun: (act: PaletteAct) => void }) {
+  return (
+    <Spotlight.Action onClick={() => onRun(entry.act)} className={classes.entry ?? ''}>
+      <span className={classes.label}>{entry.label}</span>
+      <span className={classes.note}>{entry.note}</span>
+    </Spotlight.Action>
+  );
+}

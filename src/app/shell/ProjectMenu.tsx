@@ -1,0 +1,62 @@
+import { Button, Menu, Modal, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChevronDown, IconCopy, IconDownload, IconPencil, IconTrash } from '@tabler/icons-react';
+import { useState, type SubmitEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { useWorkbench } from '../../store/react';
+import type { ProjectDocument } from '../../store/types';
+import classes from './TopBar.module.css';
+
+const icon = { size: 16, stroke: 1.6 } as const;
+
+/** The open project's name, and what can be done with the whole of it. */
+export function ProjectMenu({ project }: { readonly project: ProjectDocument }) {
+  const actions = useWorkbench((state) => state.actions);
+  const navigate = useNavigate();
+  const [renaming, rename] = useDisclosure(false);
+
+  const duplicate = async (): Promise<void> => {
+    const id = await actions.duplicateProject(project.id);
+    await navigate(`/p/${id}/data`);
+  };
+  const remove = async (): Promise<void> => {
+    await navigate('/', { state: { deleted: { id: project.id, name: project.name } } });
+    await actions.deleteProject(project.id);
+  };
+  return (
+    <>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <button type="button" className={classes.project}>
+            <span className={classes.projectName}>{project.name}</span>
+            <IconChevronDown {...icon} aria-hidden="true" />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil {...icon} />} onClick={rename.open}>Rename…</Menu.Item>
+          <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => void duplicate()}>Duplicate</Menu.Item>
+          <Menu.Item leftSection={<IconDownload {...icon} />} onClick={() => void actions.downloadProject()}>Download project</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconTrash {...icon} />} color="var(--danger)" onClick={() => void remove()}>Delete</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={renaming} onClose={rename.close} title="Rename project">
+        <RenameForm name={project.name} onDone={(name) => (actions.renameProject(name), rename.close())} />
+      </Modal>
+    </>
+  );
+}
+
+function RenameForm({ name, onDone }: { readonly name: string; readonly onDone: (name: string) => void }) {
+  const [value, setValue] = useState(name);
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    onDone(value);
+  };
+  return (
+    <form className={classes.rename} onSubmit={submit}>
+      <TextInput label="Name" value={value} onChange={(event) => setValue(event.currentTarget.value)} data-autofocus maxLength={120} />
+      <Button type="submit" variant="filled" disabled={value.trim() === ''}>Rename</Button>
+    </form>
+  );
+}

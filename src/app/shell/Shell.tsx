@@ -1,0 +1,54 @@
+import { useDisclosure } from '@mantine/hooks';
+import { useEffect, useRef } from 'react';
+import { Outlet, useLocation } from 'react-router';
+import { useWorkbench } from '../../store/react';
+import { HelpDialog } from './HelpDialog';
+import { Notices } from './Notices';
+import { Palette } from './Palette';
+import { ProgressVoice } from './ProgressVoice';
+import { RoleDialog } from './RoleDialog';
+import { StatusBar } from './StatusBar';
+import { TopBar } from './TopBar';
+import { useShortcuts } from './useShortcuts';
+import { useTitle } from './useTitle';
+import { WindowDrop } from './WindowDrop';
+import classes from './Shell.module.css';
+
+/** What stands around every screen. */
+export function Shell() {
+  const [help, { open, close }] = useDisclosure(false);
+  const objective = useWorkbench((state) => state.project?.settings.objective ?? null);
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useTitle();
+  useShortcuts(open);
+
+  useEffect(() => {
+    if (objective === null) delete document.documentElement.dataset['objective'];
+    else document.documentElement.dataset['objective'] = objective;
+  }, [objective]);
+  // Another screen begins at its top, for the keyboard too; not at the first load.
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>Skip to the screen</a>
+      <TopBar onHelp={open} />
+      <main id="main" ref={main} className={classes.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <StatusBar />
+      <Notices />
+      <RoleDialog />
+      <HelpDialog opened={help} onClose={close} />
+      <Palette onHelp={open} />
+      <WindowDrop />
+      <ProgressVoice />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { Tooltip } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { NavLink, useParams } from 'react-router';
+import { useShallow } from 'zustand/react/shallow';
+import { useSetRows } from '../../store/artefacts';
+import { useWorkbench } from '../../store/react';
+import { Chip } from '../../ui/Status';
+import classes from './StepBar.module.css';
+import { stepsOf, type Step } from './steps';
+
+const SPOKEN: Record<Step['state'], string> = { done: 'done', running: 'running', changed: 'out of date', missing: 'not yet', open: '' };
+
+/** The five steps: free to walk, each with how it stands. */
+export function StepBar() {
+  const { id } = useParams();
+  const state = useWorkbench(useShallow(({ project, scoring, selection }) => ({ project, scoring, selection })));
+  const { examples } = useSetRows('pool');
+  return (
+    <nav className={classes.steps} aria-label="Steps">
+      {stepsOf(state, examples.length).map((step) => (
+        <Tooltip key={step.name} label={step.hint}>
+          <NavLink to={`/p/${id}/${step.name}`} className={classes.step ?? ''} data-state={step.state}>
+            <StepSign step={step} />
+            {step.label}
+            {step.badge !== null && <Chip>{step.badge}</Chip>}
+            <span className="visually-hidden">{[SPOKEN[step.state], step.hint].filter((part) => part !== '').join(': ')}</span>
+          </NavLink>
+        </Tooltip>
+      ))}
+    </nav>
+  );
+}
+
+function StepSign({ step: { state, share } }: { readonly step: Step }) {
+  if (state === 'done') return <IconCheck size={16} stroke={1.6} aria-hidden="true" />;
+  if (state !== 'running' && state !== 'changed') return null;
+  const around = 2 * Math.PI * 6;
+  return (
+    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <circle cx="8" cy="8" r="6" fill="none" stroke={state === 'changed' ? 'var(--text2)' : 'var(--line2)'} strokeWidth="1.8" />
+      {state === 'running' && (
+        <circle cx="8" cy="8" r="6" fill="none" stroke="var(--text)" strokeWidth="1.8" strokeDasharray={`${around * (share ?? 0)} ${around}`} transform="rotate(-90 8 8)" />
+      )}
+    </svg>
+  );
+}

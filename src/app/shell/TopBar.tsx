@@ -1,0 +1,96 @@
+import { ActionIcon, Kbd, Menu, Tooltip } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { IconArrowBackUp, IconArrowForwardUp, IconCheck, IconDeviceDesktop, IconHelp, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import { Link, useParams } from 'react-router';
+import { useWorkbench } from '../../store/react';
+import type { Theme } from '../../store/types';
+import { Logo } from './Logo';
+import { ProjectMenu } from './ProjectMenu';
+import { StepBar } from './StepBar';
+import classes from './TopBar.module.css';
+
+const icon = { size: 18, stroke: 1.6 } as const;
+
+export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
+  const { id } = useParams();
+  const project = useWorkbench((state) => state.project);
+  const inProject = project !== null && project.id === id;
+  return (
+    <header className={classes.bar}>
+      <Link to="/" className={classes.brand}>
+        <Logo />
+        <span className={classes.brandName}>DELIFT Workbench</span>
+      </Link>
+      {inProject && (
+        <>
+          <span className={classes.rule} />
+          <ProjectMenu project={project} />
+          <span className={classes.rule} />
+          <StepBar />
+        </>
+      )}
+      <div className={classes.right}>
+        {inProject && <UndoRedo />}
+        <button type="button" className={classes.search} onClick={spotlight.open} aria-label="Find or run, Ctrl K">
+          <IconSearch size={16} stroke={1.6} aria-hidden="true" />
+          <span className={classes.searchText}>Find or run…</span>
+          <Kbd className={classes.searchKey ?? ''}>Ctrl K</Kbd>
+        </button>
+        <Tooltip label="Help and keys (?)">
+          <ActionIcon size="lg" onClick={onHelp} aria-label="Help and keys">
+            <IconHelp {...icon} />
+          </ActionIcon>
+        </Tooltip>
+        <ThemeMenu />
+      </div>
+    </header>
+  );
+}
+
+function UndoRedo() {
+  const actions = useWorkbench((state) => state.actions);
+  const undoLabel = useWorkbench((state) => state.undoLabel);
+  const redoLabel = useWorkbench((state) => state.redoLabel);
+  return (
+    <>
+      <Tooltip label={undoLabel === null ? 'Nothing to undo' : `Undo: ${undoLabel}`}>
+        <ActionIcon size="lg" aria-label={undoLabel === null ? 'Undo' : `Undo: ${undoLabel}`} aria-disabled={undoLabel === null} data-off={undoLabel === null} className={classes.step ?? ''} onClick={actions.undo}>
+          <IconArrowBackUp {...icon} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={redoLabel === null ? 'Nothing to repeat' : `Redo: ${redoLabel}`}>
+        <ActionIcon size="lg" aria-label={redoLabel === null ? 'Redo' : `Redo: ${redoLabel}`} aria-disabled={redoLabel === null} data-off={redoLabel === null} className={classes.step ?? ''} onClick={actions.redo}>
+          <IconArrowForwardUp {...icon} />
+        </ActionIcon>
+      </Tooltip>
+    </>
+  );
+}
+
+const THEMES = [
+  { theme: 'system', label: 'As the system', Icon: IconDeviceDesktop },
+  { theme: 'light', label: 'Light', Icon: IconSun },
+  { theme: 'dark', label: 'Dark', Icon: IconMoon },
+] as const satisfies readonly { theme: Theme; label: string; Icon: unknown }[];
+
+function ThemeMenu() {
+  const theme = useWorkbench((state) => state.theme);
+  const { setTheme } = useWorkbench((state) => state.actions);
+  const Current = THEMES.find((known) => known.theme === theme)?.Icon ?? IconDeviceDesktop;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon size="lg" aria-label="Theme">
+          <Current {...icon} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {THEMES.map(({ theme: choice, label, Icon }) => (
+          <Menu.Item key={choice} leftSection={<Icon size={16} stroke={1.6} />} rightSection={choice === theme ? <IconCheck size={16} stroke={1.6} aria-label="chosen" /> : null} onClick={() => setTheme(choice)}>
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

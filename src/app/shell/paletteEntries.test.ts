@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { example } from '../../core/scoring/examples.testkit';
+import type { RankedSubset } from '../../core/selection/contract';
+import type { ProjectDocument, SelectionState } from '../../store/types';
+import { paletteEntries, type PaletteContext } from './paletteEntries';
+
+const project = { id: 'p1', name: 'Trio', budget: 2, settings: { objective: 'fl' } } as unknown as ProjectDocument;
+const ready = { status: 'ready', ranked: { coverage: Float64Array.of(0, 0.4, 0.5, 0.55, 0.6) } as unknown as RankedSubset } as SelectionState;
+const context: PaletteContext = {
+  project,
+  selection: ready,
+  pool: [example('a1', 'How many pencils\n does she have?', 'Six.'), example('a2', 'What is the capital of Italy?', 'Rome.')],
+  projects: [],
+  undoLabel: null,
+};
+const ids = (query: string, changed: Partial<PaletteContext> = {}): string[] => paletteEntries(query, { ...context, ...changed }).map((entry) => entry.id);
+
+describe('palette', () => {
+  test('a command with a number shows its effect before Enter, and stays within the ranking', () => {
+    expect(paletteEntries('bud 3', context)[0]).toMatchObject({ label: 'Budget 3 rows', note: 'coverage 50.0 % → 55.0 %', act: { kind: 'budget', rows: 3 } });
+    expect(paletteEntries('budget 900', context)[0]).toMatchObject({ label: 'Budget 4 rows', act: { kind: 'budget', rows: 4 } });
+    expect(ids('bud 3', { selection: { status: 'none', why: 'not-scored' } })).toEqual([]);
+  });
+  test('screens and rows are in one list; rows are found in label and prompt', () => {
+    expect(ids('sco')).toEqual(['screen-Score']);
+    const [row] = paletteEntries('pencils', context);
+    expect(row).toMatchObject({ group: 'Rows', label: 'How many pencils does she have?' });
+    expect(ids('A2').length).toBe(1);
+  });
+  test('without a project there are Start, Help and the projects', () => {
+    expect(ids('', { project: null })).toEqual(['start', 'help']);
+  });
+});

@@ -1,0 +1,34 @@
+import { useDelayed } from './useDelayed';
+import { useWorkbench } from '../../store/react';
+import type { ProjectDocument, ProjectFile } from '../../store/types';
+import { Panel } from '../../ui/Panel';
+import { FileView } from './file/FileView';
+import { ImportFailed } from './ImportFailed';
+import { ImportReading } from './ImportReading';
+import { fileKey } from './model/fileKey';
+import type { RowFilter } from './model/rowFilter';
+
+interface DataCentreProps {
+  readonly project: ProjectDocument;
+  readonly file: ProjectFile | null;
+  readonly filter: RowFilter | null;
+  readonly onClearFilter: () => void;
+}
+
+/** The open file; or the file that is being read, or that could not be. */
+export function DataCentre({ project, file, filter, onClearFilter }: DataCentreProps) {
+  const importing = useWorkbench((state) => state.importing);
+  // A file that is read in a blink shows no progress.
+  const showsReading = useDelayed(importing.status === 'reading', 300) || file === null;
+  return (
+    <Panel label="File">
+      {importing.status === 'failed' ? (
+        <ImportFailed file={importing.file} set={importing.set} error={importing.error} otherFiles={project.files.length} />
+      ) : importing.status === 'reading' && showsReading ? (
+        <ImportReading file={importing.file} progress={importing.progress} />
+      ) : (
+        file !== null && <FileView key={fileKey(file)} file={file} files={project.files} filter={filter} onClearFilter={onClearFilter} />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconClipboardText, IconUpload } from '@tabler/icons-react';
+import { useNavigate } from 'react-router';
+import type { SetName } from '../../core/dataset/types';
+import { useWorkbench } from '../../store/react';
+import { SetMarkOf } from './SetMarkOf';
+import { PasteRows } from './files/PasteRows';
+import { SETS, SET_NAMES, SET_PURPOSES } from './model/formNames';
+import classes from './states.module.css';
+import { useAddFiles } from './useAddFiles';
+
+/** Before the first file: one place for each of the three sets. */
+export function DataEmpty() {
+  const openSample = useWorkbench((state) => state.actions.openSample);
+  const navigate = useNavigate();
+  const [pasting, paste] = useDisclosure(false);
+  const trySample = async (): Promise<void> => {
+    const id = await openSample('demo');
+    await navigate(`/p/${id}/data`);
+  };
+  return (
+    <div className={classes.empty}>
+      <div className={classes.emptyBody}>
+        <div>
+          <h1 className={classes.emptyTitle}>Add the rows to choose from</h1>
+          <p className={classes.emptyText}>JSONL or JSON with one example in each row: Alpaca, ShareGPT, messages, or a prompt and an answer. The format is found out; rows that cannot be read are listed, the others are kept.</p>
+        </div>
+        <div className={classes.zones}>
+          {SETS.map((set) => <SetZone key={set} set={set} />)}
+        </div>
+        <div className={classes.emptyFoot}>
+          <span>Files stay on this machine.</span>
+          <div className={classes.emptyActions}>
+            <Button variant="subtle" leftSection={<IconClipboardText size={16} stroke={1.6} />} onClick={paste.open}>Paste rows…</Button>
+            <Button variant="subtle" onClick={() => void trySample()}>Open the sample instead</Button>
+          </div>
+        </div>
+      </div>
+      <PasteRows opened={pasting} onClose={paste.close} />
+    </div>
+  );
+}
+
+function SetZone({ set }: { readonly set: SetName }) {
+  const { getRootProps, getInputProps, isDragActive, open } = useAddFiles(set);
+  return (
+    <div {...getRootProps()} className={classes.zone} data-over={isDragActive} role="group" aria-label={SET_NAMES[set]} tabIndex={-1}>
+      <input {...getInputProps()} />
+      <h2 className={classes.zoneHead}>
+        <SetMarkOf set={set} />
+        {SET_NAMES[set]}
+        {set !== 'pool' && <span className={classes.optional}>optional</span>}
+      </h2>
+      <p className={classes.zoneText}>{SET_PURPOSES[set]}</p>
+      <div className={classes.zoneDrop}>
+        <Button variant={set === 'pool' ? 'filled' : 'default'} leftSection={<IconUpload size={16} stroke={1.6} />} onClick={open}>Choose a file…</Button>
+        or drop it here
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { useMemo, useState } from 'react';
+import { useSetRows } from '../../../store/artefacts';
+import type { ProjectFile } from '../../../store/types';
+import { rangeOfFile } from '../model/fileRows';
+import { filteredRows, type RowFilter } from '../model/rowFilter';
+import { FormatBar } from './FormatBar';
+import { MappingTable } from './MappingTable';
+import { ProblemsList } from './ProblemsList';
+import { RowAsInFile } from './RowAsInFile';
+import { RowAsModel } from './RowAsModel';
+import classes from './file.module.css';
+
+interface FileViewProps {
+  readonly file: ProjectFile;
+  readonly files: readonly ProjectFile[];
+  readonly filter: RowFilter | null;
+  readonly onClearFilter: () => void;
+}
+
+/** One file: its format, which field is what, one row as it stands and as the model reads it, and what was not kept. */
+export function FileView({ file, files, filter, onClearFilter }: FileViewProps) {
+  const { examples, tokens } = useSetRows(file.set);
+  const [step, setStep] = useState(0);
+  const range = useMemo(() => rangeOfFile(files, file.fileId, examples.length), [files, file.fileId, examples.length]);
+  const rows = useMemo(() => filteredRows(range, examples, tokens, filter), [range, examples, tokens, filter]);
+  const place = Math.min(step, Math.max(0, rows.length - 1));
+  const row = rows[place] ?? null;
+  const example = row === null ? null : (examples[row] ?? null);
+  // Of a file without a kept row the first problem is shown: that is what a mapping is corrected by.
+  const problem = file.kept === 0 ? (file.problems[0] ?? null) : null;
+  const raw = example?.raw ?? problem?.excerpt ?? null;
+  return (
+    <div className={classes.view}>
+      <FormatBar file={file} />
+      <div className={classes.scroll}>
+        <MappingTable file={file} raw={raw} />
+        <div className={classes.pair}>
+          <RowAsInFile raw={raw} line={example?.line ?? problem?.line ?? null} />
+          <RowAsModel
+            example={example}
+            tokens={row === null ? null : (tokens?.[row] ?? null)}
+            place={place}
+            rows={rows.length}
+            filter={filter}
+            onStep={setStep}
+            onClearFilter={onClearFilter}
+          />
+        </div>
+        <ProblemsList file={file} />
+      </div>
+    </div>
+  );
+}

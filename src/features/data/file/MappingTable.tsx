@@ -1,0 +1,70 @@
+import { Select } from '@mantine/core';
+import { useWorkbench } from '../../../store/react';
+import type { ProjectFile } from '../../../store/types';
+import { NO_VALUE } from '../../../ui/format';
+import { fieldChoices, rolesOf, valueInRow, type MappingRole } from '../model/mappingRoles';
+import classes from './file.module.css';
+
+/** No field has an empty name here: paths are never empty. */
+const NONE = '';
+
+/** Which field plays which role, with what stands there in the row that is shown. */
+export function MappingTable({ file, raw }: { readonly file: ProjectFile; readonly raw: string | null }) {
+  const choices = fieldChoices(file.fields, file.mapping);
+  return (
+    <table className={classes.mapping}>
+      <thead>
+        <tr>
+          <th scope="col">Role</th>
+          <th scope="col">From field</th>
+          <th scope="col">Value in this row</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rolesOf(file.form).map((role) => (
+          <RoleRow key={role.part} role={role} file={file} choices={choices} raw={raw} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface RoleRowProps {
+  readonly role: MappingRole;
+  readonly file: ProjectFile;
+  readonly choices: readonly string[];
+  readonly raw: string | null;
+}
+
+function RoleRow({ role, file, choices, raw }: RoleRowProps) {
+  const remapFile = useWorkbench((state) => state.actions.remapFile);
+  const readOnly = useWorkbench((state) => state.readOnly);
+  const path = file.mapping[role.part];
+  const change = (value: string | null): void => {
+    const field = value === NONE ? null : value;
+    if (field !== path) void remapFile(file.fileId, { mapping: { [role.part]: field } });
+  };
+  return (
+    <tr>
+      <th scope="row">
+        {role.label}
+        {role.optional && <span className={classes.optional}> optional</span>}
+      </th>
+      <td>
+        <Select
+          aria-label={`Field for ${role.label}`}
+          data={role.optional ? [{ value: NONE, label: 'none' }, ...choices] : choices}
+          value={path ?? (role.optional ? NONE : null)}
+          onChange={change}
+          placeholder="choose a field"
+          allowDeselect={false}
+          searchable={choices.length > 8}
+          disabled={readOnly}
+          data-none={path === null}
+          classNames={{ input: classes.field ?? '' }}
+        />
+      </td>
+      <td className={classes.value}>{(raw === null ? null : valueInRow(raw, path)) ?? NO_VALUE}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button, Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconClipboardText, IconPlus } from '@tabler/icons-react';
+import type { SetName } from '../../../core/dataset/types';
+import { useWorkbench } from '../../../store/react';
+import { SETS, SET_NAMES } from '../model/formNames';
+import { SetMarkOf } from '../SetMarkOf';
+import { useAddFiles } from '../useAddFiles';
+import { PasteRows } from './PasteRows';
+
+/** Adds a file, or pasted rows, to a set. */
+export function AddFileMenu() {
+  const [pasting, paste] = useDisclosure(false);
+  const readOnly = useWorkbench((state) => state.readOnly);
+  return (
+    <>
+      <Menu position="bottom-end" keepMounted>
+        <Menu.Target>
+          <Button variant="subtle" size="xs" leftSection={<IconPlus size={16} stroke={1.6} />} disabled={readOnly}>Add file</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {SETS.map((set) => <AddItem key={set} set={set} />)}
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconClipboardText size={16} stroke={1.6} />} onClick={paste.open}>Paste rows…</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <PasteRows opened={pasting} onClose={paste.close} />
+    </>
+  );
+}
+
+function AddItem({ set }: { readonly set: SetName }) {
+  const { getInputProps, open } = useAddFiles(set);
+  return (
+    <>
+      <input {...getInputProps()} />
+      <Menu.Item leftSection={<SetMarkOf set={set} />} onClick={open}>To the {set === 'existing' ? 'existing data' : SET_NAMES[set].toLowerCase()}…</Menu.Item>
+    </>
+  );
+}

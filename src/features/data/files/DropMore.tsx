@@ -1,0 +1,17 @@
+import { useAddFiles } from '../useAddFiles';
+import classes from './files.module.css';
+
+/** Takes more files; their set is told by their names, or asked. */
+export function DropMore() {
+  const { getRootProps, getInputProps, isDragActive, open } = useAddFiles('guess');
+  return (
+    <div {...getRootProps()} className={classes.drop} data-over={isDragActive} tabIndex={-1}>
+      <input {...getInputProps()} />
+      <button type="button" className={classes.dropButton} onClick={open}>
+        Drop a file here to add it,
+        <br />
+        or choose one
+      </button>
+    </div>
+  );
+}

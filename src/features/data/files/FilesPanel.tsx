@@ -1,0 +1,35 @@
+import { PanelBody, PanelHeader } from '../../../ui/Panel';
+import type { ProjectDocument, ProjectFile } from '../../../store/types';
+import { AddFileMenu } from './AddFileMenu';
+import { ChecksList } from './ChecksList';
+import { DropMore } from './DropMore';
+import { FileCard } from './FileCard';
+import { ReadyFooter } from './ReadyFooter';
+import classes from './files.module.css';
+
+interface FilesPanelProps {
+  readonly project: ProjectDocument;
+  readonly openId: string | null;
+  readonly onOpen: (file: ProjectFile) => void;
+}
+
+/** The files with what was read of them, how they lie to each other, and the way on. */
+export function FilesPanel({ project, openId, onOpen }: FilesPanelProps) {
+  return (
+    <>
+      <PanelHeader title="Files">
+        <AddFileMenu />
+      </PanelHeader>
+      <PanelBody padded={false}>
+        <ul className={classes.files}>
+          {project.files.map((file) => (
+            <FileCard key={file.fileId} file={file} isOpen={file.fileId === openId} onOpen={onOpen} />
+          ))}
+        </ul>
+        <DropMore />
+        <ChecksList />
+      </PanelBody>
+      <ReadyFooter projectId={project.id} />
+    </>
+  );
+}

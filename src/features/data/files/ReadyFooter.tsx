@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { useSetRows } from '../../../store/artefacts';
+import { count } from '../../../ui/format';
+import classes from './files.module.css';
+
+/** How many rows are ready, and the way to Score. */
+export function ReadyFooter({ projectId }: { readonly projectId: string }) {
+  const pool = useSetRows('pool').examples.length;
+  const target = useSetRows('target').examples.length;
+  const existing = useSetRows('existing').examples.length;
+  const others = [target, existing].filter((rows) => rows > 0);
+  return (
+    <footer className={classes.footer}>
+      <div className={classes.ready}>
+        {pool === 0 ? (
+          <span>The pool has no rows yet. Add a file to it, or move one there.</span>
+        ) : (
+          <>
+            <span>Ready to score</span>
+            <span className="num">
+              <b>{[pool, ...others].map(count).join(' + ')}</b> rows
+            </span>
+          </>
+        )}
+      </div>
+      {pool > 0 && (
+        <Button component={Link} to={`/p/${projectId}/score`} variant="filled" size="md" fullWidth rightSection={<IconArrowRight size={16} stroke={1.6} />}>
+          Go on to Score
+        </Button>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,46 @@
+import { exactDuplicates, rowsInPool } from '../../../core/dataset/overlap';
+import type { Example, SetName } from '../../../core/dataset/types';
+import { countOf } from '../../../ui/format';
+
+/** One finding about how the files lie to each other. */
+export interface Check {
+  readonly key: string;
+  readonly tone: 'ok' | 'warn';
+  readonly text: string;
+  /** What it means and what to do; null where there is nothing to do. */
+  readonly hint: string | null;
+}
+
+export type SetExamples = Readonly<Record<SetName, readonly Example[]>>;
+
+/** Findings between the sets that have rows: what is in the pool too, and what repeats itself. */
+export function checksBetween(sets: SetExamples): Check[] {
+  const checks: Check[] = [];
+  if (sets.pool.length > 0 && sets.target.length > 0) {
+    checks.push(inPool('target', sets, 'A row that answers itself helps most. Take it out of one of the two.'));
+  }
+  if (sets.pool.length > 0 && sets.existing.length > 0) {
+    checks.push(inPool('existing', sets, 'The model knows these rows already, so FLCG will leave them out.'));
+  }
+  for (const set of ['pool', 'target', 'existing'] as const) {
+    if (sets[set].length > 1) checks.push(repeated(set, sets[set]));
+  }
+  return checks;
+}
+
+const NAMES: Readonly<Record<SetName, string>> = { pool: 'the pool', target: 'the target set', existing: 'existing data' };
+
+function inPool(set: 'target' | 'existing', sets: SetExamples, hint: string): Check {
+  const rows = rowsInPool(sets.pool, sets[set]).reduce((total, shared) => total + shared.otherRows.length, 0);
+  const key = `${set}-in-pool`;
+  if (rows === 0) return { key, tone: 'ok', text: `No ${set} row is in the pool`, hint: null };
+  return { key, tone: 'warn', text: `${countOf(rows, `${set} row`)} ${rows === 1 ? 'is' : 'are'} in the pool too`, hint };
+}
+
+function repeated(set: SetName, examples: readonly Example[]): Check {
+  const extra = exactDuplicates(examples).reduce((total, rows) => total + rows.length - 1, 0);
+  const key = `${set}-repeats`;
+  if (extra === 0) return { key, tone: 'ok', text: `No row repeats in ${NAMES[set]}`, hint: null };
+  const hint = 'Same prompt, same answer. Each copy is scored; a second copy adds nothing to a subset.';
+  return { key, tone: 'warn', text: `${countOf(extra, 'row')} of ${NAMES[set]} ${extra === 1 ? 'repeats another' : 'repeat others'}`, hint };
+}

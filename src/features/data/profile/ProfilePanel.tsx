@@ -1,0 +1,59 @@
+import { useMemo } from 'react';
+import { findModel } from '../../../core/model/catalog';
+import type { SetName } from '../../../core/dataset/types';
+import { useSetRows } from '../../../store/artefacts';
+import { count, countOf } from '../../../ui/format';
+import { PanelBody, PanelHeader, PanelSection } from '../../../ui/Panel';
+import { repeatsOf } from '../model/repeats';
+import type { RowFilter } from '../model/rowFilter';
+import { sharesOf } from '../model/shares';
+import { tokenProfile } from '../model/tokenHistogram';
+import { RepeatsList } from './RepeatsList';
+import { ShareBars } from './ShareBars';
+import { TokenHistogram } from './TokenHistogram';
+import classes from './profile.module.css';
+
+interface ProfilePanelProps {
+  readonly set: SetName;
+  readonly modelId: string;
+  readonly filter: RowFilter | null;
+  readonly onFilter: (filter: RowFilter) => void;
+}
+
+const TITLES: Readonly<Record<SetName, string>> = { pool: 'Profile of the pool', target: 'Profile of the target set', existing: 'Profile of existing data' };
+
+/** How long the rows of a set are, where they come from, and what repeats. Every bar filters. */
+export function ProfilePanel({ set, modelId, filter, onFilter }: ProfilePanelProps) {
+  const { examples, tokens } = useSetRows(set);
+  const profile = useMemo(() => (tokens === null ? null : tokenProfile(tokens)), [tokens]);
+  const sources = useMemo(() => sharesOf(examples, 'source'), [examples]);
+  const kinds = useMemo(() => sharesOf(examples, 'kind'), [examples]);
+  const repeats = useMemo(() => repeatsOf(examples), [examples]);
+  const total = profile === null ? '' : ` · ${countOf(profile.total, 'token')}`;
+  return (
+    <>
+      <PanelHeader title={TITLES[set]}>
+        <span className={`${classes.total} num`}>{countOf(examples.length, 'row')}{total}</span>
+      </PanelHeader>
+      <PanelBody padded={false}>
+        {examples.length === 0 && <p className={classes.none}>Lengths, sources and repeats are shown here once a row is kept.</p>}
+        {examples.length > 0 && <TokenHistogram profile={profile} contextTokens={findModel(modelId).contextTokens} filter={filter} onFilter={onFilter} />}
+        {sources.length > 0 && (
+          <PanelSection title="Sources" aside={count(sources.length)}>
+            <ShareBars by="source" shares={sources} filter={filter} onFilter={onFilter} />
+          </PanelSection>
+        )}
+        {kinds.length > 0 && (
+          <PanelSection title="Kinds" aside={count(kinds.length)}>
+            <ShareBars by="kind" shares={kinds} filter={filter} onFilter={onFilter} />
+          </PanelSection>
+        )}
+        {examples.length > 0 && (
+          <PanelSection title="Repeats" aside={repeats.length === 0 ? undefined : countOf(repeats.length, 'group')}>
+            <RepeatsList repeats={repeats} onFilter={onFilter} />
+          </PanelSection>
+        )}
+      </PanelBody>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core';
+import { IconFileExport } from '@tabler/icons-react';
+import { useNavigate } from 'react-router';
+import type { SelectionState } from '../../store/types';
+import { EmptyState } from '../../ui/EmptyState';
+import classes from './ExportScreen.module.css';
+
+const STEPS = {
+  'no-pool': { text: 'Import the rows to choose from first.', button: 'Go to Data', screen: 'data' },
+  'not-scored': { text: 'Score the pool first, so that a subset can be chosen.', button: 'Go to Score', screen: 'score' },
+  'set-missing': { text: 'The objective needs a set that is not there. Choose another objective, or import the set.', button: 'Go to Select', screen: 'select' },
+  other: { text: 'Choose a subset in Select first.', button: 'Go to Select', screen: 'select' },
+} as const;
+
+/** Before there is a subset: what will be here, and the one step that brings it. */
+export function ExportEmpty({ projectId, selection }: { readonly projectId: string; readonly selection: SelectionState }) {
+  const navigate = useNavigate();
+  const step = STEPS[selection.status === 'none' ? selection.why : 'other'];
+  return (
+    <div className={classes.empty}>
+      <EmptyState icon={<IconFileExport size={28} stroke={1.4} />} title="Nothing to export yet" text={`Here a subset becomes a file for your trainer, with a manifest that says how it was made. ${step.text}`}>
+        <Button variant="filled" onClick={() => void navigate(`/p/${projectId}/${step.screen}`)}>{step.button}</Button>
+      </EmptyState>
+    </div>
+  );
+}

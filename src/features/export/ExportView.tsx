@@ -1,0 +1,116 @@
+import { useMemo, useState } from 'react';
+import { asAppError } from '../../core/base/errors';
+import { rowsThatDoNotFit } from '../../core/export/exportRows';
+import { findModel } from '../../core/model/catalog';
+import { useBlocks, useIsOutOfDate, useServices, useSetRows } from '../../store/artefacts';
+import { fileNameOf } from '../../store/projectSlice';
+import { placesInOrder, placesOf, tokensOf } from '../../store/rowPlaces';
+import type { ProjectDocument } from '../../store/types';
+import { AttributionNote } from './AttributionNote';
+import { CommandPanel } from './CommandPanel';
+import { commandDifference, FIRST_CHOICE } from './exportChoice';
+import { DownloadBar } from './DownloadBar';
+import { ExportForm } from './ExportForm';
+import { ExportProblem } from './ExportProblem';
+import type { PackageInputs } from './exportPackage';
+import { coversOf } from './exportRowsOf';
+import type { ExportSubset } from './exportSubset';
+import { manifestFacts } from './manifestFacts';
+import { recipeOf } from './manifestInput';
+import { ManifestPanel } from './ManifestPanel';
+import { manifestName, wantedFiles } from './packageFiles';
+import { Preview } from './Preview';
+import { SOFTWARE } from './software';
+import { SubsetChoice } from './SubsetChoice';
+import { withNpx } from './commandText';
+import { pairsOf } from './exportFigures';
+import { usePackage } from './usePackage';
+import { useRepeat } from './useRepeat';
+import classes from './ExportScreen.module.css';
+
+interface ExportViewProps {
+  readonly project: ProjectDocument;
+  readonly subsets: readonly ExportSubset[];
+  readonly chosen: ExportSubset;
+  readonly onChoose: (id: string) => void;
+}
+
+export function ExportView({ project, subsets, chosen, onChoose }: ExportViewProps) {
+  const { selection, download } = useServices();
+  const { examples: pool, tokens } = useSetRows('pool');
+  const blocks = useBlocks();
+  const subset = chosen.saved;
+  // A subset from the command line names no utilities: nothing says that they changed.
+  const outOfDate = useIsOutOfDate(subset) === true && subset.utilitiesKey !== '' && !chosen.current;
+  const [choice, setChoice] = useState(FIRST_CHOICE);
+  const [parts, setParts] = useState({ manifest: true, ranking: true });
+  const [attempt, setAttempt] = useState(0);
+
+  const places = useMemo(() => placesOf(pool), [pool]);
+  const recipe = useMemo(() => {
+    try {
+      return recipeOf(subset.settings, subset.budget, new Map([...places].map(([hash, [first = 0]]) => [hash, first])));
+    } catch (thrown) {
+      return asAppError(thrown);
+    }
+  }, [subset, places]);
+  const repeat = useRepeat(useMemo(() => ({ selection, subset, recipe, pool, blocks, attempt }), [selection, subset, recipe, pool, blocks, attempt]));
+  const again = repeat.status === 'done' && repeat.result.same ? repeat : null;
+  const inputs = useMemo((): PackageInputs => {
+    const budget = Math.min(subset.budget, subset.order.length);
+    return {
+      project,
+      projectName: project.name,
+      projectFile: `${fileNameOf(project.name)}.delift`,
+      sample: project.sample,
+      subset,
+      pool,
+      places,
+      covers: again === null ? null : coversOf(again.ranked.poolLog, budget),
+      certificate: again?.certificate ?? null,
+      identity: blocks['pool-pool']?.identity ?? null,
+      modelName: findModel(project.modelId).name,
+      software: SOFTWARE,
+      time: new Date().toISOString(),
+      choice,
+    };
+  }, [project, subset, pool, places, again, blocks, choice]);
+  const { state, isCurrent } = usePackage(inputs);
+  const made = state.status === 'ready' ? state.made : null;
+  const rows = useMemo(() => placesInOrder(subset.order.slice(0, subset.budget), places).filter((place) => place !== null), [subset, places]);
+  const unfit = useMemo(() => rowsThatDoNotFit(rows.map((place) => ({ example: pool[place]!, rank: 0, gain: null, covers: null })), 'alpaca').length, [rows, pool]);
+  const files = made === null ? [] : wantedFiles(made.files, parts);
+
+  return (
+    <div className={classes.screen}>
+      <h1 className="visually-hidden">Export</h1>
+      <aside className={classes.left} aria-label="What is written">
+        <div className={classes.scroll}>
+          <ExportForm
+            subset={<SubsetChoice subsets={subsets} chosen={chosen} outOfDate={outOfDate} tokens={tokensOf(rows, tokens)} coverage={again?.ranked.coverage[rows.length] ?? null} onChoose={onChoose} />}
+            choice={choice}
+            onChoice={setChoice}
+            unfitForAlpaca={unfit}
+            parts={parts}
+            onParts={setParts}
+            files={made?.files ?? []}
+          />
+        </div>
+        <DownloadBar files={files} ready={isCurrent && again !== null} download={download} />
+      </aside>
+      <section className={classes.centre} aria-label="The files">
+        <ExportProblem repeat={repeat} failure={state.status === 'failed' ? state.error : null} subset={chosen} onAgain={() => setAttempt(attempt + 1)} />
+        {made !== null && <Preview files={files} lines={made.lines} />}
+      </section>
+      <aside className={classes.right} aria-label="How it was made">
+        {made !== null && (
+          <>
+            <ManifestPanel repeat={repeat} software={SOFTWARE} facts={manifestFacts({ manifest: made.manifest, files: project.files, pairs: pairsOf(blocks), utilitiesKey: subset.utilitiesKey })} />
+            <CommandPanel command={withNpx(made.manifest.command)} projectFile={inputs.projectFile} manifestFile={manifestName(made.manifest.export.file)} difference={commandDifference(choice)} />
+            {project.sample !== null && <AttributionNote file="ATTRIBUTION.md" />}
+          </>
+        )}
+      </aside>
+    </div>
+  );
+}

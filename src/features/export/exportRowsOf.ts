@@ -1,0 +1,44 @@
+import { AppError } from '../../core/base/errors';
+import type { Example } from '../../core/dataset/types';
+import type { ExportRow } from '../../core/export/types';
+import { replay } from '../../core/selection/coverLog';
+import type { CoverLog } from '../../core/selection/types';
+import { placesInOrder, type RowPlaces } from '../../store/rowPlaces';
+import type { SavedSubset } from '../../store/types';
+import type { RankedExample } from './rankingCsv';
+
+/**
+ * How many pool rows each of the first k picks covers best.
+ * @param log of the same ranking
+ */
+export function coversOf(log: CoverLog, budget: number): number[] {
+  const covers = new Array<number>(budget).fill(0);
+  for (const position of replay(log, budget).coveredBy) if (position >= 0) covers[position]! += 1;
+  return covers;
+}
+
+/** A whole ranking with what is known of each row; rows that left the pool are missing. */
+export function rankedExamples(subset: SavedSubset, pool: readonly Example[], places: RowPlaces, covers: readonly number[] | null): RankedExample[] {
+  return placesInOrder(subset.order, places).flatMap((place, at) => {
+    if (place === null) return [];
+    const chosen = at < subset.budget;
+    return [{ example: pool[place]!, rank: at + 1, gain: subset.gains[at] ?? 0, value: subset.values[at] ?? 0, chosen, covers: chosen ? (covers?.[at] ?? null) : null }];
+  });
+}
+
+/**
+ * The subset's rows in the order of the pool.
+ * @throws AppError 'invalid-argument' when rows have left the pool: a file without them would not be the subset
+ */
+export function subsetRows(subset: SavedSubset, pool: readonly Example[], places: RowPlaces, covers: readonly number[] | null): ExportRow[] {
+  const chosen = subset.order.slice(0, subset.budget);
+  const found = placesInOrder(chosen, places);
+  const lost = found.filter((place) => place === null).length;
+  if (lost > 0) {
+    throw new AppError('invalid-argument', `${lost} of ${chosen.length} rows of this subset are no longer in the pool. Nothing was written. Import the file that has them, or save the subset again in Select.`, { lost, rows: chosen.length });
+  }
+  return found
+    .map((place, at) => ({ place: place ?? 0, row: { example: pool[place ?? 0]!, rank: at + 1, gain: subset.gains[at] ?? null, covers: covers?.[at] ?? null } }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ row }) => row);
+}

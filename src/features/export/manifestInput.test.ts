@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { buildManifest, manifestText, parseManifest } from '../../core/export/manifest';
+import { commandLines, shellWord, withNpx } from './commandText';
+import { commandDifference, exportFlags, FIRST_CHOICE } from './exportChoice';
+import { hashOf, POOL_FILE, savedSubset, SETTINGS } from './export.testkit';
+import { manifestFacts, objectiveWords } from './manifestFacts';
+import { manifestParts, recipeOf, type ManifestInput } from './manifestInput';
+import { compareRepeat, rankRequestOf } from './repeatCheck';
+
+const placeOf = new Map([...'abcd'].map((digit, place) => [hashOf(digit), place]));
+const input: ManifestInput = {
+  project: { files: [POOL_FILE] },
+  subset: savedSubset('bacd', 2),
+  placeOf,
+  identity: { model: 'm', modelHash: hashOf('f'), template: 'chat' },
+  modelName: 'A model',
+  software: { name: 'delift-workbench', version: '0.1.0' },
+  time: '2026-01-02T03:04:05.000Z',
+  certificate: { dataDependent: 0.9, lagrangian: 0.95 },
+  projectFile: 'trio.delift',
+  file: 'trio-flmi-2.jsonl',
+  rows: 2,
+  choice: { ...FIRST_CHOICE, form: 'messages' },
+};
+
+describe('manifest of a subset', () => {
+  test('it is read back as it was written', async () => {
+    const manifest = await buildManifest(manifestParts(input), 'two rows');
+    expect(parseManifest(manifestText(manifest))).toEqual(manifest);
+    expect(manifest.ranking).toEqual([{ hash: hashOf('b'), gain: 8 }, { hash: hashOf('a'), gain: 4 }]);
+    expect(manifest.sources).toMatchObject([{ set: 'pool', file: 'pool.jsonl', sha256: hashOf('e') }]);
+  });
+
+  test('only the weights that the objective reads are in the recipe', () => {
+    const parameters = (['fl', 'flmi', 'flcg', 'flcmi'] as const).map((objective) => recipeOf({ ...SETTINGS, objective }, 2, placeOf).parameters);
+    expect(parameters).toEqual([{}, { eta: 3 }, { nu: 1 }, { eta: 3, nu: 1 }]);
+  });
+
+  test('[G4] pins and bans carry place and hash; one that left the pool is an error', () => {
+    const settings = { ...SETTINGS, pins: [hashOf('c')], bans: [hashOf('a')] };
+    expect(recipeOf(settings, 2, placeOf).constraints).toMatchObject({ pins: [{ row: 2, hash: hashOf('c') }], bans: [{ row: 0, hash: hashOf('a') }] });
+    expect(() => recipeOf({ ...SETTINGS, pins: [hashOf('9')] }, 2, placeOf)).toThrow(/no longer in the pool/);
+  });
+
+  test('the list says what a part is and which hash it has', async () => {
+    const manifest = await buildManifest(manifestParts(input), 'two rows');
+    const facts = manifestFacts({ manifest, files: [POOL_FILE], pairs: 16, utilitiesKey: 'k' });
+    expect(facts.map(({ label, value }) => `${label}: ${value}`)).toEqual([
+      'Pool: pool.jsonl, 4 of 5 rows',
+      'Model: A model',
+      'Template: chat',
+      'Utilities: 16 pairs, every pair',
+      'Objective: FLMI, η 3, self-help left out',
+      'Constraints: none',
+      'Optimizer: lazy greedy, ties to the first row',
+      'Subset: 2 rows, in order of rank',
+    ]);
+    expect(objectiveWords({ ...manifest.recipe, selfHelp: 'keep', parameters: { eta: 1, nu: 0.5 } })).toBe('FLMI, η 1, ν 0.5, self-help counted');
+  });
+});
+
+describe('repeating the selection', () => {
+  test('[G1] the same rows in the same order are the same', () => {
+    expect(compareRepeat(['a', 'b'], ['a', 'b'])).toEqual({ same: true, rows: 2 });
+  });
+
+  test('another order or other rows are not; the first pick that differs is named', () => {
+    expect(compareRepeat(['a', 'b', 'c'], ['a', 'c', 'b'])).toEqual({ same: false, shared: 3, rows: 3, firstDifference: 2 });
+    expect(compareRepeat(['a', 'b'], ['a'])).toEqual({ same: false, shared: 1, rows: 2, firstDifference: 2 });
+    expect(compareRepeat(['a'], ['a', 'b'])).toEqual({ same: false, shared: 1, rows: 1, firstDifference: 2 });
+  });
+
+  test('the request comes from the recipe alone', () => {
+    const recipe = recipeOf({ ...SETTINGS, pins: [hashOf('c')], bans: [hashOf('a')] }, 2, placeOf);
+    expect(rankRequestOf('source', recipe, 'flmi')).toEqual({ sourceId: 'source', objective: { name: 'flmi', eta: 3, nu: undefined }, pins: [2], bans: [0] });
+  });
+});
+
+describe('command line', () => {
+  test('both commands start with npx, words in quotes are left alone', () => {
+    const { command } = manifestParts({ ...input, subset: { ...input.subset, name: 'it’s && delift' } });
+    expect(withNpx(command)).toBe(`npx ${command.replace(' && delift export', ' && npx delift export')}`);
+  });
+
+  test('it is broken between options, never inside quotes, and joins to what it was', () => {
+    const command = withNpx(manifestParts({ ...input, subset: { ...input.subset, name: "my --own 'rows' && more" } }).command);
+    const lines = commandLines(command);
+    expect(lines[0]).toBe('npx delift select trio.delift \\');
+    expect(lines.length).toBeGreaterThan(4);
+    expect(lines.map((line) => line.replace(/ \\$/, '').trim()).join(' ')).toBe(command);
+    expect(lines.filter((line) => line.includes(`'my --own '\\''rows'\\'' && more'`))).toHaveLength(2);
+  });
+
+  test('it carries what the command line knows, and says what it does not', () => {
+    const plain = { ...FIRST_CHOICE, fields: { identity: false, rank: false, gain: false, covers: false } };
+    expect([exportFlags(plain), commandDifference(plain)]).toEqual([[], null]);
+    expect(exportFlags({ ...FIRST_CHOICE, order: 'given' })).toEqual(['--order', 'given', '--annotate']);
+    expect(commandDifference({ ...plain, form: 'messages', fields: { ...plain.fields, identity: true, rank: true } })).toBe(
+      'It writes the same rows in the same order, without id and source and without the field delift.',
+    );
+    expect(manifestParts(input).command).toMatch(/ --out trio-flmi-2\.jsonl --annotate$/);
+  });
+
+  test('words with anything but plain signs are quoted', () => {
+    expect(['a-1.jsonl', 'my file', "it's", '$HOME', ''].map(shellWord)).toEqual(['a-1.jsonl', "'my file'", "'it'\\''s'", "'$HOME'", "''"]);
+  });
+});

@@ -1,0 +1,12 @@
+/** Which rows of a file are shown: the first ones, one in the middle, the last. Positions from 0, ascending. */
+export function previewPositions(rows: number): number[] {
+  const wanted = [0, 1, 2, Math.floor((rows - 1) / 2), rows - 1];
+  return [...new Set(wanted)].filter((position) => position >= 0 && position < rows).sort((a, b) => a - b);
+}
+
+/** "rows 1, 2, 3, 30 and 60 of 60". */
+export function previewWords(positions: readonly number[], rows: number): string {
+  if (positions.length === rows) return rows === 1 ? 'the only row' : `all ${rows} rows`;
+  const numbers = positions.map((position) => String(position + 1));
+  return `rows ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)!} of ${rows}`;
+}

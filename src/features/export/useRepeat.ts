@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import { AppError, asAppError, toErrorRecord, type ErrorRecord } from '../../core/base/errors';
+import type { Example } from '../../core/dataset/types';
+import type { CertificateRecord, SelectionRecipe } from '../../core/export/types';
+import type { RankedSubset, SelectionService } from '../../core/selection/contract';
+import { sourceNow } from '../../store/selectionSource';
+import type { BlockMap, SavedSubset } from '../../store/types';
+import { compareRepeat, rankRequestOf, type RepeatResult } from './repeatCheck';
+
+/** The selection run again from what the manifest says. */
+export type RepeatState =
+  | { readonly status: 'checking' }
+  | { readonly status: 'done'; readonly result: RepeatResult; readonly ranked: RankedSubset; readonly certificate: CertificateRecord }
+  | { readonly status: 'failed'; readonly error: ErrorRecord };
+
+export interface RepeatInputs {
+  readonly selection: SelectionService;
+  readonly subset: SavedSubset;
+  /** What the manifest says of the selection; an error where it cannot be said. */
+  readonly recipe: SelectionRecipe | AppError;
+  readonly pool: readonly Example[];
+  readonly blocks: BlockMap;
+  /** Another number means: once more. */
+  readonly attempt: number;
+}
+
+const CHECKING: RepeatState = { status: 'checking' };
+
+/** Runs the selection again whenever its inputs change (by identity: pass memoised ones); answers to old inputs are dropped. */
+export function useRepeat(inputs: RepeatInputs): RepeatState {
+  const [answer, setAnswer] = useState<{ readonly inputs: RepeatInputs; readonly state: RepeatState } | null>(null);
+  useEffect(() => {
+    const abort = new AbortController();
+    const answerWith = (state: RepeatState): void => {
+      if (!abort.signal.aborted) setAnswer({ inputs, state });
+    };
+    repeat(inputs, abort.signal).then(answerWith, (thrown: unknown) => answerWith({ status: 'failed', error: toErrorRecord(asAppError(thrown)) }));
+    return () => abort.abort();
+  }, [inputs]);
+  return answer?.inputs === inputs ? answer.state : CHECKING;
+}
+
+async function repeat({ selection, subset, recipe, pool, blocks }: RepeatInputs, signal: AbortSignal): Promise<RepeatState> {
+  if (recipe instanceof AppError) throw recipe;
+  const source = await sourceNow(blocks, subset.settings);
+  if (source === null) {
+    throw new AppError('block-missing', 'There are no utilities, so that the selection cannot be run again. The subset is kept. Score the pool first.');
+  }
+  await selection.use(source);
+  const request = rankRequestOf(source.id, recipe, subset.settings.objective);
+  const ranked = await selection.rank(request, { signal });
+  const { order, pinned } = ranked.ranking;
+  const wanted = subset.order.slice(0, subset.budget);
+  const again = order.subarray(0, wanted.length);
+  const result = compareRepeat(wanted, Array.from(again, (row) => pool[row]!.hash));
+  const { dataDependent, lagrangian } = await selection.certificate({ sourceId: source.id, objective: request.objective, order, pinned, bans: request.bans, budget: again.length }, { signal });
+  return { status: 'done', result, ranked, certificate: { dataDependent, lagrangian } };
+}

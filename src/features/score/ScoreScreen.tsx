@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
+import { useWorkbench } from '../../store/react';
+import { EmptyState } from '../../ui/EmptyState';
+import { ScreenColumns, SidePanel } from '../../ui/SidePanel';
+import { ScoreCentre } from './centre/ScoreCentre';
+import { ModelPanel } from './panel/ModelPanel';
+import { PlanPanel } from './plan/PlanPanel';
+
+/** What is measured, what it costs, and the measuring itself. */
+export function ScoreScreen() {
+  const project = useWorkbench((state) => state.project);
+  const scoring = useWorkbench((state) => state.scoring);
+  if (project === null) return <EmptyState title="No project is open" text="What is scored will be here. Open a project, or begin a new one, on the Start screen." />;
+  if (scoring.status === 'idle') {
+    return (
+      <EmptyState title="Nothing to score yet" text="Each row of the pool will be asked with the others as examples. That needs a pool with rows.">
+        <Button component={Link} to={`/p/${project.id}/data`} variant="filled">Go to Data</Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <ScreenColumns>
+      <h1 className="visually-hidden">Score</h1>
+      <SidePanel side="left" label="Model" width={348} foldBelow={1024}>
+        <ModelPanel project={project} />
+      </SidePanel>
+      <ScoreCentre project={project} scoring={scoring} />
+      <SidePanel side="right" label="Pair plan" width={312} foldBelow={1280}>
+        <PlanPanel scoring={scoring} />
+      </SidePanel>
+    </ScreenColumns>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import { IconGauge, IconPlayerPlay } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ScoringPlan } from '../../../core/scoring/types';
+import { useWorkbench } from '../../../store/react';
+import { countOf, duration, rate } from '../../../ui/format';
+import { estimateCost } from '../model/planTable';
+import { useBackend, useTokensPerSecond } from '../scoringView';
+import { NoGraphics } from './NoGraphics';
+import classes from './centre.module.css';
+
+/** Before a run: what it takes, how that is known, and Start. */
+export function PlanHead({ plan }: { readonly plan: ScoringPlan }) {
+  const [measuring, setMeasuring] = useState(false);
+  const { measureSpeed, startScoring } = useWorkbench((state) => state.actions);
+  const readOnly = useWorkbench((state) => state.readOnly);
+  const noGraphics = useWorkbench((state) => state.machine?.webgpu === 'none');
+  const cost = estimateCost(plan, useTokensPerSecond({ status: 'planned', plan }));
+  const backend = useBackend() === 'webgpu' ? 'WebGPU' : 'WASM';
+  const pairs = countOf(plan.pairs, 'pair');
+  const measure = (): void => {
+    setMeasuring(true);
+    void measureSpeed().finally(() => setMeasuring(false));
+  };
+  const begun = plan.pairs < plan.pairsTotal;
+  return (
+    <>
+      <div className={classes.head}>
+        <h2 className={classes.big}>{cost === null ? pairs : `About ${duration(Math.max(1000, cost.ms))}`}</h2>
+        <span className={`${classes.beside} num`}>{cost === null ? `time not measured on ${backend} yet` : `${pairs} at ${rate(cost.pairsPerSecond)} a second`}</span>
+        <div className={classes.actions}>
+          <Button size="md" leftSection={<IconGauge size={16} stroke={1.6} />} onClick={measure} disabled={readOnly || measuring}>
+            {measuring ? 'Measuring…' : cost === null ? 'Measure speed' : 'Measure again'}
+          </Button>
+          <Button size="md" variant="filled" leftSection={<IconPlayerPlay size={16} stroke={1.6} />} onClick={() => void startScoring()} disabled={readOnly || measuring}>
+            {begun ? 'Score the rest' : 'Start scoring'}
+          </Button>
+        </div>
+      </div>
+      {noGraphics && <NoGraphics pairsPerSecond={cost?.pairsPerSecond ?? null} />}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { ScoreScreen } from './ScoreScreen';

@@ -1,0 +1,73 @@
+import { CLEAR_EFFECT, summarizeBlock, type BlockAlarm, type BlockSummary } from '../../../core/evaluation/summary';
+import type { BlockName, UtilityBlock } from '../../../core/scoring/types';
+import type { BlockMap } from '../../../store/types';
+import { count, countOf, duration } from '../../../ui/format';
+
+/** What the finished blocks say, in sentences. */
+export interface DoneSummary {
+  /** "Scored 34,560 pairs in 15 minutes." */
+  readonly title: string;
+  /** "21 % help, 4 % hurt by more than 0.05." */
+  readonly effect: string | null;
+  /** About pairs that do not fit the model; null when there are none. */
+  readonly missing: string | null;
+  readonly alarms: readonly string[];
+  readonly selfMean: number | null;
+  readonly otherMean: number | null;
+}
+
+const ALARMS: Readonly<Record<BlockAlarm, string>> = {
+  constant: 'All utilities are equal: the model does not react to the examples. Check the template.',
+  'constant-by-column': 'Every example helps all rows alike: the rows make no difference. Check the mapping of the prompt.',
+  'not-a-number': 'Some scored pairs have no number. Score them again on the other backend.',
+  'out-of-range': 'Some utilities lie outside −1 to 1. Score them again on the other backend.',
+  'diagonal-not-positive': 'Rows do not even help themselves. Check the answers and the template.',
+};
+
+const BLOCK_WORDS: Readonly<Record<BlockName, string>> = {
+  'pool-pool': 'Pool helped by pool',
+  'target-pool': 'Target helped by pool',
+  'pool-existing': 'Pool helped by existing',
+  'pool-target': 'Pool helped by target',
+};
+
+/** The largest help that a pool row gives the target set must pass this to count as clear. */
+const CLEAR_TARGET = CLEAR_EFFECT;
+
+/** @param elapsedMs of the last run; null when the utilities were there already. */
+export function doneSummary(blocks: BlockMap, contextTokens: number, scored: { readonly pairs: number; readonly elapsedMs: number } | null): DoneSummary {
+  const parts = Object.values(blocks).map((block) => ({ block, summary: summaryOf(block) }));
+  const total = (pick: (summary: BlockSummary) => number | null): number => parts.reduce((sum, { summary }) => sum + (pick(summary) ?? 0), 0);
+  const finite = total((summary) => summary.finite);
+  const missing = total((summary) => summary.missing);
+  const shareOf = (pick: (summary: BlockSummary) => number | null): number => total((summary) => (pick(summary) ?? 0) * summary.finite) / finite;
+  const pool = parts.find(({ block }) => block.block === 'pool-pool')?.summary;
+  return {
+    title: scored === null || scored.elapsedMs < 1000 ? `${countOf(finite + missing, 'pair')} scored.` : `Scored ${countOf(scored.pairs, 'pair')} in ${duration(scored.elapsedMs)}.`,
+    effect: finite === 0 ? null : `${wholeShare(shareOf((summary) => summary.helping))} help, ${wholeShare(shareOf((summary) => summary.hurting))} hurt by more than ${CLEAR_EFFECT}.`,
+    missing:
+      missing === 0
+        ? null
+        : `${countOf(missing, 'pair')} ${missing === 1 ? 'is' : 'are'} longer than the ${count(contextTokens)} tokens the model reads. ${missing === 1 ? 'It is' : 'They are'} missing, which the objective treats as no help. The rest is scored.`,
+    alarms: [...parts.flatMap(({ block, summary }) => summary.alarms.map((alarm) => `${BLOCK_WORDS[block.block]}: ${ALARMS[alarm]}`)), ...targetAlarm(parts)],
+    selfMean: pool?.selfMean ?? null,
+    otherMean: pool?.otherMean ?? null,
+  };
+}
+
+function summaryOf(block: UtilityBlock): BlockSummary {
+  return summarizeBlock(
+    { rows: block.rowHashes.length, columns: block.columnHashes.length, values: block.utility, rowHashes: block.rowHashes, columnHashes: block.columnHashes },
+    { columnsDone: block.columnsDone, missing: block.missing },
+  );
+}
+
+function targetAlarm(parts: readonly { readonly block: UtilityBlock; readonly summary: BlockSummary }[]): string[] {
+  const best = parts.find(({ block }) => block.block === 'target-pool')?.summary.quantiles?.at(-1);
+  if (best === undefined || best > CLEAR_TARGET) return [];
+  return [`No row helps the target set clearly (best ${best < 0 ? '−' : '+'}${Math.abs(best).toFixed(2)}). FLMI will choose much as FL does. Check the target's answers or the template.`];
+}
+
+function wholeShare(share: number): string {
+  return share > 0 && share < 0.005 ? 'under 1 %' : `${Math.round(100 * share)} %`;
+}

@@ -1,0 +1,62 @@
+import { SegmentedControl } from '@mantine/core';
+import { IconSparkles } from '@tabler/icons-react';
+import { findModel, modelBytes } from '../../../core/model/catalog';
+import { useWorkbench } from '../../../store/react';
+import { bytes, count } from '../../../ui/format';
+import { Status } from '../../../ui/Status';
+import { backendView } from '../model/backends';
+import { useBackend } from '../scoringView';
+import classes from './panel.module.css';
+
+/** Name, size and licence of the model, and the choice of what it runs on. */
+export function ModelFacts({ modelId, locked }: { readonly modelId: string; readonly locked: boolean }) {
+  const machine = useWorkbench((state) => state.machine);
+  const choice = useWorkbench((state) => state.backendChoice);
+  const model = useWorkbench((state) => state.model);
+  const setBackend = useWorkbench((state) => state.actions.setBackend);
+  const info = findModel(modelId);
+  const { options, note } = backendView(machine, choice);
+  // A page never runs on Node's processor backend; the control shows the one of its two that is in use.
+  const used = useBackend() === 'webgpu' ? 'webgpu' : 'wasm';
+  return (
+    <div className={classes.model}>
+      <div className={classes.name}>
+        <span className={classes.badge} aria-hidden="true"><IconSparkles size={20} stroke={1.6} /></span>
+        <div>
+          <h3 className={classes.nameText}>{info.name}</h3>
+          <p className={classes.quiet}>{info.parameters} parameters, reads {count(info.contextTokens)} tokens</p>
+        </div>
+      </div>
+      <dl className={classes.facts}>
+        <Fact term="Weights" value={info.weights} />
+        <Fact term="Size" value={bytes(modelBytes(info))} />
+        <Fact term="Licence" value={info.licence} />
+      </dl>
+      <div className={classes.runs}>
+        <span className={classes.quiet} id="runs-on">Runs on</span>
+        <SegmentedControl
+          aria-labelledby="runs-on"
+          data={options.map((option) => ({ value: option.backend, label: option.label, disabled: !option.available }))}
+          value={used}
+          onChange={(value) => setBackend(value)}
+          disabled={locked}
+        />
+      </div>
+      {note !== null && (note.tone === 'warn' ? <Status tone="warn">{note.text}</Status> : <span className={classes.quiet}>{note.text}</span>)}
+      {model.status === 'ready' && model.model.info.id === info.id ? (
+        <Status tone="ok">In the app, checksum verified</Status>
+      ) : (
+        <span className={classes.quiet}>In the app. Its checksum is verified when it is loaded.</span>
+      )}
+    </div>
+  );
+}
+
+function Fact({ term, value }: { readonly term: string; readonly value: string }) {
+  return (
+    <div>
+      <dt className={classes.quiet}>{term}</dt>
+      <dd className={classes.fact}>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { IconLock } from '@tabler/icons-react';
+import { PanelBody, PanelHeader, PanelSection } from '../../../ui/Panel';
+import type { OpenScoring } from '../scoringView';
+import { useIsLocked } from '../scoringView';
+import { CostSection } from './CostSection';
+import { LogList } from './LogList';
+import { PairTable } from './PairTable';
+import { SpeedCurve } from './SpeedCurve';
+import classes from './plan.module.css';
+
+/** What is scored in numbers, what it costs, how fast it goes, and what has happened. */
+export function PlanPanel({ scoring }: { readonly scoring: OpenScoring }) {
+  const locked = useIsLocked();
+  return (
+    <>
+      <PanelHeader title="Pair plan">
+        {locked && (
+          <span className={classes.lock}><IconLock size={16} stroke={1.6} aria-hidden="true" /> fixed while scoring</span>
+        )}
+      </PanelHeader>
+      <PanelBody padded={false}>
+        <PanelSection><PairTable plan={scoring.plan} /></PanelSection>
+        <CostSection scoring={scoring} />
+        {'figures' in scoring && scoring.figures.speed.length > 1 && <SpeedCurve figures={scoring.figures} isRunning={scoring.status === 'running'} />}
+        <PanelSection title="Log"><LogList /></PanelSection>
+      </PanelBody>
+    </>
+  );
+}

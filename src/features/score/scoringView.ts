@@ -1,0 +1,34 @@
+import type { Backend } from '../../core/model/types';
+import type { ScoringState } from '../../store/types';
+import { useWorkbench } from '../../store/react';
+import { backendView } from './model/backends';
+
+/** Every state but "nothing to score". */
+export type OpenScoring = Exclude<ScoringState, { readonly status: 'idle' }>;
+
+/** Whether model, template and plan are fixed now, because a run uses them. */
+export function useIsLocked(): boolean {
+  const running = useWorkbench((state) => state.scoring.status === 'running');
+  const loading = useWorkbench((state) => state.model.status === 'loading');
+  return running || loading;
+}
+
+/** Where the model runs now, or will run. */
+export function useBackend(): Backend {
+  const machine = useWorkbench((state) => state.machine);
+  const choice = useWorkbench((state) => state.backendChoice);
+  const model = useWorkbench((state) => state.model);
+  const locked = useIsLocked();
+  if (locked && model.status === 'ready') return model.model.backend;
+  if (model.status === 'loading') return model.backend;
+  return backendView(machine, choice).chosen;
+}
+
+/** Tokens a second on the present backend, or null: from the run itself, or from what was measured before. */
+export function useTokensPerSecond(scoring: OpenScoring): number | null {
+  const speed = useWorkbench((state) => state.speed);
+  const backend = useBackend();
+  const now = 'figures' in scoring ? scoring.figures.tokensPerSecond : NaN;
+  if (scoring.status === 'running' && now > 0) return now;
+  return speed !== null && speed.backend === backend ? speed.tokensPerSecond : null;
+}

@@ -1,0 +1,75 @@
+import { Button, Tabs } from '@mantine/core';
+import { IconAdjustments, IconGrid4x4, IconTable } from '@tabler/icons-react';
+import type { ReactNode, RefObject } from 'react';
+import { Charts } from './charts/Charts';
+import { ComputingBar } from './ComputingBar';
+import { HeatmapTab } from './heatmap/HeatmapTab';
+import { HeatmapToolbar } from './heatmap/HeatmapToolbar';
+import { useHeatmapControls } from './heatmap/useHeatmapControls';
+import type { SelectActions, SelectTab, SelectView } from './selectView';
+import { FirstRanking, NothingYet, SelectionFailed, SetMissing } from './states/SelectStates';
+import { TableTab } from './table/TableTab';
+import { useTableControls } from './table/useTableView';
+import type { SelectRoute } from './useSelectRoute';
+import classes from './SelectScreen.module.css';
+
+interface CentreProps {
+  readonly view: SelectView;
+  readonly actions: SelectActions;
+  readonly route: SelectRoute;
+  readonly row: number | null;
+  readonly why: 'no-pool' | 'not-scored' | 'set-missing' | null;
+  readonly chartTabs: boolean;
+  readonly search: RefObject<HTMLInputElement | null>;
+  /** Opens the left drawer; null where the left panel stands beside. */
+  readonly onLeft: (() => void) | null;
+}
+
+/** Heatmap or table, with the charts below. */
+export function Centre({ view, actions, route, row, why, chartTabs, search, onLeft }: CentreProps) {
+  const controls = useHeatmapControls(view);
+  const table = useTableControls();
+  const { tab, pair } = route;
+  const label = (set: 'pool' | 'target' | 'existing', index: number): string => view.sets[set].examples[index]?.label ?? '';
+  const openPair = pair === null ? null : { row: { ...pair.row, label: label(pair.row.set, pair.row.index) }, column: { ...pair.column, label: label(pair.column.set, pair.column.index) } };
+  const state = stateOf(view, actions, why);
+  return (
+    <section className={classes.centre} aria-label="Who helps whom">
+      <div className={classes.tabBar}>
+        {onLeft !== null && <Button size="xs" leftSection={<IconAdjustments size={16} stroke={1.6} />} onClick={onLeft}>Objective</Button>}
+        <Tabs className={classes.tabs ?? ''} value={tab} onChange={(next) => actions.openTab(next === 'table' ? 'table' : 'heatmap')}>
+          <Tabs.List>
+            <SelectTabItem value="heatmap" icon={<IconGrid4x4 size={16} stroke={1.6} />}>Heatmap</SelectTabItem>
+            <SelectTabItem value="table" icon={<IconTable size={16} stroke={1.6} />}>Table</SelectTabItem>
+          </Tabs.List>
+        </Tabs>
+        {state === null && tab === 'heatmap' && <div className={classes.tools}><HeatmapToolbar controls={controls} /></div>}
+      </div>
+      <ComputingBar active={view.computing} />
+      {state ?? (
+        <>
+          <div className={classes.drawing} data-dimmed={view.computing}>
+            {tab === 'table' ? <TableTab view={view} controls={table} open={row} actions={actions} search={search} /> : <HeatmapTab view={view} actions={actions} controls={controls} openPair={openPair} />}
+          </div>
+          {tab === 'heatmap' && (pair === null || chartTabs) && (
+            <div className={classes.charts} data-dimmed={view.computing}>
+              <Charts view={view} actions={actions} openRow={row} tabs={chartTabs} />
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function SelectTabItem({ value, icon, children }: { readonly value: SelectTab; readonly icon: ReactNode; readonly children: ReactNode }) {
+  return <Tabs.Tab value={value} leftSection={icon}>{children}</Tabs.Tab>;
+}
+
+/** What stands instead of the drawing; null when there is something to draw. */
+function stateOf(view: SelectView, actions: SelectActions, why: CentreProps['why']): ReactNode {
+  if (why === 'set-missing') return <div className={classes.state}><SetMissing view={view} actions={actions} /></div>;
+  if (why !== null) return <div className={classes.state}><NothingYet why={why} projectId={view.projectId} /></div>;
+  if (view.failed !== null) return <div className={classes.state}><SelectionFailed error={view.failed} actions={actions} /></div>;
+  return view.ranked === null ? <FirstRanking /> : null;
+}

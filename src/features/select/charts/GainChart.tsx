@@ -1,0 +1,107 @@
+import { memo, useMemo, useRef } from 'react';
+import { Area, CartesianGrid, ComposedChart, ReferenceArea, XAxis, YAxis } from 'recharts';
+import { ChartFrame } from '../../../ui/ChartFrame';
+import { count, gain } from '../../../ui/format';
+import { objectiveStyle } from '../../../ui/seriesStyle';
+import { useElementSize, type ElementSize } from '../model/useElementSize';
+import type { SelectActions, SelectView } from '../selectView';
+import { BudgetLine } from './BudgetLine';
+import { BudgetTick, TICK } from './BudgetTick';
+import { gainTable } from './chartTables';
+import { gainRows, type GainChartRows } from './gainRows';
+import { budgetAxisTicks, GAIN_FRAME as FRAME, pixelOf } from './plot';
+import classes from './charts.module.css';
+
+interface GainChartProps {
+  readonly view: SelectView;
+  readonly actions: SelectActions;
+  /** Pool position of the open row. */
+  readonly openRow: number | null;
+}
+
+/** What each pick added, on a log scale; picks that add nothing are shaded. */
+export function GainChart({ view, actions, openRow }: GainChartProps) {
+  const { ranked, range, settings, subset } = view;
+  const box = useRef<HTMLDivElement>(null);
+  const size = useElementSize(box);
+  const chart = useMemo(() => (ranked === null ? null : gainRows(ranked.ranking, range)), [ranked, range]);
+  const { color } = objectiveStyle(settings.objective);
+  const openPick = openRow === null || subset === null ? -1 : (subset.rankOf[openRow] ?? -1);
+  return (
+    <ChartFrame title="Gain of each pick" table={() => gainTable(chart?.rows ?? [])} actions={<span className={classes.scaleNote}>log scale</span>}>
+      <div ref={box} className={classes.plot}>
+        {chart !== null && <GainPlot chart={chart} size={size} range={range} color={color} />}
+        {chart !== null && subset !== null && size.width > 0 && (
+          <>
+            <GainAtBudget chart={chart} budget={subset.size} range={range} size={size} onBudget={actions.setBudget} />
+            {openPick >= 0 && openPick < chart.rows.length && <OpenPick chart={chart} pick={openPick + 1} range={range} size={size} budget={subset.size} />}
+          </>
+        )}
+      </div>
+    </ChartFrame>
+  );
+}
+
+const MARGIN = { top: FRAME.top, right: FRAME.right, bottom: 0, left: 0 };
+
+const GainPlot = memo(function GainPlot({ chart, size, range, color }: { readonly chart: GainChartRows; readonly size: ElementSize; readonly range: number; readonly color: string }) {
+  if (size.width === 0) return null;
+  const { rows, ticks, floor, top, zeroFrom } = chart;
+  return (
+    <ComposedChart width={size.width} height={size.height} data={[{ pick: 0, drawn: rows[0]?.drawn ?? floor }, ...rows]} margin={MARGIN} accessibilityLayer={false} aria-hidden="true">
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <XAxis dataKey="pick" type="number" domain={[0, range]} ticks={[...budgetAxisTicks(range)]} height={FRAME.bottom} tick={<BudgetTick range={range} unit="picks" />} tickLine={false} axisLine={{ stroke: 'var(--line2)' }} interval={0} />
+      <YAxis scale="log" domain={[floor, top]} ticks={[...ticks]} width={FRAME.left} tick={TICK} tickLine={false} axisLine={false} tickFormatter={(value: number) => tickText(value)} interval={0} />
+      {zeroFrom !== null && <ReferenceArea x1={zeroFrom - 1} x2={range} y1={floor} y2={top} fill="var(--band)" fillOpacity={0.6} />}
+      <Area dataKey="drawn" type="stepBefore" baseValue={floor} stroke={color} strokeWidth={1.75} fill={color} fillOpacity={0.14} isAnimationActive={false} />
+    </ComposedChart>
+  );
+});
+
+function tickText(value: number): string {
+  return value >= 1 ? count(value) : String(Number(value.toPrecision(1)));
+}
+
+function heightOf(value: number, { floor, top }: GainChartRows, height: number): number {
+  return pixelOf(Math.log10(Math.max(floor, value)), Math.log10(floor), Math.log10(top), height, 0);
+}
+
+interface OverPlot {
+  readonly chart: GainChartRows;
+  readonly range: number;
+  readonly size: ElementSize;
+}
+
+const LABEL = { width: 96, height: 16 } as const;
+
+/** The open row's pick; its label keeps clear of the budget line's. */
+function OpenPick({ chart, pick, range, size, budget }: OverPlot & { readonly pick: number; readonly budget: number }) {
+  const { width, height } = inside(size);
+  const value = chart.rows[pick - 1]!.gain;
+  const y = heightOf(value, chart, height);
+  const x = pixelOf(pick - 0.5, 0, range, 0, width);
+  const lineAt = pixelOf(budget, 0, range, 0, width);
+  const lineValue = chart.rows[budget - 1]?.gain;
+  const besideLine = lineAt > x - LABEL.width && lineAt < x + LABEL.width;
+  const lineLabelY = lineValue === undefined ? null : heightOf(lineValue, chart, height) - 11;
+  const clashes = besideLine && lineLabelY !== null && Math.abs(lineLabelY - y) < LABEL.height;
+  const labelY = Math.max(LABEL.height, clashes ? Math.min(y, lineLabelY) - LABEL.height : y);
+  return (
+    <div className={classes.layer} style={{ left: FRAME.left, top: FRAME.top, width, height }}>
+      <span className={classes.pickLine} style={{ left: x, top: y, height: height - y }} />
+      <span className={`${classes.pickLabel} num`} style={{ left: x, top: labelY }} data-flipped={x > width - 110}>pick {count(pick)}: {gain(value)}</span>
+    </div>
+  );
+}
+
+function GainAtBudget({ chart, budget, range, size, onBudget }: OverPlot & { readonly budget: number; readonly onBudget: (budget: number) => void }) {
+  const value = budget === 0 ? null : (chart.rows[budget - 1]?.gain ?? null);
+  const { height } = inside(size);
+  const text = value === null ? '' : value === 0 ? `pick ${count(budget)}: adds nothing` : `pick ${count(budget)}: ${gain(value)}`;
+  const labels = value === null ? [] : [{ key: 'gain', y: heightOf(value, chart, height), text, color: 'var(--text2)', dot: false }];
+  return <BudgetLine frame={FRAME} size={size} range={range} budget={budget} onBudget={onBudget} label={`Budget: ${count(budget)} picks. ${text}`} labels={labels} />;
+}
+
+function inside(size: ElementSize): ElementSize {
+  return { width: size.width - FRAME.left - FRAME.right, height: size.height - FRAME.top - FRAME.bottom };
+}

@@ -1,0 +1,49 @@
+import { ActionIcon, Select, Switch, Tooltip } from '@mantine/core';
+import { IconMaximize, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import { memo } from 'react';
+import type { HeatmapOrder } from './axes';
+import { FITTED } from './scene';
+import type { HeatmapControls } from './useHeatmapControls';
+import classes from './heatmap.module.css';
+
+const ORDER_LABELS: Readonly<Record<HeatmapOrder, string>> = {
+  kind: 'Order: kind',
+  source: 'Order: source',
+  pick: 'Order: pick',
+  help: 'Order: help given',
+  file: 'Order: file',
+};
+
+const STEP = 1.5;
+
+/** Order, numbers and zoom. */
+export const HeatmapToolbar = memo(function HeatmapToolbar({ controls }: { readonly controls: HeatmapControls }) {
+  const { order, orders, setOrder, numbers, setNumbers, viewport, setViewport, zoomByRef } = controls;
+  const zoom = (factor: number): void => zoomByRef.current?.(factor);
+  return (
+    <>
+      <Select
+        className={classes.order ?? ''}
+        aria-label="Order of rows and columns"
+        allowDeselect={false}
+        value={order}
+        data={orders.map((value) => ({ value, label: ORDER_LABELS[value] }))}
+        onChange={(value) => {
+          if (value !== null) setOrder(value);
+        }}
+      />
+      <Switch size="xs" className={classes.numbersSwitch ?? ''} label="Numbers" checked={numbers} onChange={(event) => setNumbers(event.currentTarget.checked)} />
+      <ZoomButton label="Zoom out (−)" onClick={() => zoom(1 / STEP)} disabled={viewport.zoom <= 1}><IconZoomOut size={16} stroke={1.6} /></ZoomButton>
+      <ZoomButton label="Zoom in (+)" onClick={() => zoom(STEP)}><IconZoomIn size={16} stroke={1.6} /></ZoomButton>
+      <ZoomButton label="Fit all (0)" onClick={() => setViewport(FITTED)} disabled={viewport.zoom <= 1}><IconMaximize size={16} stroke={1.6} /></ZoomButton>
+    </>
+  );
+});
+
+function ZoomButton({ label, onClick, disabled = false, children }: { readonly label: string; readonly onClick: () => void; readonly disabled?: boolean; readonly children: React.ReactNode }) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon aria-label={label} onClick={onClick} disabled={disabled}>{children}</ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,77 @@
+import type { RowHash, SetName } from '../../../core/dataset/types';
+import type { UtilityBlock } from '../../../core/scoring/types';
+import type { BlockMap } from '../../../store/types';
+import type { RowsBySet } from '../model/poolRows';
+
+/** What pool rows give and get. Self-help stands apart: it counts in no total. */
+export interface HelpTotals {
+  /** Sum of max(U, 0) over all pool and target rows but the row itself; NaN where nothing is scored. */
+  readonly given: Float64Array;
+  /** Sum of max(U, 0) that a pool row gets from other pool rows; NaN where nothing is scored. */
+  readonly received: Float64Array;
+  /** U of the row as its own example; NaN where not scored. */
+  readonly self: Float64Array;
+  /** The same as `given`, for existing rows. */
+  readonly givenByExisting: Float64Array;
+}
+
+export function helpTotals(sets: RowsBySet, blocks: BlockMap): HelpTotals {
+  const pool = sets.pool.examples.map(({ hash }) => hash);
+  const existing = sets.existing.examples.map(({ hash }) => hash);
+  const totals: HelpTotals = {
+    given: new Float64Array(pool.length).fill(NaN),
+    received: new Float64Array(pool.length).fill(NaN),
+    self: new Float64Array(pool.length).fill(NaN),
+    givenByExisting: new Float64Array(existing.length).fill(NaN),
+  };
+  const place: Readonly<Record<'pool' | 'existing', ReadonlyMap<RowHash, number>>> = { pool: placesOf(pool), existing: placesOf(existing) };
+  addBlock(blocks['pool-pool'], place.pool, place.pool, totals.given, totals);
+  addBlock(blocks['target-pool'], null, place.pool, totals.given, null);
+  addBlock(blocks['pool-existing'], null, place.existing, totals.givenByExisting, null);
+  return totals;
+}
+
+function placesOf(hashes: readonly RowHash[]): ReadonlyMap<RowHash, number> {
+  const places = new Map<RowHash, number>();
+  hashes.forEach((hash, index) => {
+    if (!places.has(hash)) places.set(hash, index);
+  });
+  return places;
+}
+
+function addBlock(
+  block: UtilityBlock | undefined,
+  rowPlace: ReadonlyMap<RowHash, number> | null,
+  columnPlace: ReadonlyMap<RowHash, number>,
+  given: Float64Array,
+  pool: Pick<HelpTotals, 'received' | 'self'> | null,
+): void {
+  if (block === undefined) return;
+  const rows = block.rowHashes.length;
+  block.columnHashes.forEach((columnHash, column) => {
+    const to = columnPlace.get(columnHash);
+    if (to === undefined) return;
+    for (let row = 0; row < rows; row++) {
+      const value = block.utility[column * rows + row]!;
+      if (value !== value) continue;
+      const rowHash = block.rowHashes[row]!;
+      const self = rowHash === columnHash;
+      if (self && pool !== null) pool.self[to] = value;
+      if (self) continue;
+      given[to] = plus(given[to]!, value);
+      const from = rowPlace?.get(rowHash);
+      if (from !== undefined && pool !== null) pool.received[from] = plus(pool.received[from]!, value);
+    }
+  });
+}
+
+/** A sum that is unknown until its first term. */
+function plus(sum: number, value: number): number {
+  return (sum === sum ? sum : 0) + Math.max(value, 0);
+}
+
+/** Sets whose rows have totals. */
+export function givenBy(totals: HelpTotals, set: SetName, index: number): number {
+  if (set === 'pool') return totals.given[index] ?? NaN;
+  return set === 'existing' ? (totals.givenByExisting[index] ?? NaN) : NaN;
+}

@@ -1,0 +1,1 @@
+export { SelectScreen } from './SelectScreen';

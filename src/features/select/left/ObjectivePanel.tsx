@@ -1,0 +1,105 @@
+import { Button, Menu, SegmentedControl } from '@mantine/core';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import type { ObjectiveName } from '../../../core/selection/types';
+import { Mark, SetMark } from '../../../ui/SetMark';
+import { objectiveStyle } from '../../../ui/seriesStyle';
+import { count, countOf } from '../../../ui/format';
+import { MAIN_OBJECTIVES, MORE_OBJECTIVES, OBJECTIVES, type ObjectiveText } from '../model/objectives';
+import type { SelectActions, SelectView } from '../selectView';
+import { Formula } from './Formula';
+import { SelfHelpChoice } from './SelfHelpChoice';
+import { WeightControl } from './WeightControl';
+import classes from './left.module.css';
+
+interface ObjectivePanelProps {
+  readonly view: SelectView;
+  readonly actions: SelectActions;
+}
+
+/** What is being chosen for: the objective in plain words, its formula, its own set and its weights. */
+export function ObjectivePanel({ view, actions }: ObjectivePanelProps) {
+  const { settings, sets } = view;
+  const text = OBJECTIVES[settings.objective];
+  const choose = (objective: ObjectiveName): void => actions.changeSettings(`Choose ${OBJECTIVES[objective].label}`, { objective });
+  return (
+    <section className={classes.section} aria-labelledby="select-objective">
+      <div className={classes.head}>
+        <h2 className={classes.title} id="select-objective">Objective</h2>
+        <MoreObjectives chosen={settings.objective} onChoose={choose} />
+      </div>
+      <SegmentedControl
+        fullWidth
+        aria-label="Objective"
+        className={classes.segments ?? ''}
+        value={settings.objective}
+        onChange={(value) => choose(value)}
+        data={MAIN_OBJECTIVES.map((name) => ({ value: name, label: <ObjectiveLabel name={name} /> }))}
+      />
+      <p className={classes.sentence}>
+        {!MAIN_OBJECTIVES.includes(settings.objective) && <strong>{text.label}. </strong>}
+        <strong>{text.purpose}</strong> {text.sentence}
+      </p>
+      <Formula parts={text.formula} label={text.label} />
+      <OwnSets text={text} view={view} />
+      {text.weighs.includes('eta') && <WeightControl kind="eta" value={settings.eta} onChange={(eta) => actions.changeSettings('Change the pull towards target', { eta })} />}
+      {text.weighs.includes('nu') && <WeightControl kind="nu" value={settings.nu} onChange={(nu) => actions.changeSettings('Change how firmly to avoid it', { nu })} />}
+      {view.ranked?.queryFrom === 'transposed-target' && sets.target.examples.length > 0 && (
+        <p className={classes.note}>How much target rows help pool rows was not scored. The help they get stands in for it.</p>
+      )}
+      <SelfHelpChoice view={view} actions={actions} />
+    </section>
+  );
+}
+
+function ObjectiveLabel({ name }: { readonly name: ObjectiveName }) {
+  const { color, mark } = objectiveStyle(name);
+  return (
+    <span className={classes.segment}>
+      <Mark shape={mark} color={color} size={10} />
+      {OBJECTIVES[name].label}
+    </span>
+  );
+}
+
+function MoreObjectives({ chosen, onChoose }: { readonly chosen: ObjectiveName; readonly onChoose: (name: ObjectiveName) => void }) {
+  return (
+    <Menu width={300} position="bottom-end">
+      <Menu.Target>
+        <Button size="xs" variant="subtle" rightSection={<IconChevronDown size={14} stroke={1.6} />}>More</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {MORE_OBJECTIVES.map((name) => (
+          <Menu.Item key={name} onClick={() => onChoose(name)} rightSection={name === chosen ? <IconCheck size={16} stroke={1.6} aria-label="chosen" /> : null}>
+            <strong>{OBJECTIVES[name].label}</strong>
+            <span className={classes.menuText}>{OBJECTIVES[name].sentence}</span>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const SET_NAMES = { target: 'Target set', existing: 'Existing data', pool: 'Pool' } as const;
+
+function OwnSets({ text, view }: { readonly text: ObjectiveText; readonly view: SelectView }) {
+  if (text.needs.length === 0) return null;
+  return (
+    <dl className={classes.sets}>
+      {text.needs.map((set) => {
+        const files = view.files.filter((file) => file.set === set);
+        const rows = view.sets[set].examples.length;
+        return (
+          <div key={set} className={classes.setLine}>
+            <dt>
+              {set !== 'pool' && <SetMark series={set} size={11} />}
+              {SET_NAMES[set]}
+            </dt>
+            <dd title={files.map(({ file }) => file).join(', ')}>
+              {rows === 0 ? 'none yet' : files.length === 1 ? `${files[0]!.file} · ${count(rows)}` : `${countOf(files.length, 'file')} · ${count(rows)}`}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

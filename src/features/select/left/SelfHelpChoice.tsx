@@ -1,0 +1,41 @@
+import { Switch } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { percent } from '../../../ui/format';
+import { lonerWarning } from '../model/loners';
+import type { SelectActions, SelectView } from '../selectView';
+import classes from './left.module.css';
+
+/** Whether a row counts as its own example, and what that does to the subset. */
+export function SelfHelpChoice({ view, actions }: { readonly view: SelectView; readonly actions: SelectActions }) {
+  const counted = view.settings.selfHelp === 'keep';
+  const share = view.subset === null ? null : (view.subset.ranked.selfHelp?.shares[view.subset.size] ?? null);
+  return (
+    <div className={classes.control}>
+      <Switch
+        size="xs"
+        checked={counted}
+        onChange={(event) => actions.changeSettings(event.currentTarget.checked ? 'Count self-help' : 'Do not count self-help', { selfHelp: event.currentTarget.checked ? 'keep' : 'exclude' })}
+        label="Count a row's help to itself"
+        description={counted && share !== null ? `It is ${percent(share)} of this subset's coverage.` : undefined}
+      />
+      <LonerNotice view={view} actions={actions} />
+    </div>
+  );
+}
+
+/** "Picks 2, 3 and 4 help little but themselves", with the one click that repairs it; nothing when it does not hold. */
+export function LonerNotice({ view, actions }: { readonly view: SelectView; readonly actions: SelectActions }) {
+  const warning = view.subset === null || view.settings.selfHelp !== 'keep' ? null : lonerWarning(view.subset.ranked, view.subset.size);
+  if (warning === null) return null;
+  return (
+    <p className={classes.warning} role="status">
+      <IconAlertTriangle size={16} stroke={1.6} aria-hidden="true" />
+      <span>
+        {warning}{' '}
+        <button type="button" className={classes.linkButton} onClick={() => actions.changeSettings('Do not count self-help', { selfHelp: 'exclude' })}>
+          Do not count self-help
+        </button>
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core';
+import { Chip } from '../../../ui/Status';
+import { coverageFigure, secondFigure, type Figure } from '../model/figures';
+import type { SelectActions, SelectView } from '../selectView';
+import classes from './left.module.css';
+
+/** What the subset is worth, against chance, and what can be done with it. */
+export function SubsetFooter({ view, actions }: { readonly view: SelectView; readonly actions: SelectActions }) {
+  const { subset, bands, settings, draft } = view;
+  const figures = subset === null ? [] : [coverageFigure(subset, bands), secondFigure(subset, bands, settings.objective)];
+  return (
+    <footer className={classes.footer}>
+      {draft && (
+        <p className={classes.note}>
+          <Chip tone="warn">draft</Chip> Chosen from what is scored so far.
+        </p>
+      )}
+      <div className={classes.figures}>{figures.map((figure) => figure !== null && <FigureBlock key={figure.label} figure={figure} />)}</div>
+      <div className={classes.buttons}>
+        <Button size="md" variant="filled" className={classes.save ?? ''} disabled={subset === null || subset.size === 0} onClick={actions.saveSubset}>
+          Save subset
+        </Button>
+        <Button size="md" onClick={actions.compare}>Compare</Button>
+      </div>
+    </footer>
+  );
+}
+
+export function FigureBlock({ figure }: { readonly figure: Figure }) {
+  return (
+    <div>
+      <div className={classes.figureLabel}>{figure.label}</div>
+      <div className={`${classes.figure} num`}>
+        {figure.value} <small>{figure.unit}</small>
+      </div>
+      <div className={`${classes.figureNote} num`}>{figure.note}</div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import type { RandomBand } from '../../../core/selection/types';
+import { goldenProject, rankProject } from '../select.testkit';
+import { againstChance, coverageFigure, rowsByChance, secondFigure } from './figures';
+import { sourceShares } from './sourceShares';
+
+const band: RandomBand = { mean: Float64Array.of(0, 0.3, 0.5, 0.6), low: Float64Array.of(0, 0.2, 0.4, 0.5), high: Float64Array.of(0, 0.4, 0.6, 0.7), draws: 40, seed: 1 };
+
+describe('figures against chance', () => {
+  test('above, within and below the random band are said as they are', () => {
+    expect(againstChance(0.616, band, 2)).toBe('+11.6 over random');
+    expect(againstChance(0.55, band, 2)).toMatch(/^random reaches 50\.0\s%, up to 60\.0\s%$/);
+    expect(againstChance(0.3, band, 2)).toBe('−20.0 to random');
+    expect(againstChance(0.3, null, 2)).toBe('');
+    expect(againstChance(0, band, 0)).toBe('nothing is chosen');
+  });
+  test('rows by chance: the smallest budget whose mean reaches the share', () => {
+    expect(rowsByChance(0.5, band)).toBe(2);
+    expect(rowsByChance(0.51, band)).toBe(3);
+    expect(rowsByChance(0.61, band)).toBeNull();
+  });
+  test('[C1] real utilities: each objective has its own second figure', async () => {
+    const project = goldenProject();
+    const fl = await rankProject(project, { name: 'fl' });
+    expect(coverageFigure(fl.subset(5), fl.bands).label).toBe('Pool coverage');
+    expect(Number(coverageFigure(fl.subset(14), fl.bands).value)).toBe(100);
+    const chance = secondFigure(fl.subset(5), fl.bands, 'fl');
+    expect(chance?.label).toBe('By chance it takes');
+    expect(Number(chance?.value)).toBeGreaterThan(5);
+    const flmi = await rankProject(project, { name: 'flmi', eta: 1 });
+    expect(secondFigure(flmi.subset(3), flmi.bands, 'flmi')).toMatchObject({ label: 'Target coverage', unit: '%' });
+    const flcg = await rankProject(project, { name: 'flcg', nu: 1 });
+    expect(secondFigure(flcg.subset(3), flcg.bands, 'flcg')).toMatchObject({ label: 'New to existing', unit: '%' });
+    expect(secondFigure(fl.subset(5), null, 'fl')).toBeNull();
+  });
+});
+
+test('rows per source count the subset and the pool', async () => {
+  const project = goldenProject();
+  const { subset } = await rankProject(project, { name: 'fl' });
+  const shares = sourceShares(project.sets.pool.examples, 'kind', subset(5));
+  expect(shares.reduce((sum, { chosen }) => sum + chosen, 0)).toBe(5);
+  expect(shares.reduce((sum, { all }) => sum + all, 0)).toBe(14);
+  expect(shares.find(({ label }) => label === 'math')?.all).toBe(3);
+  expect(shares.map(({ chosen }) => chosen)).toEqual([...shares.map(({ chosen }) => chosen)].sort((a, b) => b - a));
+});

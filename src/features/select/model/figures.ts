@@ -1,0 +1,64 @@
+import type { RandomBands } from '../../../core/selection/service';
+import type { ObjectiveName, RandomBand } from '../../../core/selection/types';
+import { count, percent, percentPoints } from '../../../ui/format';
+import type { Subset } from './subset';
+
+/** A figure of the footer: value, unit, and how it stands against chance. */
+export interface Figure {
+  readonly label: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly note: string;
+}
+
+/** "54.5 %" in its two parts, for setting them in two sizes. */
+function parted(share: number | null): Pick<Figure, 'value' | 'unit'> {
+  const [value = '–', unit = ''] = percent(share).split(/\s/);
+  return { value, unit };
+}
+
+/** How a share stands against the random subsets of the same size, said honestly. */
+export function againstChance(share: number, band: RandomBand | null, budget: number): string {
+  const mean = band?.mean[budget];
+  if (band === null || mean === undefined) return '';
+  if (budget === 0) return 'nothing is chosen';
+  const difference = share - mean;
+  if (share > band.high[budget]!) return `${percentPoints(difference)} over random`;
+  if (share < band.low[budget]!) return `${percentPoints(difference)} to random`;
+  return `random reaches ${percent(mean)}, up to ${percent(band.high[budget])}`;
+}
+
+/** Smallest budget at which random subsets reach a share on average; null where they never do. */
+export function rowsByChance(share: number, band: RandomBand): number | null {
+  const budget = band.mean.findIndex((mean) => mean >= share);
+  return budget < 0 ? null : budget;
+}
+
+export function coverageFigure(subset: Subset, bands: RandomBands | null): Figure {
+  const share = subset.ranked.coverage[subset.size]!;
+  return { label: 'Pool coverage', ...parted(share), note: againstChance(share, bands?.pool ?? null, subset.size) };
+}
+
+/** The second figure: FL rows by chance, target coverage with a target objective, what is new with FLCG. */
+export function secondFigure(subset: Subset, bands: RandomBands | null, objective: ObjectiveName): Figure | null {
+  const { ranked, size } = subset;
+  if (objective === 'flcg' || objective === 'flcmi') {
+    return ranked.newCoverage === null ? null : shareFigure('New to existing', ranked.newCoverage[size]!, bands?.new ?? null, size);
+  }
+  if (objective !== 'fl') {
+    return ranked.targetCoverage === null ? null : shareFigure('Target coverage', ranked.targetCoverage[size]!, bands?.target ?? null, size);
+  }
+  if (bands === null) return null;
+  const rows = rowsByChance(ranked.coverage[size]!, bands.pool);
+  const most = bands.pool.mean.length - 1;
+  return {
+    label: 'By chance it takes',
+    value: rows === null ? `over ${count(most)}` : count(rows),
+    unit: rows === 1 ? 'row' : 'rows',
+    note: 'for as much coverage',
+  };
+}
+
+function shareFigure(label: string, share: number, band: RandomBand | null, size: number): Figure {
+  return { label, ...parted(share), note: againstChance(share, band, size) };
+}

@@ -1,0 +1,65 @@
+import { IconBan, IconCheck, IconPin, IconPinFilled } from '@tabler/icons-react';
+import { memo } from 'react';
+import { count } from '../../../ui/format';
+import type { SelectActions } from '../selectView';
+import { COLUMNS } from './columns';
+import type { TableRow } from './tableRows';
+import classes from './table.module.css';
+
+interface TableRowLineProps {
+  readonly row: TableRow;
+  /** From 0, in the table as it is sorted. */
+  readonly position: number;
+  readonly open: boolean;
+  readonly mostGain: number;
+  readonly actions: SelectActions;
+}
+
+/** One row: a click opens it, the two small buttons pin and ban it. */
+export const TableRowLine = memo(function TableRowLine({ row, position, open, mostGain, actions }: TableRowLineProps) {
+  return (
+    <tr aria-rowindex={position + 2} aria-selected={open} className={classes.row} onClick={() => actions.openRow(row.hash)}>
+      <th scope="row" data-number="true">
+        <span className={classes.rank}>
+          <span className={classes.chosenBox} data-chosen={row.chosen} role="img" aria-label={row.chosen ? 'in the subset' : 'not chosen'}>
+            {row.chosen && <IconCheck size={12} stroke={2.4} aria-hidden="true" />}
+          </span>
+          {row.mark === 'pinned' ? <IconPinFilled size={14} role="img" aria-label="pinned" /> : count(row.rank)}
+        </span>
+      </th>
+      <td>
+        <span className={classes.marks}>
+          <MarkButton pressed={row.mark === 'pinned'} label={`Pin ${row.label}`} onClick={() => actions.togglePin(row.hash)}><IconPin size={15} stroke={1.6} /></MarkButton>
+          <MarkButton pressed={row.mark === 'banned'} label={`Ban ${row.label}`} onClick={() => actions.toggleBan(row.hash)}><IconBan size={15} stroke={1.6} /></MarkButton>
+        </span>
+      </td>
+      {COLUMNS.map((column) => (
+        <td key={column.key} data-number={column.number} data-dim={!row.chosen}>
+          {column.key === 'prompt' ? (
+            <button type="button" className={classes.open} title={row.prompt} onClick={() => actions.openRow(row.hash)}>{row.prompt}</button>
+          ) : (
+            column.cell(row, { gain: mostGain })
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+});
+
+function MarkButton({ pressed, label, onClick, children }: { readonly pressed: boolean; readonly label: string; readonly onClick: () => void; readonly children: React.ReactNode }) {
+  return (
+    <button
+      type="button"
+      className={classes.mark}
+      aria-pressed={pressed}
+      aria-label={label}
+      title={label}
+      onClick={(event) => {
+        event.stopPropagation();
+        onClick();
+      }}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { pairFromParam, pairToParam, rowFromParam, rowToParam } from './model/openPair';
+import type { RowsBySet } from './model/poolRows';
+import type { OpenPair, SelectTab } from './selectView';
+
+/** What the address says of the screen: tab, open row, open pair. */
+export interface SelectRoute {
+  readonly tab: SelectTab;
+  /** Pool position. */
+  readonly row: number | null;
+  readonly pair: OpenPair | null;
+  readonly openTab: (tab: SelectTab) => void;
+  readonly openRow: (hash: string) => void;
+  readonly openPair: (pair: OpenPair | null) => void;
+}
+
+export function useSelectRoute(sets: RowsBySet): SelectRoute {
+  const [params, setParams] = useSearchParams();
+  const row = params.get('row');
+  const pair = params.get('pair');
+  return useMemo(() => {
+    const change = (changes: Readonly<Record<string, string | null>>): void =>
+      setParams(
+        (now) => {
+          const next = new URLSearchParams(now);
+          for (const [key, value] of Object.entries(changes)) {
+            if (value === null) next.delete(key);
+            else next.set(key, value);
+          }
+          return next;
+        },
+        { replace: true },
+      );
+    return {
+      tab: params.get('tab') === 'table' ? 'table' : 'heatmap',
+      row: rowFromParam(row, sets),
+      pair: pairFromParam(pair, sets),
+      openTab: (tab) => change({ tab, pair: null }),
+      openRow: (hash) => change({ row: rowToParam(hash), pair: null }),
+      openPair: (next) => change(next === null ? { pair: null } : { pair: pairToParam(next, sets), tab: 'heatmap' }),
+    };
+  }, [params, row, pair, sets, setParams]);
+}

@@ -1,0 +1,93 @@
+import { Button, Progress } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconFileArrowRight } from '@tabler/icons-react';
+import { useDropzone } from 'react-dropzone';
+import { toFileInput } from '../../store/fileInput';
+import { useWorkbench } from '../../store/react';
+import { bytes, countOf } from '../../ui/format';
+import { KeptTodo } from '../../ui/KeptTodo';
+import { Mark, SetMark } from '../../ui/SetMark';
+import { Chip } from '../../ui/Status';
+import classes from './DropCard.module.css';
+import { PasteDialog } from './PasteDialog';
+import section from './section.module.css';
+import { useOpenFiles } from './useOpenFiles';
+
+const EXAMPLES = ['{"instruction": …, "output": …}', '{"messages": [{"role": "user", …}, …]}', '{"conversations": [{"from": "human", …}]}'];
+
+/** One to three files, or a project; the whole window takes them too. */
+export function DropCard() {
+  const { openFiles, openText } = useOpenFiles();
+  const importing = useWorkbench((state) => state.importing);
+  const [pasting, paste] = useDisclosure(false);
+  const zone = useDropzone({ noClick: true, noKeyboard: true, multiple: true, onDropAccepted: (files) => void openFiles(files.map(toFileInput)) });
+  return (
+    <section className={section.section} aria-labelledby="your-data">
+      <div className={section.head}>
+        <h2 className={section.title} id="your-data">Your data</h2>
+      </div>
+      <div {...zone.getRootProps()} className={classes.card} data-over={zone.isDragActive}>
+        <input {...zone.getInputProps({ 'aria-label': 'Data files or a project' })} />
+        {importing.status === 'reading' ? <Reading /> : <Invitation />}
+        {importing.status === 'failed' && (
+          <KeptTodo title={`${importing.file} was not read`} text={importing.error.message} kept="Nothing was changed." todo="Choose another file." error={importing.error} takesFocus />
+        )}
+        <div className={classes.actions}>
+          <Button size="md" variant="filled" className={classes.choose ?? ''} onClick={zone.open}>Choose files…</Button>
+          <Button size="md" onClick={paste.open}>Paste rows</Button>
+        </div>
+      </div>
+      <PasteDialog opened={pasting} onClose={paste.close} onText={(text) => (paste.close(), void openText(text))} />
+    </section>
+  );
+}
+
+function Invitation() {
+  return (
+    <>
+      <div className={classes.head}>
+        <span className={classes.icon} aria-hidden="true"><IconFileArrowRight size={22} stroke={1.6} /></span>
+        <div>
+          <h3 className={classes.title}>Drop one to three files</h3>
+          <p className={classes.quiet}>or a project file (.delift)</p>
+        </div>
+      </div>
+      <dl className={classes.roles}>
+        <div>
+          <dt><Mark shape="disc" color="var(--text)" /> Pool</dt>
+          <dd>what you choose from</dd>
+        </div>
+        <div>
+          <dt><SetMark series="target" /> Target set</dt>
+          <dd>what it should get good at, optional</dd>
+        </div>
+        <div>
+          <dt><SetMark series="existing" /> Existing data</dt>
+          <dd>what it was trained on, optional</dd>
+        </div>
+      </dl>
+      <p className={classes.types}><Chip>JSONL</Chip> <Chip>JSON</Chip> <span>Alpaca, ShareGPT, messages, prompt and completion</span></p>
+      <pre className={classes.example}>{EXAMPLES.join('\n')}</pre>
+    </>
+  );
+}
+
+function Reading() {
+  const importing = useWorkbench((state) => state.importing);
+  const { cancelImport } = useWorkbench((state) => state.actions);
+  if (importing.status !== 'reading') return null;
+  const { bytesRead, bytes: all, rows, problems } = importing.progress;
+  return (
+    <div className={classes.reading} role="status">
+      <div className={classes.readingHead}>
+        <h3 className={classes.title}>Reading {importing.file}</h3>
+        {all > 0 && <span className="num">{bytes(bytesRead)} of {bytes(all)}</span>}
+      </div>
+      <Progress value={all > 0 ? (100 * bytesRead) / all : 0} aria-label={`Reading ${importing.file}`} />
+      <div className={classes.readingHead}>
+        <span className="num">{countOf(rows, 'row')} read, {countOf(problems, 'problem')}</span>
+        <Button onClick={cancelImport}>Cancel</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { Button, Modal, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import classes from './PasteDialog.module.css';
+
+interface PasteDialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly onText: (text: string) => void;
+}
+
+/** Rows as text: one JSON object a line, or a JSON list. They become the pool of a new project. */
+export function PasteDialog({ opened, onClose, onText }: PasteDialogProps) {
+  const [text, setText] = useState('');
+  const read = (): void => {
+    onText(text);
+    setText('');
+  };
+  return (
+    <Modal opened={opened} onClose={onClose} title="Paste rows" size={640}>
+      <div className={classes.form}>
+        <Textarea
+          label="Rows of the pool"
+          description="One JSON object on each line, or a JSON list"
+          placeholder={'{"instruction": "What is 3 + 4?", "output": "7"}'}
+          classNames={{ input: classes.text ?? '' }}
+          rows={12}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          spellCheck={false}
+          data-autofocus
+        />
+        <div className={classes.actions}>
+          <Button variant="filled" disabled={text.trim() === ''} onClick={read}>Read the rows</Button>
+          <Button variant="subtle" onClick={onClose}>Cancel</Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

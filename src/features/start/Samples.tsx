@@ -1,0 +1,91 @@
+import { useNavigate } from 'react-router';
+import { useState } from 'react';
+import { toErrorRecord, type ErrorRecord } from '../../core/base/errors';
+import { useWorkbench, useWorkbenchHandle } from '../../store/react';
+import { bytes, countOf } from '../../ui/format';
+import { KeptTodo } from '../../ui/KeptTodo';
+import { SERIES } from '../../ui/seriesStyle';
+import { DotPicture } from './DotPicture';
+import { MatrixPicture } from './MatrixPicture';
+import { SampleCard } from './SampleCard';
+import { usePictures } from './usePictures';
+import classes from './SampleCard.module.css';
+import section from './section.module.css';
+
+type Stage = 'fl' | 'flmi' | 'flcg';
+
+const STAGES: readonly { readonly objective: Stage; readonly kind: string; readonly title: string; readonly text: string }[] = [
+  { objective: 'fl', kind: 'Instruction tuning', title: 'A balanced tenth', text: 'Which rows of a mixed pool teach the most?' },
+  { objective: 'flmi', kind: 'Task-specific', title: 'Good at sums and SQL', text: 'Which rows help on the 24 tasks that matter?' },
+  { objective: 'flcg', kind: 'Continual', title: 'Add what is missing', text: 'The model has seen 32 rows. What is new?' },
+];
+
+/** Four cards that open finished projects in one click. */
+export function Samples() {
+  const { store } = useWorkbenchHandle();
+  const actions = useWorkbench((state) => state.actions);
+  const navigate = useNavigate();
+  const pictures = usePictures();
+  const [opening, setOpening] = useState<string | null>(null);
+  const [failure, setFailure] = useState<ErrorRecord | null>(null);
+
+  const open = async (sample: 'demo' | 'tour', name: string, objective?: Stage): Promise<void> => {
+    if (opening !== null) return;
+    setOpening(name);
+    setFailure(null);
+    try {
+      const id = await actions.openSample(sample);
+      const now = store.getState().project?.settings.objective;
+      if (objective !== undefined && now !== objective) actions.changeSettings(`Choose ${SERIES[objective].label}`, { objective });
+      await navigate(sample === 'tour' ? `/p/${id}/select?tab=heatmap` : `/p/${id}/select`);
+    } catch (thrown) {
+      setFailure(toErrorRecord(thrown));
+    } finally {
+      setOpening(null);
+    }
+  };
+  const demo = pictures?.demo ?? null;
+  const rowsOf = (objective: Stage): string => {
+    if (demo === null) return '';
+    const more = objective === 'flmi' ? ` + ${demo.rows.target}` : objective === 'flcg' ? ` + ${demo.rows.existing}` : '';
+    return `${demo.rows.pool}${more} rows · ${bytes(demo.bytes)}`;
+  };
+  const tour = pictures?.tour ?? null;
+  const tourRows = tour === null ? 0 : tour.rows.pool + tour.rows.target + tour.rows.existing;
+  return (
+    <section className={section.section} aria-labelledby="samples">
+      <div className={section.head}>
+        <h2 className={section.title} id="samples">Samples, scored already</h2>
+        <span className={section.note}>One click opens the finished project</span>
+      </div>
+      {failure !== null && <KeptTodo title="The sample was not opened" text={failure.message} kept="Your projects are as they were." todo="Load the page anew, or install the application again." error={failure} takesFocus />}
+      <div className={classes.grid}>
+        {STAGES.map(({ objective, kind, title, text }) => (
+          <SampleCard
+            key={objective}
+            series={objective}
+            tag={SERIES[objective].label}
+            kind={kind}
+            title={title}
+            text={text}
+            facts={rowsOf(objective)}
+            busy={opening === objective}
+            picture={demo === null ? null : <DotPicture picture={demo} objective={objective} />}
+            onOpen={() => void open('demo', objective, objective)}
+          />
+        ))}
+        <SampleCard
+          series={null}
+          tag="Tour"
+          kind="two minutes"
+          title="Read a utility matrix"
+          text="Eighteen rows, each pair’s number, and what it means."
+          facts={tour === null ? '' : `${countOf(tourRows, 'row')} · ${bytes(tour.bytes)}`}
+          busy={opening === 'tour'}
+          picture={tour === null ? null : <MatrixPicture picture={tour} />}
+          onOpen={() => void open('tour', 'tour')}
+        />
+      </div>
+    </section>
+  );
+}
