@@ -6,10 +6,13 @@ import { unpackProject } from '../../src/core/export/projectFile';
 import type { ProjectContents } from '../../src/core/export/types';
 import { signedBlock } from '../../src/core/kernel/transform';
 import type { BlockName } from '../../src/core/scoring/types';
+import { DEMO_ETA } from '../../src/features/start/pictures';
 import { createSelectionService } from '../../src/core/selection/service';
 
-const PERPLEXITY = 14;
+const PERPLEXITY = 24;
 const STEPS = 900;
+/** Smallest distance of two dots, in thousandths of the picture. */
+const CLEARANCE = 46;
 const demoFolder = new URL('../../public/demo/', import.meta.url);
 
 const readSample = async (name: string): Promise<{ project: ProjectContents; bytes: number }> => {
@@ -79,11 +82,29 @@ function tsne(vectors: readonly number[][]): [number, number][] {
   return places;
 }
 
-/** Whole numbers 0 … 1000 on both axes, one scale for both. */
+/** Whole numbers 0 … 1000 on both axes; dots that would cover each other are moved apart. */
 function toGrid(places: readonly [number, number][]): [number, number][] {
+  let spread = fill(places);
+  for (let round = 0; round < 60; round++) spread = fill(apart(spread));
+  return spread.map(([x, y]) => [Math.round(x), Math.round(y)]);
+}
+
+function fill(places: readonly [number, number][]): [number, number][] {
   const ranges = ([0, 1] as const).map((axis) => [Math.min(...places.map((place) => place[axis])), Math.max(...places.map((place) => place[axis]))] as const);
-  const span = Math.max(...ranges.map(([low, high]) => high - low));
-  return places.map((place) => [0, 1].map((axis) => Math.round(500 + (1000 * (place[axis]! - (ranges[axis]![0] + ranges[axis]![1]) / 2)) / span)) as [number, number]);
+  return places.map((place) => [0, 1].map((axis) => (1000 * (place[axis]! - ranges[axis]![0])) / (ranges[axis]![1] - ranges[axis]![0])) as [number, number]);
+}
+
+function apart(places: readonly [number, number][]): [number, number][] {
+  return places.map(([x, y], i) => {
+    let [dx, dy] = [0, 0];
+    places.forEach(([otherX, otherY], j) => {
+      const distance = Math.hypot(x - otherX, y - otherY) || 1e-3;
+      if (i === j || distance >= CLEARANCE) return;
+      dx += (0.25 * (CLEARANCE - distance) * (x - otherX)) / distance;
+      dy += (0.25 * (CLEARANCE - distance) * (y - otherY)) / distance;
+    });
+    return [x + dx, y + dy];
+  });
 }
 
 /** The picture of the three-stage sample: where each row stands, and what each objective picks. */
@@ -98,7 +119,7 @@ async function demoPicture() {
     transform: 'positive',
     selfHelp: 'exclude',
   });
-  const picksOf = async (name: 'fl' | 'flmi' | 'flcg'): Promise<number[]> => [...(await selection.rank({ sourceId: 'demo', objective: { name, eta: 1, nu: 1 } })).ranking.order.slice(0, budget)];
+  const picksOf = async (name: 'fl' | 'flmi' | 'flcg'): Promise<number[]> => [...(await selection.rank({ sourceId: 'demo', objective: { name, eta: name === 'flmi' ? DEMO_ETA : 1, nu: 1 } })).ranking.order.slice(0, budget)];
   return { bytes, rows, budget, places: toGrid(tsne(relations(demo))), picks: { fl: await picksOf('fl'), flmi: await picksOf('flmi'), flcg: await picksOf('flcg') } };
 }
 

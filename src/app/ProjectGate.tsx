@@ -24,7 +24,8 @@ export function ProjectGate() {
     let current = true;
     const sample = SAMPLE.exec(id)?.[1] as 'demo' | 'tour' | undefined;
     const open = async (): Promise<boolean> => (sample === undefined ? actions.openProject(id) : (await actions.openSample(sample), true));
-    open().then(
+    // A step later, so that an effect which React takes back at once (strict mode) opens nothing and locks nothing.
+    Promise.resolve().then(() => (current ? open() : true)).then(
       (found) => current && !found && setOpening({ id, status: 'missing' }),
       (thrown: unknown) => current && setOpening({ id, status: 'failed', error: toErrorRecord(thrown) }),
     );

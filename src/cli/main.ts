@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addBench } from './commands/bench';
 import { addExport } from './commands/export';
 import { addScore } from './commands/score';
 import { addSelect } from './commands/select';
@@ -17,6 +18,7 @@ addScore(program);
 addSelect(program);
 addExport(program);
 addVerify(program);
+addBench(program);
 for (const command of program.commands) command.exitOverride().showHelpAfterError('(delift COMMAND --help says what is allowed)');
 
 try {

@@ -33,7 +33,7 @@ export function createProgressLine(stream: NodeJS.WriteStream = process.stderr):
 }
 
 /** "1,240 of 34,560 pairs, 18.2 pairs/s, 610 tokens/s, about 31 minutes left"; no time before 2 % is done. */
-export function progressText({ pairsDone, pairs, tokensRun, elapsedMs }: ProgressFigures): string {
+function progressText({ pairsDone, pairs, tokensRun, elapsedMs }: ProgressFigures): string {
   const seconds = elapsedMs / 1000;
   const rate = pairsDone / seconds;
   const parts = [`${count(pairsDone)} of ${count(pairs)} pairs`, `${rate.toFixed(1)} pairs/s`, `${Math.round(tokensRun / seconds)} tokens/s`];

@@ -5,7 +5,7 @@ import type { WorkbenchServices } from './services';
 import type { BlockMap, SavedSubset, SetRows } from './types';
 import { blocksNeeded, utilitiesKeyNow } from './utilitiesKey';
 
-export type { RowIndex, RowPlace } from './artefactStore';
+export type { RowIndex } from './artefactStore';
 
 /** Rows of one set, in order, with token counts where they are known. The same object until they change. */
 export function useSetRows(set: SetName): SetRows {

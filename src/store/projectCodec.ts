@@ -20,7 +20,7 @@ export const projectFileCodec: ProjectFileCodec = {
 };
 
 /** A project as the file holds it. What only the page knows (pins, whole rankings) stands in `settings.workbench`. */
-export function toContents({ document, files, blocks }: StoredProject): ProjectContents {
+function toContents({ document, files, blocks }: StoredProject): ProjectContents {
   const filesOf = (set: SetName): ImportedFile[] => document.files.filter((file) => file.set === set).map((file) => importedFile(file, files.get(file.fileId)));
   const sets = { pool: filesOf('pool'), target: filesOf('target'), existing: filesOf('existing') };
   const places = new Map(sets.pool.flatMap((file) => file.examples).map((example, row) => [example.hash, row]));
@@ -57,7 +57,7 @@ function packSubset(subset: SavedSubset, places: ReadonlyMap<string, number>): P
 }
 
 /** A project from a file of the page or of the command line: what it does not say gets its default. */
-export function fromContents({ meta, settings, sets, blocks, savedSubsets }: ProjectContents): StoredProject {
+function fromContents({ meta, settings, sets, blocks, savedSubsets }: ProjectContents): StoredProject {
   const files = new Map<string, FileRows>();
   const listed = SETS.flatMap((set) => sets[set].map(({ examples, ...facts }): ProjectFile => {
     const fileId = newId();

@@ -151,7 +151,7 @@ export const createProjectSlice =
   };
 
 /** The open project as it is in memory; borrowed buffers. Files that were removed are left out. */
-export function openProjectNow({ get, artefacts, known }: Kit): StoredProject {
+function openProjectNow({ get, artefacts, known }: Kit): StoredProject {
   const { project } = get();
   if (project === null) throw new Error('no project is open');
   const files = new Map(project.files.flatMap(({ fileId }) => {

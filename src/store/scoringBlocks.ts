@@ -10,7 +10,7 @@ import type { ProjectDocument, RunFigures, ScoringState } from './types';
 const SETS: readonly SetName[] = ['pool', 'target', 'existing'];
 
 /** What new scores would be made with. A project scored elsewhere with a model that is not bundled keeps that one. */
-export function identityOf(kit: Kit, document: ProjectDocument): ScoreIdentity {
+function identityOf(kit: Kit, document: ProjectDocument): ScoreIdentity {
   const scoredBy = kit.known.all().findLast(({ identity }) => identity.model === document.modelId && identity.template === document.template);
   try {
     return { model: document.modelId, modelHash: findModel(document.modelId).hash, template: document.template };

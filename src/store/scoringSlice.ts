@@ -4,6 +4,7 @@ import type { Backend } from '../core/model/types';
 import { summarizeBlock } from '../core/evaluation/summary';
 import { signedBlock } from '../core/kernel/transform';
 import type { ScoreReport, ScoringPlan } from '../core/scoring/types';
+import { effectSentence } from './effects';
 import type { Kit, Slice } from './kit';
 import type { Saver } from './saver';
 import { countTokens, figuresAtRest, planNow, rebuildBlocks, restingState } from './scoringBlocks';
@@ -222,14 +223,11 @@ export const createScoringSlice =
 
 /** "Scored 38,880 pairs in 15 minutes. 21 % help, 4 % hurt by more than 0.05." */
 function doneText(kit: Kit, report: ScoreReport): string {
-  const ground = kit.artefacts.blocks()['pool-pool'];
+  const effect = effectSentence(Object.values(kit.artefacts.blocks()).map((block) => summarizeBlock(signedBlock(block), block)));
   const minutes = report.elapsedMs / 60_000;
   const time = minutes < 2 ? `${Math.max(1, Math.round(report.elapsedMs / 1000))} seconds` : `${Math.round(minutes)} minutes`;
   const scored = `Scored ${report.pairs.toLocaleString('en')} pairs in ${time}.`;
-  if (ground === undefined) return scored;
-  const summary = summarizeBlock(signedBlock(ground), ground);
   const missing = report.missing === 0 ? '' : ` ${report.missing.toLocaleString('en')} pairs are longer than the model reads; they count as no help.`;
-  const share = (value: number | null): string => `${Math.round(100 * (value ?? 0))} %`;
-  return `${scored} ${share(summary.helping)} help, ${share(summary.hurting)} hurt by more than 0.05.${missing}`;
+  return `${scored}${effect === null ? '' : ` ${effect}`}${missing}`;
 }
 

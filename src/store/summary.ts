@@ -1,5 +1,4 @@
-import { sameIdentity } from '../core/scoring/blocks';
-import type { ScoreIdentity, UtilityBlock } from '../core/scoring/types';
+import type { UtilityBlock } from '../core/scoring/types';
 import type { ProjectDocument, ProjectSummary } from './types';
 
 /** What the list of projects shows of one. */
@@ -22,9 +21,4 @@ export function summarize(
     bytes: dataBytes + blocks.reduce((total, block) => total + block.utility.byteLength + block.alone.byteLength, 0),
     openedAt,
   };
-}
-
-/** Blocks of one model and template. */
-export function blocksOf(blocks: readonly UtilityBlock[], identity: ScoreIdentity): UtilityBlock[] {
-  return blocks.filter((block) => sameIdentity(block.identity, identity));
 }

@@ -47,7 +47,7 @@ export function ChartFrame({ title, legend = [], table, actions, children }: Cha
   );
 }
 
-export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
+function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
   if (entries.length === 0) return null;
   return (
     <ul className={classes.legend}>

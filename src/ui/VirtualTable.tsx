@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import classes from './VirtualTable.module.css';
 
 export interface TableColumn<Row> {
@@ -33,9 +33,16 @@ const HEADER_HEIGHT = 32;
 export function VirtualTable<Row>({ label, columns, rows, rowKey, rowHeight = 32, selected = null, onOpen, empty }: VirtualTableProps<Row>) {
   const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 600 });
-  const measure = (): void => {
+  const measure = useCallback((): void => {
     if (box.current !== null) setView({ top: box.current.scrollTop, height: box.current.clientHeight });
-  };
+  }, []);
+  const isEmpty = rows.length === 0;
+  useEffect(() => {
+    if (isEmpty || box.current === null) return;
+    const watch = new ResizeObserver(measure); // tells the first size too
+    watch.observe(box.current);
+    return () => watch.disconnect();
+  }, [isEmpty, measure]);
   const first = Math.max(0, Math.floor(view.top / rowHeight) - OVERSCAN);
   const last = Math.min(rows.length, Math.ceil((view.top + view.height) / rowHeight) + OVERSCAN);
   const grid = { gridTemplateColumns: columns.map((column) => column.width).join(' '), height: rowHeight };
@@ -52,9 +59,9 @@ export function VirtualTable<Row>({ label, columns, rows, rowKey, rowHeight = 32
     scrollToRow(box.current, next, rowHeight);
   };
 
-  if (rows.length === 0 && empty !== undefined) return <div className={classes.empty}>{empty}</div>;
+  if (isEmpty && empty !== undefined) return <div className={classes.empty}>{empty}</div>;
   return (
-    <div className={classes.box} ref={box} onScroll={measure} onFocus={measure} tabIndex={0} role="region" aria-label={label}>
+    <div className={classes.box} ref={box} onScroll={measure} tabIndex={0} role="region" aria-label={label}>
       <table className={classes.table} aria-rowcount={rows.length + 1} aria-label={label}>
         <thead className={classes.head}>
           <tr className={classes.row} style={{ ...grid, height: HEADER_HEIGHT }}>

@@ -1,14 +1,15 @@
 import { AppError } from '../../core/base/errors';
 import { certify, certifyFunction, type CertifiedSet } from '../../core/selection/certificate';
 import { costGreedy, type CostAnswer, type Optimizer } from '../../core/selection/costGreedy';
-import { createGainEngine } from '../../core/selection/gainEngine';
 import { lazyGreedyOf } from '../../core/selection/lazyGreedy';
 import { naiveGreedyOf } from '../../core/selection/naiveGreedy';
+import { finalValue } from '../../core/selection/picks';
 import { setFunction } from '../../core/selection/setFunction';
 import type { SetFunction } from '../../core/selection/setFunctionTypes';
 import { stochasticGreedyOf } from '../../core/selection/stochasticGreedy';
 import type { FunctionName, FunctionSpec, SelectionOptions } from '../../core/selection/types';
 import type { FacilityForm } from '../../core/selection/facilityForm';
+import { createWasmGainEngine, settleKernel } from '../../core/selection/wasmGainEngine';
 import { type Budget, rowsOfShare } from '../budget';
 import { type LimitFiles, readLimits, readNumbers } from '../limits';
 import { readKernels } from '../matrices';
@@ -40,7 +41,8 @@ export interface MatrixSelectOptions extends LimitFiles {
 /** `delift select --kernel`: any function under any limits, on matrices from anywhere. */
 export async function selectOnMatrices(options: MatrixSelectOptions): Promise<SelectionResult> {
   const start = performance.now();
-  const kernels = await readKernels({ ...options, self: options.self ?? 'keep' });
+  const read = await readKernels({ ...options, self: options.self ?? 'keep' });
+  const kernels = { ...read, ground: settleKernel(read.ground), target: read.target === undefined ? undefined : settleKernel(read.target) };
   const limits = await readLimits(options, options.budget);
   const { objective, eta, nu, lambda, modular } = options;
   const spec: FunctionSpec = { name: objective, eta, nu, lambda, modularFrom: modular === 'Q' ? 'query' : 'target', rowWeights: await readNumbers(options.rowWeights) };
@@ -48,7 +50,7 @@ export async function selectOnMatrices(options: MatrixSelectOptions): Promise<Se
   const forms: FacilityForm[] = [];
   const f = setFunction(kernels, spec, (form) => {
     forms.push(form);
-    return createGainEngine(form);
+    return createWasmGainEngine(form);
   });
   const choice: SelectionOptions = { ...limits, ...rowsOf(options, f.candidates), pins: options.pin, bans: options.ban };
   const optimize = optimizerOf(options, f);
@@ -86,6 +88,6 @@ function costFacts({ greedy, spent, bestSingleton, from, answer, cost }: CostAns
     ratios: Array.from(greedy.order, (candidate, step) => greedy.gains[step]! / costs[candidate]!),
     spent,
     bestSingleton: bestSingleton === null ? null : { item: bestSingleton.candidate, value: bestSingleton.value, cost: bestSingleton.cost },
-    answer: { from, items: Array.from(answer.order), value: answer.values.at(-1) ?? 0, cost },
+    answer: { from, items: Array.from(answer.order), value: finalValue(answer), cost },
   };
 }

@@ -8,6 +8,8 @@ export interface KernelOptions {
   readonly transform: KernelTransform;
   /** U7; only the ground block has a self: pass `keep` for every other block. */
   readonly selfHelp: SelfHelp;
+  /** Where the kernel's buffer comes from: rows x columns values. Default: a plain new buffer. */
+  readonly allocate?: ((rows: number, columns: number) => Float32Array) | undefined;
 }
 
 /**
@@ -31,15 +33,16 @@ export function signedBlock(block: {
  * Missing entries (NaN) become 0: they add nothing. With selfHelp `exclude` self entries are taken out before the
  * transform, so that they move neither minimum, maximum nor mean, and are 0 in the result.
  * @param block m x n, column-major; borrowed, never changed.
- * @returns m x n, float32, column-major; a new buffer, except `none` with `keep`, which returns the block's own.
+ * @returns m x n, float32, column-major; a new buffer, except `none` with `keep` and no `allocate`: the block's own.
  * @throws AppError 'kernel-invalid' for an infinite value, or with `none` for any value that is not finite and >= 0
  * @see docs/spec/kernel.md K1, U7; DELIFT, section on the kernel; the published code for `minmax`
  */
-export function toKernel(block: SignedBlock, { transform, selfHelp }: KernelOptions): DenseKernel {
+export function toKernel(block: SignedBlock, { transform, selfHelp, allocate }: KernelOptions): DenseKernel {
   const { rows, columns } = denseMatrix(block.rows, block.columns, block.values);
-  if (transform === 'none' && selfHelp === 'keep') return requireKernel({ rows, columns, values: block.values });
+  if (transform === 'none' && selfHelp === 'keep' && allocate === undefined) return requireKernel({ rows, columns, values: block.values });
   if (transform !== 'none') requireNotInfinite(block);
-  const values = new Float32Array(block.values);
+  const values = allocate?.(rows, columns) ?? new Float32Array(rows * columns);
+  values.set(block.values);
   const blank = transform === 'none' ? 0 : NaN;
   const keys = selfHelp === 'exclude' ? selfKeysOf(block) : null;
   if (keys !== null) eachSelfPair(keys, (row, column) => (values[column * rows + row] = blank));

@@ -25,7 +25,7 @@ export const SMOLLM2: ModelInfo = {
   hash: 'a17810d2b3c5e0d2c9550f15e9ece6717094ed9c3b5d2ed48dec6d65dba61780',
 };
 
-export const BUNDLED_MODELS: readonly ModelInfo[] = [SMOLLM2];
+const BUNDLED_MODELS: readonly ModelInfo[] = [SMOLLM2];
 
 /** @throws AppError 'model-not-found' when no bundled model has this id. */
 export function findModel(id: string): ModelInfo {

@@ -1,4 +1,4 @@
-import { throwIfAborted } from '../base/job';
+import { throwIfAborted, yieldToOthers } from '../base/job';
 import type { CacheState, LanguageModel } from '../model/types';
 import type { PairTokens } from '../prompt/types';
 import { distance } from './distance';
@@ -44,6 +44,7 @@ export async function runColumn(
       if (alone.tokens.length > LONGEST_RUN) await runLong(model, alone, prefix, prefixTokens, options, receive);
       else await runPack(model, pack, prefix, prefixTokens, receive);
       options.onRun?.(pack.length, pack.reduce((total, member) => total + member.tokens.length, 0));
+      await yieldToOthers(); // so that a cancel message arrives between two runs
     }
   } finally {
     prefix?.release();

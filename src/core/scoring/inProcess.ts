@@ -63,7 +63,7 @@ async function scoreAll(model: LanguageModel, request: ScoreRequest, { signal, e
   let missing = 0;
   let tokensRun = 0;
   const start = performance.now();
-  for await (const event of runScoring(request.plan, request.sets, model, { signal, alone: request.alone })) {
+  for await (const event of runScoring(request.plan, request.sets, model, { signal, alone: request.alone, onProgress: emit })) {
     if (event.kind === 'column') missing += event.missingRows.length;
     if (event.kind === 'progress') tokensRun = event.tokensRun;
     emit?.(event);

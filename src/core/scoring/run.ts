@@ -1,16 +1,18 @@
-import { throwIfAborted, yieldToOthers } from '../base/job';
+import { throwIfAborted } from '../base/job';
 import type { LanguageModel } from '../model/types';
 import { createTemplate, type PromptTemplate } from '../prompt/template';
 import type { Example } from '../dataset/types';
 import type { PairTokens } from '../prompt/types';
 import { BLOCK_SETS } from './blocks';
 import { columnDistances } from './column';
-import type { BlockName, ColumnTask, ScoringEvent, ScoringPlan, ScoringSets } from './types';
+import type { BlockName, ColumnTask, ScoringEvent, ScoringPlan, ScoringProgress, ScoringSets } from './types';
 
 export interface RunOptions {
   /** Tokens in one packed run. Default: what suits the backend, see `defaultPackTokens`. */
   readonly packTokens?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Called after every run of the model; the same figures are yielded after every column. Default: nobody listens. */
+  readonly onProgress?: ((event: ScoringProgress) => void) | undefined;
   /** d(y_i | x_i) known from before, per set; NaN where not known. Default: none. */
   readonly alone?: { readonly pool?: Float32Array | undefined; readonly target?: Float32Array | undefined } | undefined;
 }
@@ -38,7 +40,6 @@ export async function* runScoring(
   const start = performance.now();
   let tokensRun = 0;
   let pairsDone = 0;
-  let reported = start;
   const column = (examples: readonly (PairTokens | null)[], countPairs: boolean): Promise<Float32Array> =>
     columnDistances(model, examples, {
       packTokens,
@@ -46,9 +47,10 @@ export async function* runScoring(
       onRun: (rows, tokens) => {
         tokensRun += tokens;
         if (countPairs) pairsDone += rows;
+        options.onProgress?.(progress());
       },
     });
-  const progress = (): ScoringEvent => ({ kind: 'progress', pairsDone, pairs: plan.pairs, tokensRun, elapsedMs: performance.now() - start });
+  const progress = (): ScoringProgress => ({ kind: 'progress', pairsDone, pairs: plan.pairs, tokensRun, elapsedMs: performance.now() - start });
 
   const alone: Partial<Record<'pool' | 'target', Float32Array>> = {};
   for (const set of rowSets(plan)) {
@@ -66,11 +68,6 @@ export async function* runScoring(
     const distances = await column(pairs, true);
     pairsDone = before + rows.length;
     yield* columnEvents(task, distances, alone);
-    const now = performance.now();
-    if (now - reported > 200) {
-      reported = now;
-      await yieldToOthers();
-    }
     yield progress();
   }
 }

@@ -61,6 +61,14 @@ export interface ScoringPlan {
   readonly bytes: number;
 }
 
+export interface ScoringProgress {
+  readonly kind: 'progress';
+  readonly pairsDone: number;
+  readonly pairs: number;
+  readonly tokensRun: number;
+  readonly elapsedMs: number;
+}
+
 /** Events of a scoring run, in order. */
 export type ScoringEvent =
   | { readonly kind: 'alone'; readonly set: 'pool' | 'target'; /** d(y_i | x_i) of the set's rows; NaN = missing. */ readonly distances: Float32Array }
@@ -73,7 +81,7 @@ export type ScoringEvent =
       /** Rows of this column that do not fit the context. */
       readonly missingRows: readonly number[];
     }
-  | { readonly kind: 'progress'; readonly pairsDone: number; readonly pairs: number; readonly tokensRun: number; readonly elapsedMs: number };
+  | ScoringProgress;
 
 export interface ScoreReport {
   readonly pairs: number;

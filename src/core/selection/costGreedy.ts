@@ -1,7 +1,7 @@
 import type { JobOptions } from '../base/job';
 import { createAdmission } from './admission';
 import { createPacer } from './pacer';
-import { planPicks } from './picks';
+import { finalValue, planPicks } from './picks';
 import type { SetFunction } from './setFunctionTypes';
 import type { CandidateIndex, Ranking, SelectionOptions, SelectionProgress } from './types';
 
@@ -36,7 +36,6 @@ export interface CostAnswer {
 export async function costGreedy(f: SetFunction, options: SelectionOptions, optimize: Optimizer, job: JobOptions<SelectionProgress> = {}): Promise<CostAnswer> {
   const greedy = await optimize(f, options, job);
   const costOf = ({ order }: Ranking): number => order.reduce((sum, candidate) => sum + (options.costs?.[candidate] ?? 0), 0);
-  const valueOf = ({ values }: Ranking): number => values.at(-1) ?? 0;
   const plan = planPicks(f.candidates, options);
   const { budget, pins, open } = plan;
   const admission = createAdmission(f.candidates, options, plan);
@@ -59,7 +58,7 @@ export async function costGreedy(f: SetFunction, options: SelectionOptions, opti
   if (best < 0) return { greedy, spent, bestSingleton: null, from: 'greedy', answer: greedy, cost: spent };
   const bestSingleton = { candidate: best, value: pinValue + bestGain, cost: options.costs?.[best] ?? 0 };
   const guard = await optimize(f, { ...options, pins: [...pins, best], budget: smallestBudget(options, [...pins, best]) }, { signal: job.signal });
-  const wins = valueOf(guard) > valueOf(greedy);
+  const wins = finalValue(guard) > finalValue(greedy);
   const answer = wins ? { ...guard, pinned: pins.length } : greedy;
   return { greedy, spent, bestSingleton, from: wins ? 'singleton' : 'greedy', answer, cost: wins ? costOf(guard) : spent };
 }

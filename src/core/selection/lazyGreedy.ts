@@ -21,7 +21,7 @@ export function lazyGreedy(form: FacilityForm, options: SelectionOptions, job: J
 /**
  * Greedy with lazy evaluation: a gain computed earlier bounds the gain now (it never rises, also after rounding, see
  * GainEngine), so only candidates whose bound is on top are computed again. Picks, gains and ties are exactly those
- * of naiveGreedyOf. With costs the bound is gain / cost. Yields to other work about every 15 ms.
+ * of naiveGreedyOf. With costs the bound is gain / cost. With a signal it yields to other work about every 40 ms.
  * @param f reset first, left at the chosen set.
  * @param job cancel and progress; progress is emitted at each rest and at the end.
  * @returns the ranking; new buffers.
@@ -49,8 +49,9 @@ export async function lazyGreedyOf(f: SetFunction, options: SelectionOptions, jo
   const bounds = costs === undefined ? gains : new Float64Array(n);
   const evaluatedAt = new Int32Array(n);
   const evaluate = (candidate: number, step: number): void => {
-    gains[candidate] = f.gain(candidate);
-    if (costs !== undefined) bounds[candidate] = gains[candidate]! / costs[candidate]!;
+    const gain = f.gain(candidate);
+    gains[candidate] = gain;
+    if (costs !== undefined) bounds[candidate] = gain / costs[candidate]!;
     evaluatedAt[candidate] = step;
   };
   const allowed = record.length < budget ? open.filter((candidate) => admission.admits(candidate)) : new Int32Array(0);

@@ -58,6 +58,11 @@ export function requireOrder(n: number, order: Int32Array): Int32Array {
   return order;
 }
 
+/** f of all picks of a ranking; 0 without picks. */
+export function finalValue({ values }: Ranking): number {
+  return values.length === 0 ? 0 : values[values.length - 1]!;
+}
+
 /** A ranking while it is being made. */
 export class RankingRecord {
   private readonly order: Int32Array;

@@ -6,7 +6,7 @@ import { coverSums, makeCoverLog } from './coverLog';
 import { sharesOf, valuesAlong } from './coverage';
 import { explainOmission, explainPick, type PrefixContext } from './explain';
 import { facilityForm, fullCover, setsNeeded, type FacilityForm } from './facilityForm';
-import { createGainEngine, type GainEngineFactory } from './gainEngine';
+import type { GainEngine, GainEngineFactory } from './gainEngine';
 import { lazyGreedy } from './lazyGreedy';
 import { ownHelpOf } from './ownHelp';
 import { requireOrder } from './picks';
@@ -14,12 +14,13 @@ import { randomBand } from './randomBand';
 import { selfHelpReport } from './selfHelp';
 import { buildSource, coverForm, type BuiltSource } from './source';
 import type { ObjectiveSpec, RandomBand } from './types';
+import { allocateKernel, createWasmGainEngine } from './wasmGainEngine';
 
 export type * from './contract';
 export type * from './explainTypes';
 
 export interface SelectionServiceOptions {
-  /** Where gains are computed. Default: plain TypeScript. */
+  /** Where gains are computed. Default: WebAssembly, or TypeScript where that is missing; the numbers are the same. */
   readonly createEngine?: GainEngineFactory | undefined;
   /** How many sources are kept. Default 3. */
   readonly sourcesKept?: number | undefined;
@@ -30,7 +31,7 @@ export interface SelectionServiceOptions {
  * @returns a service that owns the kernels it builds; a source's own buffers are borrowed and never changed.
  * @see docs/spec/selection.md S1-S3
  */
-export function createSelectionService({ createEngine = createGainEngine, sourcesKept = 3 }: SelectionServiceOptions = {}): SelectionService {
+export function createSelectionService({ createEngine = createWasmGainEngine, sourcesKept = 3 }: SelectionServiceOptions = {}): SelectionService {
   const sources = new Map<string, BuiltSource>();
   const keep = (id: string, built: BuiltSource): void => {
     sources.delete(id);
@@ -48,7 +49,7 @@ export function createSelectionService({ createEngine = createGainEngine, source
   };
   return {
     use: async (source) => {
-      const built = sources.get(source.id) ?? buildSource(source);
+      const built = sources.get(source.id) ?? buildSource(source, allocateKernel);
       keep(source.id, built);
       return built.facts;
     },
@@ -58,13 +59,13 @@ export function createSelectionService({ createEngine = createGainEngine, source
       const form = facilityForm(built.kernels, request.objective);
       const { pins, bans, limit } = request;
       const budget = limit ?? built.facts.candidates - (bans?.length ?? 0);
-      const ranking = await lazyGreedy(form, { budget, pins, bans }, job, createEngine(form));
-      return { ...describeOrder(built, request, ranking.order, createEngine), ranking, ms: performance.now() - started };
+      const ranking = await withEngine(createEngine, form, (engine) => lazyGreedy(form, { budget, pins, bans }, job, engine));
+      return { ...(await describeOrder(built, request, ranking.order, createEngine)), ranking, ms: performance.now() - started };
     },
     band: async ({ sourceId, nu, ...options }, job) => {
       const started = performance.now();
       const { kernels, fullPool, fullTarget } = find(sourceId);
-      const bandOf = async (form: FacilityForm, full: number): Promise<RandomBand> => scaleBand(await randomBand(form, options, job, createEngine(form)), full);
+      const bandOf = async (form: FacilityForm, full: number): Promise<RandomBand> => scaleBand(await withEngine(createEngine, form, (engine) => randomBand(form, options, job, engine)), full);
       const newForm = newnessForm(find(sourceId), nu);
       return {
         pool: await bandOf(coverForm(kernels.ground), fullPool),
@@ -75,7 +76,7 @@ export function createSelectionService({ createEngine = createGainEngine, source
     },
     certificate: async (request, job) => {
       const { form, order, pinned, bans, budget } = openPrefix(find(request.sourceId), request);
-      return certify(form, { order, pinned, bans, budget }, job, createEngine(form));
+      return withEngine(createEngine, form, (engine) => certify(form, { order, pinned, bans, budget }, job, engine));
     },
     explain: async ({ candidate, ...request }) => {
       const built = find(request.sourceId);
@@ -84,15 +85,27 @@ export function createSelectionService({ createEngine = createGainEngine, source
       const row = built.ownRows[candidate]!;
       const { ground, private: existing } = built.source.blocks;
       const own = row < 0 ? null : ownHelpOf(row, candidate, ground, existing, order.subarray(0, budget));
-      const context: PrefixContext = { engine: createEngine(form), ground: built.kernels.ground, order, pinned, bans, budget };
       const position = order.subarray(0, budget).indexOf(candidate);
-      return position < 0 ? explainOmission(context, candidate, own) : explainPick(context, position, own);
+      return withEngine(createEngine, form, (engine) => {
+        const context: PrefixContext = { engine, ground: built.kernels.ground, order, pinned, bans, budget };
+        return position < 0 ? explainOmission(context, candidate, own) : explainPick(context, position, own);
+      });
     },
     evaluate: async (request) => evaluateSubsets(find(request.sourceId), request, createEngine),
   };
 }
 
-function describeOrder(built: BuiltSource, { sourceId, objective }: RankRequest, order: Int32Array, createEngine: GainEngineFactory): Omit<RankedSubset, 'ranking' | 'ms'> {
+/** An engine for one piece of work; its place is free again afterwards, also after a failure. */
+async function withEngine<T>(createEngine: GainEngineFactory, form: FacilityForm, work: (engine: GainEngine) => T | Promise<T>): Promise<T> {
+  const engine = createEngine(form);
+  try {
+    return await work(engine);
+  } finally {
+    engine.release?.();
+  }
+}
+
+async function describeOrder(built: BuiltSource, { sourceId, objective }: RankRequest, order: Int32Array, createEngine: GainEngineFactory): Promise<Omit<RankedSubset, 'ranking' | 'ms'>> {
   const { kernels, facts, selfKeys, source } = built;
   const poolLog = makeCoverLog(kernels.ground, order);
   const targetLog = kernels.target === undefined ? null : makeCoverLog(kernels.target, order);
@@ -103,7 +116,7 @@ function describeOrder(built: BuiltSource, { sourceId, objective }: RankRequest,
     objective,
     coverage: sharesOf(coverSums(poolLog), built.fullPool),
     targetCoverage: targetLog === null ? null : sharesOf(coverSums(targetLog), built.fullTarget),
-    newCoverage: newForm === null ? null : sharesOf(valuesAlong(createEngine(newForm), order), fullCover(newForm)),
+    newCoverage: newForm === null ? null : sharesOf(await withEngine(createEngine, newForm, (engine) => valuesAlong(engine, order)), fullCover(newForm)),
     poolLog,
     targetLog,
     helpless: facts.helpless,
@@ -138,18 +151,17 @@ function openPrefix({ kernels, facts }: BuiltSource, { objective, order, pinned 
   return { form: facilityForm(kernels, objective), order, pinned, bans, budget };
 }
 
-function evaluateSubsets({ kernels, facts, fullPool, fullTarget }: BuiltSource, { subsets, objectives }: EvaluateRequest, createEngine: GainEngineFactory): readonly SubsetEvaluation[] {
+async function evaluateSubsets({ kernels, facts, fullPool, fullTarget }: BuiltSource, { subsets, objectives }: EvaluateRequest, createEngine: GainEngineFactory): Promise<readonly SubsetEvaluation[]> {
+  for (const subset of subsets) requireOrder(facts.candidates, subset);
   const coverageBy = (kernel: DenseKernel, full: number, subset: Int32Array): number => sharesOf(coverSums(makeCoverLog(kernel, subset)), full).at(-1)!;
-  const engines = objectives.map((objective: ObjectiveSpec) => {
-    const missing = setsNeeded(objective).some((set) => kernels[set] === undefined);
-    return missing ? null : createEngine(facilityForm(kernels, objective));
-  });
-  return subsets.map((subset) => {
-    requireOrder(facts.candidates, subset);
-    return {
-      values: engines.map((engine) => (engine === null ? null : valuesAlong(engine, subset).at(-1)!)),
-      coverage: coverageBy(kernels.ground, fullPool, subset),
-      targetCoverage: kernels.target === undefined ? null : coverageBy(kernels.target, fullTarget, subset),
-    };
-  });
+  const valuesOf = async (objective: ObjectiveSpec): Promise<readonly (number | null)[]> => {
+    if (setsNeeded(objective).some((set) => kernels[set] === undefined)) return subsets.map(() => null);
+    return withEngine(createEngine, facilityForm(kernels, objective), (engine) => subsets.map((subset) => valuesAlong(engine, subset).at(-1)!));
+  };
+  const values = await Promise.all(objectives.map(valuesOf));
+  return subsets.map((subset, at) => ({
+    values: values.map((ofObjective) => ofObjective[at]!),
+    coverage: coverageBy(kernels.ground, fullPool, subset),
+    targetCoverage: kernels.target === undefined ? null : coverageBy(kernels.target, fullTarget, subset),
+  }));
 }

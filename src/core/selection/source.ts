@@ -1,7 +1,7 @@
 import { AppError } from '../base/errors';
 import { rowMax, transposed } from '../kernel/dense';
 import { ownRowsOf, selfKeysOf } from '../kernel/selfKeys';
-import { toKernel } from '../kernel/transform';
+import { toKernel, type KernelOptions } from '../kernel/transform';
 import type { DenseKernel, SelfKeys, SignedBlock } from '../kernel/types';
 import type { SelectionSource, SourceFacts } from './contract';
 import type { FacilityForm } from './facilityForm';
@@ -25,16 +25,17 @@ export interface BuiltSource {
 /**
  * Kernels and facts of a source (rules K1, U7). Where Q was not scored but T was, Q is T's transpose and the facts say so.
  * @param source its buffers are borrowed and never changed; they must stay as they are while the source is in use.
+ * @param allocate where the kernels lie whose columns are read for gains (ground, target). Default: plain buffers.
  * @throws AppError 'kernel-invalid', 'shape-mismatch'
  * @see docs/spec/selection.md S1, O7; docs/spec/kernel.md K1, U7
  */
-export function buildSource(source: SelectionSource): BuiltSource {
+export function buildSource(source: SelectionSource, allocate?: KernelOptions['allocate']): BuiltSource {
   const { blocks, transform, selfHelp } = source;
-  const ground = toKernel(blocks.ground, { transform, selfHelp });
-  const plain = (block: SignedBlock | undefined): DenseKernel | undefined => (block === undefined ? undefined : toKernel(block, { transform, selfHelp: 'keep' }));
-  const target = plain(blocks.target);
-  const scoredQuery = plain(blocks.query);
-  const existing = plain(blocks.private);
+  const kernelOf = (block: SignedBlock | undefined, place?: KernelOptions['allocate']): DenseKernel | undefined => (block === undefined ? undefined : toKernel(block, { transform, selfHelp: 'keep', allocate: place }));
+  const ground = toKernel(blocks.ground, { transform, selfHelp, allocate });
+  const target = kernelOf(blocks.target, allocate);
+  const scoredQuery = kernelOf(blocks.query);
+  const existing = kernelOf(blocks.private);
   requireSide('target', 'columns', ground.columns, target?.columns);
   requireSide('query', 'rows', ground.rows, scoredQuery?.rows);
   requireSide('private', 'rows', ground.rows, existing?.rows);

@@ -46,7 +46,7 @@ function SetZone({ set }: { readonly set: SetName }) {
   const { getRootProps, getInputProps, isDragActive, open } = useAddFiles(set);
   return (
     <div {...getRootProps()} className={classes.zone} data-over={isDragActive} role="group" aria-label={SET_NAMES[set]} tabIndex={-1}>
-      <input {...getInputProps()} />
+      <input {...getInputProps({ 'aria-hidden': true })} />
       <h2 className={classes.zoneHead}>
         <SetMarkOf set={set} />
         {SET_NAMES[set]}

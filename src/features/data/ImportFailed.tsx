@@ -22,7 +22,7 @@ export function ImportFailed({ file, set, error, otherFiles }: ImportFailedProps
   return (
     <div className={classes.failed}>
       <KeptTodo title={title} text={text} kept={kept} todo={todo} error={error} takesFocus>
-        <input {...getInputProps()} />
+        <input {...getInputProps({ 'aria-hidden': true })} />
         <Button variant="filled" onClick={open}>Choose another file…</Button>
         <Button onClick={cancel}>{otherFiles > 0 ? 'Back to the files' : 'Close'}</Button>
       </KeptTodo>

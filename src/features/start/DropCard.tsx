@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconFileArrowRight } from '@tabler/icons-react';
 import { useDropzone } from 'react-dropzone';
 import { toFileInput } from '../../store/fileInput';
@@ -20,7 +20,8 @@ export function DropCard() {
   const { openFiles, openText } = useOpenFiles();
   const importing = useWorkbench((state) => state.importing);
   const [pasting, paste] = useDisclosure(false);
-  const zone = useDropzone({ noClick: true, noKeyboard: true, multiple: true, onDropAccepted: (files) => void openFiles(files.map(toFileInput)) });
+  const narrow = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false });
+  const zone = useDropzone({ disabled: narrow, noClick: true, noKeyboard: true, multiple: true, onDropAccepted: (files) => void openFiles(files.map(toFileInput)) });
   return (
     <section className={section.section} aria-labelledby="your-data">
       <div className={section.head}>
@@ -33,9 +34,10 @@ export function DropCard() {
           <KeptTodo title={`${importing.file} was not read`} text={importing.error.message} kept="Nothing was changed." todo="Choose another file." error={importing.error} takesFocus />
         )}
         <div className={classes.actions}>
-          <Button size="md" variant="filled" className={classes.choose ?? ''} onClick={zone.open}>Choose files…</Button>
-          <Button size="md" onClick={paste.open}>Paste rows</Button>
+          <Button size="md" variant="filled" className={classes.choose ?? ''} disabled={narrow} onClick={zone.open}>Choose files…</Button>
+          <Button size="md" disabled={narrow} onClick={paste.open}>Paste rows</Button>
         </div>
+        {narrow && <p className={classes.narrow}>A window this narrow shows finished projects. To read files, make it wider.</p>}
       </div>
       <PasteDialog opened={pasting} onClose={paste.close} onText={(text) => (paste.close(), void openText(text))} />
     </section>

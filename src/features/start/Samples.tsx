@@ -2,12 +2,14 @@ import { useNavigate } from 'react-router';
 import { useState } from 'react';
 import { toErrorRecord, type ErrorRecord } from '../../core/base/errors';
 import { useWorkbench, useWorkbenchHandle } from '../../store/react';
+import type { SelectionSettings } from '../../store/types';
 import { bytes, countOf } from '../../ui/format';
 import { KeptTodo } from '../../ui/KeptTodo';
 import { SERIES } from '../../ui/seriesStyle';
 import { DotPicture } from './DotPicture';
 import { MatrixPicture } from './MatrixPicture';
 import { SampleCard } from './SampleCard';
+import { DEMO_ETA } from './pictures';
 import { usePictures } from './usePictures';
 import classes from './SampleCard.module.css';
 import section from './section.module.css';
@@ -29,14 +31,14 @@ export function Samples() {
   const [opening, setOpening] = useState<string | null>(null);
   const [failure, setFailure] = useState<ErrorRecord | null>(null);
 
-  const open = async (sample: 'demo' | 'tour', name: string, objective?: Stage): Promise<void> => {
+  const open = async (sample: 'demo' | 'tour', name: string, wanted: Partial<SelectionSettings> = {}): Promise<void> => {
     if (opening !== null) return;
     setOpening(name);
     setFailure(null);
     try {
       const id = await actions.openSample(sample);
-      const now = store.getState().project?.settings.objective;
-      if (objective !== undefined && now !== objective) actions.changeSettings(`Choose ${SERIES[objective].label}`, { objective });
+      const now = store.getState().project?.settings;
+      if (wanted.objective !== undefined && now?.objective !== wanted.objective) actions.changeSettings(`Choose ${wanted.objective.toUpperCase()}`, wanted);
       await navigate(sample === 'tour' ? `/p/${id}/select?tab=heatmap` : `/p/${id}/select`);
     } catch (thrown) {
       setFailure(toErrorRecord(thrown));
@@ -71,7 +73,7 @@ export function Samples() {
             facts={rowsOf(objective)}
             busy={opening === objective}
             picture={demo === null ? null : <DotPicture picture={demo} objective={objective} />}
-            onOpen={() => void open('demo', objective, objective)}
+            onOpen={() => void open('demo', objective, objective === 'flmi' ? { objective, eta: DEMO_ETA } : { objective })}
           />
         ))}
         <SampleCard

@@ -1,3 +1,6 @@
+/** Pull towards the target with which the task-specific sample opens: most picks are of its kinds then. */
+export const DEMO_ETA = 4;
+
 /** What the sample cards show; made from the samples by scripts/demo/thumbnails.ts. */
 export interface SetSizes {
   readonly pool: number;

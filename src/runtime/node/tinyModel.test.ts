@@ -148,3 +148,17 @@ describe('a whole run', () => {
     expect(received.every((p) => p <= 0)).toBe(true);
   });
 });
+
+test('progress is told after every run of the model, and a cancel between two runs of one column is obeyed', async () => {
+  const abort = new AbortController();
+  const rows = rowsOf(Array.from({ length: 12 }, (_, i) => ({ prompt: `question ${i}`, response: `answer ${i}` })));
+  const wide: ScoringSets = { pool: rows, target: [], existing: [] };
+  const plan = planScoring(wide, [emptyBlock('pool-pool', wide, identity)], identity, null);
+  const seen: number[] = [];
+  const run = async () => {
+    const options = { packTokens: 60, signal: abort.signal, onProgress: ({ pairsDone }: { pairsDone: number }) => void (seen.push(pairsDone), pairsDone >= 3 && abort.abort()) };
+    for await (const event of runScoring(plan, wide, model, options)) expect(event.kind).toBe('alone');
+  };
+  await expect(run()).rejects.toMatchObject({ code: 'cancelled' });
+  expect(seen.at(-1)).toBeLessThan(12); // not even the first column was finished
+});

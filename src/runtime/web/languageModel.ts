@@ -31,7 +31,11 @@ export async function loadWebModel(info: ModelInfo, options: WebModelOptions): P
   return model;
 }
 
-/** A model from bytes that are here already. @throws AppError 'model-load-failed' */
+/**
+ * A model from bytes that are here already; tests hand it models of their own.
+ * @public
+ * @throws AppError 'model-load-failed'
+ */
 export async function openWebSession(
   info: ModelInfo,
   files: ModelBytes,

@@ -33,7 +33,7 @@ function AddItem({ set }: { readonly set: SetName }) {
   const { getInputProps, open } = useAddFiles(set);
   return (
     <>
-      <input {...getInputProps()} />
+      <input {...getInputProps({ 'aria-hidden': true })} />
       <Menu.Item leftSection={<SetMarkOf set={set} />} onClick={open}>To the {set === 'existing' ? 'existing data' : SET_NAMES[set].toLowerCase()}…</Menu.Item>
     </>
   );

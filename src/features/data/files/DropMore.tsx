@@ -6,7 +6,7 @@ export function DropMore() {
   const { getRootProps, getInputProps, isDragActive, open } = useAddFiles('guess');
   return (
     <div {...getRootProps()} className={classes.drop} data-over={isDragActive} tabIndex={-1}>
-      <input {...getInputProps()} />
+      <input {...getInputProps({ 'aria-hidden': true })} />
       <button type="button" className={classes.dropButton} onClick={open}>
         Drop a file here to add it,
         <br />

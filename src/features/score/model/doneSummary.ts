@@ -1,5 +1,6 @@
 import { CLEAR_EFFECT, summarizeBlock, type BlockAlarm, type BlockSummary } from '../../../core/evaluation/summary';
 import type { BlockName, UtilityBlock } from '../../../core/scoring/types';
+import { effectSentence } from '../../../store/effects';
 import type { BlockMap } from '../../../store/types';
 import { count, countOf, duration } from '../../../ui/format';
 
@@ -40,11 +41,10 @@ export function doneSummary(blocks: BlockMap, contextTokens: number, scored: { r
   const total = (pick: (summary: BlockSummary) => number | null): number => parts.reduce((sum, { summary }) => sum + (pick(summary) ?? 0), 0);
   const finite = total((summary) => summary.finite);
   const missing = total((summary) => summary.missing);
-  const shareOf = (pick: (summary: BlockSummary) => number | null): number => total((summary) => (pick(summary) ?? 0) * summary.finite) / finite;
   const pool = parts.find(({ block }) => block.block === 'pool-pool')?.summary;
   return {
     title: scored === null || scored.elapsedMs < 1000 ? `${countOf(finite + missing, 'pair')} scored.` : `Scored ${countOf(scored.pairs, 'pair')} in ${duration(scored.elapsedMs)}.`,
-    effect: finite === 0 ? null : `${wholeShare(shareOf((summary) => summary.helping))} help, ${wholeShare(shareOf((summary) => summary.hurting))} hurt by more than ${CLEAR_EFFECT}.`,
+    effect: effectSentence(parts.map(({ summary }) => summary)),
     missing:
       missing === 0
         ? null
@@ -66,8 +66,4 @@ function targetAlarm(parts: readonly { readonly block: UtilityBlock; readonly su
   const best = parts.find(({ block }) => block.block === 'target-pool')?.summary.quantiles?.at(-1);
   if (best === undefined || best > CLEAR_TARGET) return [];
   return [`No row helps the target set clearly (best ${best < 0 ? '−' : '+'}${Math.abs(best).toFixed(2)}). FLMI will choose much as FL does. Check the target's answers or the template.`];
-}
-
-function wholeShare(share: number): string {
-  return share > 0 && share < 0.005 ? 'under 1 %' : `${Math.round(100 * share)} %`;
 }

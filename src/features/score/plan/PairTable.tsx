@@ -4,7 +4,7 @@ import { planLines } from '../model/planTable';
 import classes from './plan.module.css';
 
 /** The blocks as rows x examples = pairs. */
-export function PairTable({ plan }: { readonly plan: ScoringPlan }) {
+export function PairTable({ plan, isDone }: { readonly plan: ScoringPlan; readonly isDone: boolean }) {
   const lines = planLines(plan);
   const scored = plan.pairsTotal - plan.pairs;
   return (
@@ -25,7 +25,7 @@ export function PairTable({ plan }: { readonly plan: ScoringPlan }) {
         </tbody>
         <tfoot>
           <tr><th scope="row">Together</th><td /><td>{count(plan.pairsTotal)}</td></tr>
-          {scored > 0 && plan.pairs > 0 && (
+          {scored > 0 && !isDone && (
             <tr className={classes.known}><th scope="row">Scored already</th><td /><td>{count(scored)}</td></tr>
           )}
         </tfoot>

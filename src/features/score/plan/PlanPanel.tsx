@@ -19,7 +19,7 @@ export function PlanPanel({ scoring }: { readonly scoring: OpenScoring }) {
         )}
       </PanelHeader>
       <PanelBody padded={false}>
-        <PanelSection><PairTable plan={scoring.plan} /></PanelSection>
+        <PanelSection><PairTable plan={scoring.plan} isDone={scoring.status === 'done'} /></PanelSection>
         <CostSection scoring={scoring} />
         {'figures' in scoring && scoring.figures.speed.length > 1 && <SpeedCurve figures={scoring.figures} isRunning={scoring.status === 'running'} />}
         <PanelSection title="Log"><LogList /></PanelSection>

@@ -1,0 +1,98 @@
+import { test, fc } from '@fast-check/vitest';
+import { describe, expect } from 'vitest';
+import type { FacilityForm } from './facilityForm';
+import { createGainEngine } from './gainEngine';
+import { lazyGreedy } from './lazyGreedy';
+import { naiveGreedy } from './naiveGreedy';
+import { anyForm, anyProblem } from './selection.testkit';
+import { createWasmGainEngine, settleKernel } from './wasmGainEngine';
+
+const SEEDED = { seed: 13, numRuns: 200 };
+
+const settled = (form: FacilityForm): FacilityForm => ({ ...form, kernel: settleKernel(form.kernel) });
+
+/** Long columns with mostly small entries, so that short lists are made, shortened and used up. */
+function anyLongForm(): fc.Arbitrary<FacilityForm> {
+  return fc.tuple(fc.integer({ min: 40, max: 300 }), fc.integer({ min: 2, max: 40 }), fc.integer(), fc.boolean(), fc.boolean()).map(([rows, columns, seed, tied, floored]) => {
+    let state = seed | 1;
+    const next = (): number => {
+      state = (Math.imul(state, 1664525) + 1013904223) | 0;
+      return (state >>> 8) / 2 ** 24;
+    };
+    const entry = (): number => (tied ? Math.floor(next() * 9) / 8 : next() ** 6);
+    const kernel = { rows, columns, values: Float32Array.from({ length: rows * columns }, entry) };
+    return { kernel, floor: floored ? Float64Array.from({ length: rows }, next) : null, cap: null, weights: null, modular: null };
+  });
+}
+
+describe('WebAssembly and TypeScript', () => {
+  test('[O13] a kernel that lies in WebAssembly memory is used there', () => {
+    const form = settled({ kernel: { rows: 5, columns: 2, values: new Float32Array(10) }, floor: null, cap: null, weights: null, modular: null });
+    expect(createWasmGainEngine(form).cover.buffer).toBe(form.kernel.values.buffer);
+    expect(settleKernel(form.kernel)).toBe(form.kernel);
+  });
+
+  test.prop([fc.oneof(anyForm().map(({ form }) => form), anyLongForm()), fc.array(fc.nat(), { maxLength: 8 })], SEEDED)('[O8] [O13] the same gains and covers, bit for bit', (plain, picks) => {
+    const form = settled(plain);
+    const here = createGainEngine(plain);
+    const there = createWasmGainEngine(form);
+    for (const pick of [...picks, 0]) {
+      for (let candidate = 0; candidate < form.kernel.columns; candidate++) expect(there.gain(candidate)).toBe(here.gain(candidate));
+      here.take(pick % form.kernel.columns);
+      there.take(pick % form.kernel.columns);
+      expect(there.cover).toEqual(here.cover);
+    }
+    here.cover.fill(2);
+    there.cover.fill(2);
+    here.reset();
+    there.reset();
+    expect(there.cover).toEqual(here.cover);
+  });
+
+  test.prop([anyLongForm(), fc.array(fc.nat(), { minLength: 1, maxLength: 30 })], SEEDED)('[O13] short lists change no bit of a gain', (plain, picks) => {
+    const here = createGainEngine(plain);
+    const there = createWasmGainEngine(settled(plain));
+    there.beginRun?.();
+    for (const pick of picks) {
+      const chosen = pick % plain.kernel.columns;
+      here.take(chosen);
+      there.take(chosen);
+      for (let candidate = 0; candidate < plain.kernel.columns; candidate++) expect(there.gain(candidate)).toBe(here.gain(candidate));
+    }
+  });
+
+  test.prop([anyProblem()], SEEDED)('[G1] the same ranking, small', async ({ form, options }) => {
+    expect(await lazyGreedy(form, options, {}, createWasmGainEngine(settled(form)))).toEqual(naiveGreedy(form, options));
+  });
+
+  test.prop([anyLongForm()], SEEDED)('[G1] the same ranking, with short lists', async (form) => {
+    const options = { budget: form.kernel.columns };
+    expect(await lazyGreedy(form, options, {}, createWasmGainEngine(settled(form)))).toEqual(naiveGreedy(form, options));
+  });
+
+  test('[O13] four engines share a kernel, a fifth is TypeScript; a released place is used again', () => {
+    const form = settled({ kernel: { rows: 9, columns: 1, values: Float32Array.from({ length: 9 }, (_, row) => row / 8) }, floor: null, cap: null, weights: null, modular: null });
+    const engines = Array.from({ length: 5 }, () => createWasmGainEngine(form));
+    const lies = engines.map(({ cover }) => cover.buffer === form.kernel.values.buffer);
+    expect(lies).toEqual([true, true, true, true, false]);
+    engines[2]!.take(0);
+    expect(engines.map((engine) => engine.gain(0))).toEqual([4.5, 4.5, 0, 4.5, 4.5]);
+    engines[2]!.release?.();
+    const again = createWasmGainEngine(form);
+    expect(again.cover.buffer).toBe(form.kernel.values.buffer);
+    expect(again.gain(0)).toBe(4.5);
+  });
+
+  test('[O13] two runs at once: the later one has the short lists, both are right', () => {
+    const rows = 64;
+    const form = settled({ kernel: { rows, columns: 3, values: Float32Array.from({ length: 3 * rows }, (_, at) => ((at * 37) % 64) / 64) }, floor: null, cap: null, weights: null, modular: null });
+    const [first, second] = [createWasmGainEngine(form), createWasmGainEngine(form)];
+    first.beginRun?.();
+    first.take(0);
+    const before = first.gain(1);
+    second.beginRun?.();
+    second.take(1);
+    expect(second.gain(1)).toBe(0);
+    expect(first.gain(1)).toBe(before);
+  });
+});
