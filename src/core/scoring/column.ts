@@ -41,7 +41,7 @@ export async function runColumn(
     for (const pack of packContinuations(continuations, options.packTokens)) {
       throwIfAborted(options.signal);
       const alone = pack[0]!;
-      if (alone.tokens.length > LONGEST_RUN) await runLong(model, alone, prefix, prefixTokens, options, receive);
+      if (pack.length === 1 && alone.tokens.length > LONGEST_RUN) await runLong(model, alone, prefix, prefixTokens, options, receive);
       else await runPack(model, pack, prefix, prefixTokens, receive);
       options.onRun?.(pack.length, pack.reduce((total, member) => total + member.tokens.length, 0));
       await yieldToOthers(); // so that a cancel message arrives between two runs

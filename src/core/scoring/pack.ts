@@ -37,25 +37,22 @@ export function continuationOf(row: number, pair: PairTokens, prefixTokens: numb
 }
 
 /**
- * Groups continuations so that each group has at most `packTokens` tokens (one longer than that stands alone):
- * best fit, longest first. The order of groups and of rows in a group is the same for the same input.
+ * Groups continuations into packs of about `packTokens` tokens and of nearly equal size, as each run of the model has a
+ * fixed cost: as many packs as come nearest to packTokens, longest continuation first into the emptiest pack. One that
+ * is longer than packTokens stands alone. The order of packs and of rows in a pack is the same for the same input.
  */
 export function packContinuations(continuations: readonly Continuation[], packTokens: number): Continuation[][] {
   const longestFirst = continuations.toSorted((a, b) => b.tokens.length - a.tokens.length || a.row - b.row);
-  const packs: { room: number; members: Continuation[] }[] = [];
-  for (const continuation of longestFirst) {
-    const length = continuation.tokens.length;
-    let best: (typeof packs)[number] | null = null;
-    for (const pack of packs) {
-      if (pack.room >= length && (best === null || pack.room < best.room)) best = pack;
-    }
-    if (best === null) packs.push({ room: packTokens - length, members: [continuation] });
-    else {
-      best.room -= length;
-      best.members.push(continuation);
-    }
+  const alone = longestFirst.filter(({ tokens }) => tokens.length > packTokens);
+  const shared = longestFirst.slice(alone.length);
+  const total = shared.reduce((sum, { tokens }) => sum + tokens.length, 0);
+  const packs = Array.from({ length: shared.length === 0 ? 0 : Math.max(1, Math.round(total / packTokens)) }, () => ({ tokens: 0, members: [] as Continuation[] }));
+  for (const continuation of shared) {
+    const emptiest = packs.reduce((best, pack) => (pack.tokens < best.tokens ? pack : best));
+    emptiest.tokens += continuation.tokens.length;
+    emptiest.members.push(continuation);
   }
-  return packs.map((pack) => pack.members);
+  return [...alone.map((continuation) => [continuation]), ...packs.map(({ members }) => members).filter((members) => members.length > 0)];
 }
 
 /**

@@ -17,9 +17,9 @@ export interface RunOptions {
   readonly alone?: { readonly pool?: Float32Array | undefined; readonly target?: Float32Array | undefined } | undefined;
 }
 
-/** Packs this long ran fastest per token (measured on two cores: 240-480 on wasm, about 430 in Node). */
+/** Packs of about this length ran fastest per token (measured on two cores: 240-480 on wasm, 430-580 in Node). */
 export function defaultPackTokens(backend: LanguageModel['backend']): number {
-  return backend === 'wasm' ? 320 : backend === 'webgpu' ? 512 : 432;
+  return backend === 'wasm' ? 320 : 512;
 }
 
 /**
