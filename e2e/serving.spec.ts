@@ -24,7 +24,10 @@ test('the theme is set before the page is drawn', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('/');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await page.evaluate(() => localStorage.setItem('mantine-color-scheme-value', 'light'));
+  await page.evaluate(() => {
+    localStorage.setItem('mantine-color-scheme-value', 'light'); // read before the first paint
+    localStorage.setItem('delift-preferences', JSON.stringify({ theme: 'light' })); // read by the application
+  });
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
 });
