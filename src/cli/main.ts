@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addBench } from './commands/bench';
+import { SOFTWARE } from '../core/export/software';
 import { addExport } from './commands/export';
 import { addScore } from './commands/score';
 import { addSelect } from './commands/select';
@@ -9,7 +10,7 @@ import { EXIT, failureLine, printNote } from './output';
 const program = new Command()
   .name('delift')
   .description('Choose the rows worth fine-tuning on: score which examples help which, then pick a subset. Nothing leaves this machine.')
-  .version('0.1.0')
+  .version(SOFTWARE.version)
   .showHelpAfterError('(delift COMMAND --help says what is allowed)')
   .exitOverride()
   .configureOutput({ writeErr: (text) => printNote(text) });

@@ -6,6 +6,7 @@ import type { SetName } from '../../core/dataset/types';
 import { commandLineOf } from '../../core/export/commandLine';
 import { exportRows } from '../../core/export/exportRows';
 import { buildManifest, manifestText } from '../../core/export/manifest';
+import { SOFTWARE } from '../../core/export/software';
 import type { ExportForm, ExportRow, ManifestSource, ProjectContents } from '../../core/export/types';
 import { findModel } from '../../core/model/catalog';
 import { printNote, printResult, runCommand } from '../output';
@@ -59,7 +60,7 @@ async function exportSubset(path: string, options: ExportOptions): Promise<void>
   const manifest = await buildManifest(
     {
       time: new Date().toISOString(),
-      software: { name: 'delift-workbench', version: '0.1.0' },
+      software: SOFTWARE,
       sources: sourcesOf(project),
       export: { file, rows: rows.length, form, container },
       model: { name: model, hash: findModel(model).hash },

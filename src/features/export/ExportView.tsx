@@ -20,7 +20,7 @@ import { recipeOf } from './manifestInput';
 import { ManifestPanel } from './ManifestPanel';
 import { manifestName, wantedFiles } from './packageFiles';
 import { Preview } from './Preview';
-import { SOFTWARE } from './software';
+import { SOFTWARE } from '../../core/export/software';
 import { SubsetChoice } from './SubsetChoice';
 import { withNpx } from './commandText';
 import { pairsOf } from './exportFigures';
