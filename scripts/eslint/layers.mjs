@@ -28,9 +28,9 @@ const SCREENS = [...COMPONENTS, 'recharts', 'react-router', 'react-dropzone', '@
 /** @type {Layer[]} */
 export const LAYERS = [
   { name: 'core/base', folder: 'core/base', layers: [], packages: [] },
-  { name: 'core/dataset', folder: 'core/dataset', layers: ['core/base'], packages: ['fflate'] },
+  { name: 'core/dataset', folder: 'core/dataset', layers: ['core/base'], packages: ['fflate', 'hyparquet', 'hyparquet-compressors', 'papaparse', 'eld'] },
   { name: 'core/kernel', folder: 'core/kernel', layers: ['core/base'], packages: [] },
-  { name: 'core/model', folder: 'core/model', layers: ['core/base'], packages: ['@huggingface/tokenizers'] },
+  { name: 'core/model', folder: 'core/model', layers: ['core/base'], packages: ['@huggingface/tokenizers', '@huggingface/gguf', 'pbf'] },
   {
     name: 'core/prompt',
     folder: 'core/prompt',
@@ -47,7 +47,7 @@ export const LAYERS = [
     name: 'core/embedding',
     folder: 'core/embedding',
     layers: ['core/base', 'core/dataset', 'core/prompt', 'core/model', 'core/kernel'],
-    packages: [],
+    packages: ['umap-js'],
   },
   { name: 'core/selection', folder: 'core/selection', layers: ['core/base', 'core/kernel'], packages: [] },
   { name: 'core/evaluation', folder: 'core/evaluation', layers: CORE_BELOW_EXPORT, packages: [] },
@@ -55,10 +55,10 @@ export const LAYERS = [
     name: 'core/export',
     folder: 'core/export',
     layers: ['core/base', 'core/dataset', 'core/kernel', 'core/scoring', 'core/selection', 'core/evaluation'],
-    packages: ['fflate'],
+    packages: ['fflate', 'hyparquet-writer', 'papaparse'],
   },
   { name: 'runtime/web', folder: 'runtime/web', layers: CORE, packages: MODEL_WEB },
-  { name: 'runtime/node', folder: 'runtime/node', layers: CORE, packages: ['onnxruntime-node', 'node:*'] },
+  { name: 'runtime/node', folder: 'runtime/node', layers: CORE, packages: ['onnxruntime-node', '@huggingface/transformers', 'node:*'] },
   {
     name: 'workers',
     folder: 'workers',
