@@ -11,6 +11,21 @@ export interface DenseMatrix {
 /** A DenseMatrix whose values are all finite and >= 0: what selection sees. */
 export type DenseKernel = DenseMatrix;
 
+/**
+ * K2: a kernel by its entries that are stored, column by column; an entry that is not stored is 0 and adds nothing.
+ * Column j's entries are at starts[j] … starts[j + 1] - 1; its rows rise. Values are finite and >= 0.
+ */
+export interface SparseKernel {
+  readonly rows: number;
+  readonly columns: number;
+  /** columns + 1 positions, from 0 to the number of entries. */
+  readonly starts: Uint32Array;
+  /** Row of each entry. */
+  readonly rowIndex: Uint32Array;
+  /** Value of each entry. */
+  readonly values: Float32Array;
+}
+
 /** Signed utilities U_ij of one block; NaN = missing or not scored. Borrowed wherever it is passed. */
 export interface SignedBlock extends DenseMatrix {
   /** Identity of each row (D3); null for a matrix that came without. */
