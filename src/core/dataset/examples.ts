@@ -86,7 +86,7 @@ function historyOf(value: JsonValue | undefined): Turn[] {
   });
 }
 
-function sharedParts(row: RawRow, value: JsonObject, mapping: FieldMapping): Pick<Example, 'label' | 'source' | 'kind' | 'extra' | 'raw' | 'line'> {
+function sharedParts(row: RawRow, value: JsonObject, mapping: FieldMapping): Pick<Example, 'label' | 'source' | 'kind' | 'extra' | 'raw' | 'record' | 'line'> {
   const at = (path: string | null): JsonValue | undefined => (path === null ? undefined : valueAt(value, path));
   const id = at(mapping.id);
   const named = (typeof id === 'string' && !isBlank(id)) || typeof id === 'number';
@@ -98,6 +98,7 @@ function sharedParts(row: RawRow, value: JsonObject, mapping: FieldMapping): Pic
     kind: textOrNull(at(mapping.kind)),
     extra: Object.fromEntries(Object.entries(value).filter(([name]) => !used.has(name))),
     raw: row.raw,
+    ...(row.record === undefined ? {} : { record: row.record }),
     line: row.line,
   };
 }

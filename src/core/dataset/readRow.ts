@@ -10,6 +10,8 @@ export interface RawRow {
   readonly line: number;
   /** From 1, counting every row of the file, also those not kept. */
   readonly number: number;
+  /** As in Example. */
+  readonly record?: string | undefined;
 }
 
 /** One step of a reader: a parsed row, or why there is none; `offset` is how far the text has been read. */

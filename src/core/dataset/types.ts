@@ -31,18 +31,51 @@ export interface Example {
   readonly kind: string | null;
   /** Every field of the row that is not mapped to a part above. */
   readonly extra: JsonObject;
-  /** The row's text exactly as it stands in the file (one JSON value, no line end). */
+  /**
+   * The row as one JSON object, no line end. JSON and JSONL: exactly the text that stands in the file. CSV and TSV: an
+   * object of texts, one for each column. Parquet: an object with the exact values (docs/formats.md, "Values of Parquet").
+   */
   readonly raw: string;
-  /** Line in the file on which the row begins, from 1. */
+  /** CSV and TSV: the record's own text, where writing the cells by the usual rules (RFC 4180) would give another. */
+  readonly record?: string | undefined;
+  /** Line in the file on which the row begins, from 1. Parquet has no lines: the row's number. */
   readonly line: number;
 }
 
-export type DataForm = 'alpaca' | 'sharegpt' | 'messages' | 'prompt-completion';
-export type Container = 'jsonl' | 'json';
+/** `preference`: a prompt with an answer that was preferred (`chosen`) and one that was not. */
+export type DataForm = 'alpaca' | 'sharegpt' | 'messages' | 'prompt-completion' | 'question-answer' | 'preference';
+export type Container = 'jsonl' | 'json' | 'csv' | 'tsv' | 'parquet';
+export type Compression = 'gzip' | 'zstd';
+/** Parquet is `binary`; the others are texts. */
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'binary';
+
+/** How a text file of cells (CSV, TSV) is written: enough to write its records again. */
+export interface CellTable {
+  readonly kind: 'cells';
+  readonly delimiter: string;
+  readonly newline: '\n' | '\r\n' | '\r';
+  /** Names of the columns; "column 1", "column 2", … where the file has no header. */
+  readonly columns: readonly string[];
+  /** The header's own text, without its line end; null where there is none. */
+  readonly header: string | null;
+}
+
+/** How a Parquet file is built: enough to write rows of it with the same types. */
+export interface ParquetTable {
+  readonly kind: 'parquet';
+  readonly columns: readonly string[];
+  /** The schema as the file has it: its elements in order, the root first, with names and types as in the Parquet format. */
+  readonly schema: readonly JsonObject[];
+  /** Codec of the first column: "SNAPPY", "ZSTD", "UNCOMPRESSED", …. */
+  readonly codec: string;
+}
 
 export type ProblemReason =
   | 'invalid-json'
   | 'not-an-object'
+  | 'wrong-columns'
+  | 'unbalanced-quotes'
+  | 'wrong-value'
   | 'prompt-missing'
   | 'prompt-not-text'
   | 'response-missing'
@@ -90,7 +123,11 @@ export interface ImportedFile {
   readonly bytes: number;
   readonly sha256: string;
   readonly container: Container;
-  readonly encoding: 'utf-8' | 'utf-8-bom';
+  readonly encoding: Encoding;
+  /** What the file was packed with; bytes and sha256 are those of the packed file. Absent: nothing. */
+  readonly compression?: Compression | undefined;
+  /** How a table is written. Absent: no table (JSON, JSONL). */
+  readonly table?: CellTable | ParquetTable | undefined;
   readonly form: DataForm;
   /** Why this form: "instruction, input and output in 20 of 20 sampled rows". */
   readonly why: string;
@@ -122,4 +159,10 @@ export interface ImportOptions {
   readonly mapping?: Partial<FieldMapping> | undefined;
   /** D1: one example for a conversation, or one for every answer in it. Default: 'last'. */
   readonly splitTurns?: SplitTurns | undefined;
+  /** What a row that cannot be kept does: it is listed and left out, or the whole file is refused. Default: 'skip'. */
+  readonly onProblem?: 'skip' | 'stop' | undefined;
+  /** CSV and TSV: whether the first record names the columns. Default: detected. */
+  readonly header?: boolean | undefined;
+  /** CSV and TSV: what stands between cells (one character). Default: detected. */
+  readonly delimiter?: string | undefined;
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../base/errors';
 import { sha256 } from '../base/hash';
 import type { ImportedFile, SetName } from '../dataset/types';
+import { DATA_FORMS } from '../dataset/words';
 import { readCertificate, readMapping, readRanking, readRecipe } from './recipe';
 import { shapeReader, type ShapeReader } from './shape';
 import type { ExportManifest, ManifestExport, ManifestSource } from './types';
@@ -84,7 +85,7 @@ function readSource(read: ShapeReader, entry: unknown, path: string): ManifestSo
     file: read.text(source['file'], `${path}.file`),
     bytes: read.count(source['bytes'], `${path}.bytes`),
     sha256: read.hash(source['sha256'], `${path}.sha256`),
-    form: read.word(source['form'], `${path}.form`, ['alpaca', 'sharegpt', 'messages', 'prompt-completion']),
+    form: read.word(source['form'], `${path}.form`, DATA_FORMS),
     mapping: readMapping(read, source['mapping'], `${path}.mapping`),
     splitTurns: read.word(source['splitTurns'], `${path}.splitTurns`, ['last', 'every']),
   };

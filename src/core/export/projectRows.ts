@@ -3,7 +3,8 @@ import { isJsonObject, type JsonObject } from '../base/json';
 import { examplesOfRow } from '../dataset/examples';
 import { hashAll } from '../dataset/hashAll';
 import { paceOf, type Pace } from '../dataset/pace';
-import type { Example, ImportedFile, RowProblem, SplitTurns } from '../dataset/types';
+import type { CellTable, Example, ImportedFile, ParquetTable, RowProblem, SplitTurns } from '../dataset/types';
+import { COMPRESSIONS, CONTAINERS, DATA_FORMS, ENCODINGS, PROBLEM_REASONS } from '../dataset/words';
 import { readMapping } from './recipe';
 import { onOneLine, restoreLines, type LineBreaks } from './rowText';
 import type { ShapeReader } from './shape';
@@ -21,12 +22,14 @@ export interface RowPlace {
   readonly number: number;
   readonly hashes: readonly string[];
   readonly breaks?: LineBreaks | undefined;
+  /** The record's own text, where it is not the usual one (CSV, TSV). */
+  readonly record?: string | undefined;
 }
 
 /** The kept rows of a file, each once, in order. */
 export function packRows(file: ImportedFile): PackedRows {
   const lines: string[] = [];
-  const places: { line: number; number: number; hashes: string[]; breaks?: LineBreaks }[] = [];
+  const places: { line: number; number: number; hashes: string[]; breaks?: LineBreaks; record?: string }[] = [];
   let previous: Example | null = null;
   for (const example of file.examples) {
     const sameRow: boolean = previous !== null && previous.line === example.line && previous.raw === example.raw && answerNumber(previous) + 1 === answerNumber(example);
@@ -38,7 +41,8 @@ export function packRows(file: ImportedFile): PackedRows {
     const { line, breaks } = onOneLine(example.raw);
     lines.push(line);
     const place = { line: example.line, number: rowNumber(example, lines.length), hashes: [example.hash] };
-    places.push(breaks.length === 0 ? place : { ...place, breaks });
+    const record = example.record === undefined ? {} : { record: example.record };
+    places.push(breaks.length === 0 ? { ...place, ...record } : { ...place, breaks, ...record });
   }
   return { lines, places };
 }
@@ -55,9 +59,11 @@ function rowNumber({ label }: Example, order: number): number {
 
 /** What project.json says of a file: everything but its rows. */
 export function fileRecord(file: ImportedFile): JsonObject {
-  const { examples, problems, mapping, notes, fields, splitTurns, ...plain } = file;
+  const { examples, problems, mapping, notes, fields, splitTurns, compression, table, ...plain } = file;
   return {
     ...plain,
+    ...(compression === undefined ? {} : { compression }),
+    ...(table === undefined ? {} : { table: { ...table } }),
     mapping: { ...mapping },
     splitTurns: splitTurns ?? 'last',
     notes: notes ?? [],
@@ -79,7 +85,7 @@ export async function unpackFile(read: ShapeReader, record: unknown, path: strin
   const expected: string[] = [];
   for (const [index, place] of places.entries()) {
     const raw = restoreLines(lines[index]!, place.breaks ?? []);
-    const outcome = examplesOfRow({ raw, line: place.line, number: place.number }, parseRow(raw, file.file), { ...file, splitTurns: file.splitTurns ?? 'last' });
+    const outcome = examplesOfRow({ raw, line: place.line, number: place.number, record: place.record }, parseRow(raw, file.file), { ...file, splitTurns: file.splitTurns ?? 'last' });
     if ('problem' in outcome) throw mismatch(file.file, place.line);
     if (outcome.examples.length !== place.hashes.length) throw mismatch(file.file, place.line);
     unhashed.push(...outcome.examples);
@@ -113,9 +119,11 @@ function readFileRecord(read: ShapeReader, record: unknown, path: string): Omit<
     file: read.text(file['file'], `${path}.file`),
     bytes: read.count(file['bytes'], `${path}.bytes`),
     sha256: read.hash(file['sha256'], `${path}.sha256`),
-    container: read.word(file['container'], `${path}.container`, ['jsonl', 'json']),
-    encoding: read.word(file['encoding'], `${path}.encoding`, ['utf-8', 'utf-8-bom']),
-    form: read.word(file['form'], `${path}.form`, ['alpaca', 'sharegpt', 'messages', 'prompt-completion']),
+    container: read.word(file['container'], `${path}.container`, CONTAINERS),
+    encoding: read.word(file['encoding'], `${path}.encoding`, ENCODINGS),
+    ...(file['compression'] === undefined ? {} : { compression: read.word(file['compression'], `${path}.compression`, COMPRESSIONS) }),
+    ...(file['table'] === undefined ? {} : { table: readTable(read, file['table'], `${path}.table`) }),
+    form: read.word(file['form'], `${path}.form`, DATA_FORMS),
     why: read.text(file['why'], `${path}.why`),
     mapping: readMapping(read, file['mapping'], `${path}.mapping`),
     splitTurns: read.word<SplitTurns>(file['splitTurns'], `${path}.splitTurns`, ['last', 'every']),
@@ -127,14 +135,27 @@ function readFileRecord(read: ShapeReader, record: unknown, path: string): Omit<
   };
 }
 
+function readTable(read: ShapeReader, value: unknown, path: string): CellTable | ParquetTable {
+  const table = read.object(value, path);
+  const kind = read.word(table['kind'], `${path}.kind`, ['cells', 'parquet']);
+  const columns = read.list(table['columns'], `${path}.columns`, read.text);
+  if (kind === 'parquet') {
+    return { kind, columns, schema: read.list(table['schema'], `${path}.schema`, read.object), codec: read.text(table['codec'], `${path}.codec`) };
+  }
+  return {
+    kind,
+    columns,
+    delimiter: read.text(table['delimiter'], `${path}.delimiter`),
+    newline: read.word(table['newline'], `${path}.newline`, ['\n', '\r\n', '\r']),
+    header: read.nullable(table['header'], `${path}.header`, read.text),
+  };
+}
+
 function readProblem(read: ShapeReader, entry: unknown, path: string): RowProblem {
   const problem = read.object(entry, path);
   return {
     line: read.count(problem['line'], `${path}.line`),
-    reason: read.word(problem['reason'], `${path}.reason`, [
-      'invalid-json', 'not-an-object', 'prompt-missing', 'prompt-not-text', 'response-missing', 'response-not-text',
-      'response-empty', 'no-assistant-turn', 'unknown-role', 'unknown-form',
-    ]),
+    reason: read.word(problem['reason'], `${path}.reason`, PROBLEM_REASONS),
     message: read.text(problem['message'], `${path}.message`),
     excerpt: read.text(problem['excerpt'], `${path}.excerpt`),
     mark: read.nullable(problem['mark'], `${path}.mark`, (found, at) => {
@@ -153,8 +174,9 @@ export function readPlaces(read: ShapeReader, value: unknown, path: string): Row
       number: read.count(place['number'], `${at}.number`),
       hashes: read.list(place['hashes'], `${at}.hashes`, read.hash),
     };
-    if (place['breaks'] === undefined) return found;
-    return { ...found, breaks: read.list(place['breaks'], `${at}.breaks`, (pair, where) => readBreak(read, pair, where)) };
+    const record = place['record'] === undefined ? {} : { record: read.text(place['record'], `${at}.record`) };
+    if (place['breaks'] === undefined) return { ...found, ...record };
+    return { ...found, ...record, breaks: read.list(place['breaks'], `${at}.breaks`, (pair, where) => readBreak(read, pair, where)) };
   });
 }
 

@@ -1,3 +1,4 @@
+import { DATA_FORMS } from '../../../core/dataset/words';
 import type { DataForm, ProblemReason, SetName } from '../../../core/dataset/types';
 
 export const SETS: readonly SetName[] = ['pool', 'target', 'existing'];
@@ -11,19 +12,24 @@ export const SET_PURPOSES: Readonly<Record<SetName, string>> = {
   existing: 'Rows the model has been trained on already.',
 };
 
-export const FORMS: readonly DataForm[] = ['alpaca', 'sharegpt', 'messages', 'prompt-completion'];
+export const FORMS: readonly DataForm[] = DATA_FORMS;
 
 export const FORM_NAMES: Readonly<Record<DataForm, string>> = {
   alpaca: 'Alpaca',
   sharegpt: 'ShareGPT',
   messages: 'Messages',
   'prompt-completion': 'Prompt + answer',
+  'question-answer': 'Question + answer',
+  preference: 'Preference',
 };
 
 /** A problem as a heading in the list. */
 export const REASON_NAMES: Readonly<Record<ProblemReason, string>> = {
   'invalid-json': 'Not valid JSON',
   'not-an-object': 'Not an object',
+  'wrong-columns': 'Another number of cells',
+  'unbalanced-quotes': 'Quotes do not close',
+  'wrong-value': 'Value cannot be read',
   'prompt-missing': 'No prompt',
   'prompt-not-text': 'Prompt is not text',
   'response-missing': 'No answer',
