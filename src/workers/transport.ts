@@ -1,6 +1,7 @@
 import { expose, proxy, releaseProxy, wrap, type Endpoint, type ProxyMarked, type Remote } from 'comlink';
 import { AppError, fromErrorRecord, toErrorRecord, type ErrorRecord } from '../core/base/errors';
 import { throwIfAborted, type JobOptions } from '../core/base/job';
+import { holdLife, lifeName, watchLife } from './liveness';
 
 /**
  * comlink alone is not enough: a thrown error arrives without code, details and cause, an AbortSignal does not arrive
@@ -21,6 +22,8 @@ type RemoteEmit = Remote<((event: unknown) => void) & ProxyMarked>;
 interface WorkerFace {
   run(id: number, method: string, request: unknown, emit: RemoteEmit | null): Promise<Outcome>;
   cancel(id: number): void;
+  /** Holds a lock for as long as the worker lives; false where there are no locks. */
+  hold(name: string): Promise<boolean>;
 }
 
 /** Serves a table of methods to the page that started this worker. */
@@ -48,6 +51,7 @@ export function serve(methods: MethodTable, endpoint?: Endpoint): void {
       }
     },
     cancel: (id) => running.get(id)?.abort(),
+    hold: holdLife,
   };
   expose(face, endpoint);
 }
@@ -93,8 +97,10 @@ export function linkWorker<Methods extends MethodTable>(name: string, start: () 
     let reject: (error: AppError) => void = () => undefined;
     const lost = new Promise<never>((_, refuse) => (reject = refuse));
     lost.catch(() => undefined); // nobody may be waiting at that moment
+    const watch = new AbortController();
     end = (why) => {
       worker = null;
+      watch.abort();
       end = null;
       raw.terminate();
       reject(lostError(name, why));
@@ -104,7 +110,12 @@ export function linkWorker<Methods extends MethodTable>(name: string, start: () 
     raw.addEventListener('messageerror', () => endThis('a message could not be read'));
     raw.addEventListener('close', () => endThis('it ended'));
     generation++;
-    worker = { remote: wrap<WorkerFace>(raw), lost, generation, nextJobId: () => ++jobs };
+    const remote = wrap<WorkerFace>(raw);
+    worker = { remote, lost, generation, nextJobId: () => ++jobs };
+    const life = lifeName();
+    void remote.hold(life).then((held) => {
+      if (held) watchLife(life, watch.signal, () => endThis('the browser ended it'));
+    });
     return worker;
   };
   return {

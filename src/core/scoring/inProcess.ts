@@ -6,7 +6,7 @@ import { promptParts } from '../prompt/parts';
 import { createTemplate } from '../prompt/template';
 import { pairDetail } from './pair';
 import { probeSpeed } from './probe';
-import { runScoring } from './run';
+import { defaultPackTokens, runScoring } from './run';
 import type { ExampleTokenCounts, LoadModelRequest, ScoreRequest, ScoringService } from './service';
 import type { ScoreReport, ScoringEvent } from './types';
 
@@ -63,12 +63,17 @@ async function scoreAll(model: LanguageModel, request: ScoreRequest, { signal, e
   let missing = 0;
   let tokensRun = 0;
   const start = performance.now();
-  for await (const event of runScoring(request.plan, request.sets, model, { signal, alone: request.alone, onProgress: emit })) {
+  for await (const event of runScoring(request.plan, request.sets, model, { signal, alone: request.alone, packTokens: packTokensOf(request, model), onProgress: emit })) {
     if (event.kind === 'column') missing += event.missingRows.length;
     if (event.kind === 'progress') tokensRun = event.tokensRun;
     emit?.(event);
   }
   return { pairs: request.plan.pairs, missing, tokensRun, elapsedMs: performance.now() - start, backend: model.backend };
+}
+
+function packTokensOf({ packShare = 1 }: ScoreRequest, { backend }: LanguageModel): number {
+  if (!(packShare > 0 && packShare <= 1)) throw new AppError('invalid-argument', `packShare is ${packShare}; it must be in (0, 1]. Nothing was scored.`, { packShare });
+  return Math.max(1, Math.round(packShare * defaultPackTokens(backend)));
 }
 
 /** Tokens of each example; `asRow` and `asDemonstration` without the template's own words, which come on top. */

@@ -31,6 +31,8 @@ export interface ScoreRequest {
   readonly sets: ScoringSets;
   /** Known alone distances (NaN where not known). */
   readonly alone?: { readonly pool?: Float32Array | undefined; readonly target?: Float32Array | undefined } | undefined;
+  /** Share of the usual packing, in (0, 1]: less memory for each run of the model. Default 1. */
+  readonly packShare?: number | undefined;
 }
 
 export interface PairRequest {

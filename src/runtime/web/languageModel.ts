@@ -4,7 +4,7 @@ import type { JobOptions } from '../../core/base/job';
 import { modelBytes } from '../../core/model/catalog';
 import { presentName, type Feed } from '../../core/model/feeds';
 import { scoringGraphRun } from '../../core/model/scoringGraph';
-import type { LanguageModel, ModelInfo, ModelProgress, Tokenizer } from '../../core/model/types';
+import type { LanguageModel, ModelInfo, ModelProgress, ModelRun, Tokenizer } from '../../core/model/types';
 import { readModel, readTokenizer, type ModelBytes } from './modelFiles';
 
 export interface WebModelOptions extends JobOptions<ModelProgress> {
@@ -47,7 +47,7 @@ export async function openWebSession(
   ort.env.wasm.wasmPaths = `${baseUrl}ort/`;
   ort.env.wasm.numThreads = threads;
   const session = await openSession(ort.InferenceSession, files, backend);
-  const lost = backend === 'webgpu' ? watchDevice(await ort.env.webgpu.device) : () => null;
+  const device = backend === 'webgpu' ? watchDevice(await ort.env.webgpu.device) : null;
   const makeTensor = (feed: Feed): Tensor =>
     feed.type === 'int64' ? new ort.Tensor('int64', feed.data, feed.shape) : new ort.Tensor('float32', feed.data, feed.shape);
   const runGraph = scoringGraphRun<Tensor>(session, makeTensor, info);
@@ -57,11 +57,16 @@ export async function openWebSession(
     threads,
     tokenizer,
     run: async (inputs, past, keepCache) => {
+      let run: ModelRun;
       try {
-        return await runGraph(inputs, past, keepCache);
+        run = await (device === null ? runGraph(inputs, past, keepCache) : Promise.race([runGraph(inputs, past, keepCache), device.fault]));
       } catch (cause) {
-        throw runFailure(cause, lost(), backend);
+        throw runFailure(cause, backend);
       }
+      if (run.logProbs.some(Number.isNaN)) {
+        throw new AppError('model-lost', 'The model gave something that is no number. What is scored is kept.', { backend });
+      }
+      return run;
     },
     close: () => session.release(),
   };
@@ -101,21 +106,43 @@ function presentLocations(): Record<string, 'gpu-buffer'> {
   return Object.fromEntries(names.map((name) => [name, 'gpu-buffer' as const]));
 }
 
-/** What the device said when it was lost, or null while it is there. */
-function watchDevice(device: unknown): () => string | null {
-  let reason: string | null = null;
-  const gone = (device as { lost?: Promise<{ reason?: string; message: string }> }).lost;
-  void gone?.then((info) => (reason = info.message || info.reason || 'no reason given'));
-  return () => reason;
+interface WatchedDevice extends EventTarget {
+  readonly lost: Promise<{ readonly reason?: string; readonly message: string }>;
 }
 
-function runFailure(cause: unknown, lostReason: string | null, backend: 'webgpu' | 'wasm'): AppError {
+/**
+ * `fault` rejects when the device is lost, or when a run on it failed: without that a run on a lost device may wait for
+ * ever, and one that found no memory would give zeros for an answer.
+ */
+function watchDevice(watched: unknown): { readonly fault: Promise<never> } {
+  const device = watched as WatchedDevice;
+  const fault = new Promise<never>((_, refuse) => {
+    void device.lost.then(({ reason, message }) => {
+      const why = message !== '' ? message : (reason ?? 'no reason given');
+      refuse(new AppError('model-lost', 'The graphics device was lost. What is scored is kept.', { backend: 'webgpu', reason: why }));
+    });
+    device.addEventListener('uncapturederror', (event) => {
+      const { error } = event as Event & { readonly error: { readonly message: string } };
+      const noMemory = error.constructor.name === 'GPUOutOfMemoryError';
+      refuse(noMemory ? noMemoryLeft('webgpu', error.message) : new AppError('model-lost', `The graphics device failed: ${error.message}. What is scored is kept.`, { backend: 'webgpu' }));
+    });
+  });
+  fault.catch(() => undefined); // nothing may be running at that moment; the next run meets it
+  return { fault };
+}
+
+function noMemoryLeft(backend: 'webgpu' | 'wasm', reason: string, cause?: unknown): AppError {
+  return new AppError('out-of-memory', 'No memory left for the model. What is scored is kept.', { backend, reason }, { cause });
+}
+
+function runFailure(cause: unknown, backend: 'webgpu' | 'wasm'): AppError {
+  if (cause instanceof AppError) return cause;
   const { message } = asAppError(cause);
-  if (lostReason !== null || /device.*lost|lost.*device/i.test(message)) {
-    return new AppError('model-lost', 'The graphics device was lost. What is scored is kept.', { backend, reason: lostReason }, { cause });
+  if (/device.*lost|lost.*device/i.test(message)) {
+    return new AppError('model-lost', 'The graphics device was lost. What is scored is kept.', { backend, reason: message }, { cause });
   }
   if (/out of memory|bad_alloc|OOM|failed to allocate|memory access out of bounds/i.test(message)) {
-    return new AppError('out-of-memory', 'No memory left for the model. What is scored is kept.', { backend }, { cause });
+    return noMemoryLeft(backend, message, cause);
   }
   return new AppError('model-lost', `The model stopped: ${message}. What is scored is kept.`, { backend }, { cause });
 }
