@@ -19,6 +19,7 @@ export type ErrorCode =
   // models and scoring
   | 'model-not-found'
   | 'model-corrupt'
+  | 'model-unsupported'
   | 'model-load-failed'
   | 'model-lost'
   | 'out-of-memory'

@@ -4,6 +4,9 @@ import type { ModelInfo } from './types';
 /** The bundled language model: files as in public/models/smollm2-135m-instruct, byte for byte. */
 export const SMOLLM2: ModelInfo = {
   id: 'smollm2-135m-instruct',
+  format: 'scorer',
+  packing: { mode: 'packed' },
+  architecture: 'llama',
   name: 'SmolLM2-135M-Instruct',
   parameters: '135 M',
   weights: 'Q4_1',
@@ -25,14 +28,24 @@ export const SMOLLM2: ModelInfo = {
   hash: 'a17810d2b3c5e0d2c9550f15e9ece6717094ed9c3b5d2ed48dec6d65dba61780',
 };
 
-const BUNDLED_MODELS: readonly ModelInfo[] = [SMOLLM2];
+/** Facts never change for an id, as it holds the content's hash: what was met once may be kept for good. */
+const known = new Map<string, ModelInfo>([[SMOLLM2.id, SMOLLM2]]);
 
-/** @throws AppError 'model-not-found' when no bundled model has this id. */
+/** Makes a model that a person chose known to `findModel`, in this thread. A bundled model's facts stay as they are. */
+export function rememberModel(info: ModelInfo): void {
+  if (info.id !== SMOLLM2.id) known.set(info.id, info);
+}
+
+/** Facts of a model, or null where it is neither bundled nor remembered. */
+export function knownModel(id: string): ModelInfo | null {
+  return known.get(id) ?? null;
+}
+
+/** @throws AppError 'model-not-found' when no model of this id is bundled or remembered. */
 export function findModel(id: string): ModelInfo {
-  const model = BUNDLED_MODELS.find((candidate) => candidate.id === id);
+  const model = known.get(id);
   if (model === undefined) {
-    const known = BUNDLED_MODELS.map((candidate) => candidate.id).join(', ');
-    throw new AppError('model-not-found', `No model is called "${id}". Bundled: ${known}.`, { id });
+    throw new AppError('model-not-found', `The model "${id}" is not on this machine. What is scored is kept. Choose its files again, or another model. In the app: ${SMOLLM2.id}.`, { id });
   }
   return model;
 }

@@ -1,5 +1,5 @@
-import { feedsOf, LOG_PROB_OUTPUT, presentName, type Feed } from './feeds';
-import type { CacheState, LanguageModel, ModelInfo, PackedInputs } from './types';
+import { feedsOf, LOG_PROB_OUTPUT, presentName, zeroPast, type Feed, type PastInput } from './feeds';
+import type { CacheState, LanguageModel, PackedInputs } from './types';
 
 /** What is needed of a runtime's tensor. Tensors on a graphics device hold memory until they are disposed of. */
 export interface RuntimeTensor {
@@ -9,7 +9,6 @@ export interface RuntimeTensor {
 
 /** What is needed of a runtime's session. */
 export interface RuntimeSession<T extends RuntimeTensor> {
-  readonly inputNames: readonly string[];
   run(feeds: Readonly<Record<string, T>>, outputs: readonly string[]): Promise<Readonly<Record<string, T>>>;
 }
 
@@ -28,18 +27,18 @@ class TensorCache<T extends RuntimeTensor> implements CacheState {
 
 /**
  * The run of a scoring graph, the same for every runtime: packed inputs in, log-probabilities and cache out.
+ * @param pastInputs the graph's past inputs, all of them.
  * @param makeTensor makes a tensor of the runtime; may take over the feed's buffer.
  * @see public/models/README.md, the graph's inputs and outputs
  */
 export function scoringGraphRun<T extends RuntimeTensor>(
   session: RuntimeSession<T>,
   makeTensor: (feed: Feed) => T,
-  info: ModelInfo,
+  pastInputs: readonly PastInput[],
 ): LanguageModel['run'] {
-  const pasts = session.inputNames.filter((name) => name.startsWith('past_key_values.'));
+  const pasts = pastInputs.map(({ name }) => name);
   const presents = pasts.map(presentName);
-  const empty = (name: string): T => makeTensor({ name, type: 'float32', data: new Float32Array(0), shape: [1, info.kvHeads, 0, info.headSize] });
-  const emptyPasts = Object.fromEntries(pasts.map((name) => [name, empty(name)]));
+  const emptyPasts = Object.fromEntries(pastInputs.map((past) => [past.name, makeTensor(zeroPast(past, 0))]));
 
   return async (inputs: PackedInputs, past: CacheState | null, keepCache: boolean) => {
     const feeds: Record<string, T> = { ...(past instanceof TensorCache ? (past.pasts as Record<string, T>) : emptyPasts) };

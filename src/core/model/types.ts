@@ -5,10 +5,20 @@ export interface ModelFile {
   readonly sha256: string;
 }
 
+/** How pairs are run: many answers behind one shared beginning, or each whole sequence by itself, and why. */
+export type Packing = { readonly mode: 'packed' } | { readonly mode: 'whole'; readonly why: string };
+
+/** What the graph file is: a scoring graph as bundled, a decoder of the ONNX layout that is turned when loaded, or a GGUF file. */
+export type ModelFormat = 'scorer' | 'onnx' | 'gguf';
+
 /** What is known of a language model before it is loaded. */
 export interface ModelInfo {
-  /** Folder name under public/models. */
+  /** Folder name under public/models; of a model that a person chose: its name and the first digits of its content's hash. */
   readonly id: string;
+  readonly format: ModelFormat;
+  readonly packing: Packing;
+  /** As the model's own files call it: "llama", "qwen2". */
+  readonly architecture: string;
   readonly name: string;
   readonly parameters: string;
   readonly weights: string;

@@ -3,6 +3,7 @@ import type { CacheState, LanguageModel } from '../model/types';
 import type { PairTokens } from '../prompt/types';
 import { distance } from './distance';
 import { type Continuation, continuationOf, packContinuations, packedInputs, prefixInputs, sharedPrefixLength } from './pack';
+import { runWholeSequences } from './whole';
 
 /** Longest run, in tokens: longer stretches are run in pieces, each on the past of the one before. */
 const LONGEST_RUN = 512;
@@ -33,6 +34,7 @@ export async function runColumn(
   const present = pairs.flatMap((pair, row) => (pair === null ? [] : [{ row, pair }]));
   const first = present[0];
   if (first === undefined) return;
+  if (model.info.packing.mode === 'whole') return runWholeSequences(model, present, options, receive);
   const prefixTokens = sharedPrefixLength(present.map(({ pair }) => pair));
   const prefix = await extendCache(model, first.pair.context.slice(0, prefixTokens), null, options);
   if (prefixTokens > 0) options.onRun?.(0, prefixTokens);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { AppError } from '../../core/base/errors';
 import { modelBytes } from '../../core/model/catalog';
-import type { Feed } from '../../core/model/feeds';
+import { pastInputsOf, type Feed } from '../../core/model/feeds';
 import { scoringGraphRun } from '../../core/model/scoringGraph';
 import { createTokenizer } from '../../core/model/tokenizer';
 import type { LanguageModel, ModelFile, ModelInfo, ModelProgress, Tokenizer } from '../../core/model/types';
@@ -28,11 +28,14 @@ export async function loadNodeModel(info: ModelInfo, options: NodeModelOptions):
   await verifyFiles(folder, info, options);
   const tokenizer = await loadNodeTokenizer(info, options.modelsFolder);
   const session = await openSession(join(folder, info.graph.path), threads);
-  const makeTensor = (feed: Feed): Tensor =>
-    feed.type === 'int64' ? new Tensor('int64', feed.data, feed.shape) : new Tensor('float32', feed.data, feed.shape);
-  const run = scoringGraphRun<Tensor>(session, makeTensor, info);
+  const run = scoringGraphRun<Tensor>(session, nodeTensor, pastInputsOf(info));
   options.emit?.({ stage: 'ready', bytesRead: modelBytes(info), bytes: modelBytes(info) });
   return { info, backend: 'cpu', threads, tokenizer, run, close: () => session.release() };
+}
+
+/** A tensor of onnxruntime-node over the feed's own buffer. */
+export function nodeTensor({ type, data, shape }: Feed): Tensor {
+  return new Tensor(type, data, shape);
 }
 
 async function openSession(graphPath: string, threads: number): Promise<InferenceSession> {

@@ -1,8 +1,10 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, type Tensor } from 'onnxruntime-node';
 import { tinyInfo, tinyScorer, tinyTokenizer } from '../../../fixtures/tinyModel/tinyModel';
 import { sha256 } from '../../core/base/hash';
+import { pastInputsOf } from '../../core/model/feeds';
 import { scoringGraphRun } from '../../core/model/scoringGraph';
 import type { LanguageModel } from '../../core/model/types';
+import { nodeTensor } from './languageModel';
 
 /** The tiny random model on the processor, and how many runs and tokens were made with it. */
 export async function loadTinyModel(contextTokens?: number): Promise<{ model: LanguageModel; runs: { tokens: number; past: number }[] }> {
@@ -10,11 +12,7 @@ export async function loadTinyModel(contextTokens?: number): Promise<{ model: La
   const session = await InferenceSession.create(graph, { intraOpNumThreads: 1, interOpNumThreads: 1 });
   const facts = tinyInfo({ bytes: graph.length, sha256: await sha256(graph) });
   const info = { ...facts, contextTokens: contextTokens ?? facts.contextTokens };
-  const run = scoringGraphRun<Tensor>(
-    session,
-    (feed) => (feed.type === 'int64' ? new Tensor('int64', feed.data, feed.shape) : new Tensor('float32', feed.data, feed.shape)),
-    info,
-  );
+  const run = scoringGraphRun<Tensor>(session, nodeTensor, pastInputsOf(info));
   const runs: { tokens: number; past: number }[] = [];
   const model: LanguageModel = {
     info,

@@ -2,7 +2,7 @@ import type { InferenceSession, Tensor } from 'onnxruntime-web';
 import { AppError, asAppError } from '../../core/base/errors';
 import type { JobOptions } from '../../core/base/job';
 import { modelBytes } from '../../core/model/catalog';
-import { presentName, type Feed } from '../../core/model/feeds';
+import { pastInputsOf, presentName, type Feed } from '../../core/model/feeds';
 import { scoringGraphRun } from '../../core/model/scoringGraph';
 import type { LanguageModel, ModelInfo, ModelProgress, ModelRun, Tokenizer } from '../../core/model/types';
 import { readModel, readTokenizer, type ModelBytes } from './modelFiles';
@@ -48,9 +48,8 @@ export async function openWebSession(
   ort.env.wasm.numThreads = threads;
   const session = await openSession(ort.InferenceSession, files, backend);
   const device = backend === 'webgpu' ? watchDevice(await ort.env.webgpu.device) : null;
-  const makeTensor = (feed: Feed): Tensor =>
-    feed.type === 'int64' ? new ort.Tensor('int64', feed.data, feed.shape) : new ort.Tensor('float32', feed.data, feed.shape);
-  const runGraph = scoringGraphRun<Tensor>(session, makeTensor, info);
+  const makeTensor = ({ type, data, shape }: Feed): Tensor => new ort.Tensor(type, data, shape);
+  const runGraph = scoringGraphRun<Tensor>(session, makeTensor, pastInputsOf(info));
   return {
     info,
     backend,
