@@ -7,7 +7,7 @@ const JS_FILES = ['**/*.{js,mjs}'];
 const MAX_LINES = 300;
 
 export default defineConfig([
-  globalIgnores(['dist/', 'engine/assembly/', 'fixtures/', 'public/models/', 'test-results/', 'playwright-report/', 'screenshots/']),
+  globalIgnores(['dist/', 'engine/assembly/', 'fixtures/*', '!fixtures/tinyModel/', 'public/models/', 'test-results/', 'playwright-report/', 'screenshots/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     rules: {
