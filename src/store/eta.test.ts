@@ -30,6 +30,14 @@ describe('time left', () => {
     const after = meter.add({ atMs: 13_000, pairsDone: 30, tokensRun: 0 });
     expect(after.speed.map((point) => [point.atMs, point.pairsPerSecond])).toEqual([[1000, 10], [2000, 10], [3000, 10], [13_000, 0]]);
   });
+  test('a break is no part of the rate, and what was done before it counts towards the 2 %', () => {
+    const meter = createPaceMeter(1000, 0);
+    steady(meter, 500, 20_000, (ms) => ms / 100);
+    meter.resume(80_000, 800);
+    const after = steady(meter, 80_500, 82_000, (ms) => (ms - 80_000) / 100);
+    expect(after.pairsPerSecond).toBeCloseTo(10, 6);
+    expect(after.msLeft).toBeCloseTo(78_000, -2);
+  });
   test('a long run keeps a bounded curve', () => {
     const meter = createPaceMeter(1e6, 0);
     expect(steady(meter, 0, 3_600_000, (ms) => ms / 10).speed.length).toBeLessThanOrEqual(600);

@@ -15,6 +15,8 @@ export interface Pace {
 export interface PaceMeter {
   /** Counts since the run began; `atMs` on any clock that does not run backwards. */
   add(sample: { readonly atMs: number; readonly pairsDone: number; readonly tokensRun: number }): Pace;
+  /** After a break: counts begin at 0 again, `pairs` are left. The time of the break is no part of any rate. */
+  resume(atMs: number, pairs: number): void;
 }
 
 interface Sample {
@@ -25,6 +27,8 @@ interface Sample {
 
 /** Measures a run of `pairs` pairs that begins now, at `startMs`. */
 export function createPaceMeter(pairs: number, startMs: number): PaceMeter {
+  let left = pairs;
+  let doneBefore = 0;
   let samples: Sample[] = [{ atMs: startMs, pairsDone: 0, tokensRun: 0 }];
   let curve: { atMs: number; pairsPerSecond: number }[] = [];
   let curveStepMs = 1000;
@@ -45,13 +49,19 @@ export function createPaceMeter(pairs: number, startMs: number): PaceMeter {
           curveStepMs *= 2;
         }
       }
-      const known = pairs > 0 && sample.pairsDone / pairs >= FROM_SHARE && pairsPerSecond > 0;
+      const known = left > 0 && (doneBefore + sample.pairsDone) / (doneBefore + left) >= FROM_SHARE && pairsPerSecond > 0;
       return {
         pairsPerSecond,
         tokensPerSecond: perSecond(sample.tokensRun - first.tokensRun),
-        msLeft: known ? (1000 * (pairs - sample.pairsDone)) / pairsPerSecond : null,
+        msLeft: known ? (1000 * (left - sample.pairsDone)) / pairsPerSecond : null,
         speed: curve,
       };
+    },
+    resume: (atMs, pairsLeft) => {
+      doneBefore = Math.max(0, doneBefore + left - pairsLeft);
+      left = pairsLeft;
+      second = { atMs, pairsDone: 0, tokensRun: 0 };
+      samples = [second];
     },
   };
 }

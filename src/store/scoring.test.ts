@@ -57,33 +57,60 @@ describe('scoring', () => {
     expect(bench.world.stored.get(bench.state().project!.id)!.blocks[0]!.columnsDone.reduce((sum, flag) => sum + flag, 0)).toBe(bench.done());
   });
 
-  test('out of memory is a state that can be left: what is scored is kept, trying again does the rest', async () => {
-    const bench = await withPool();
-    bench.world.failures.push({ afterColumns: 3, error: new AppError('out-of-memory', 'No graphics memory left.') });
-    await bench.actions.startScoring();
-    expect(bench.state().scoring).toMatchObject({ status: 'failed', error: { code: 'out-of-memory' }, figures: { pairsDone: 24, pairs: 64 } });
-    expect(bench.done()).toBe(3);
-    await bench.actions.startScoring();
-    expect(bench.state().scoring.status).toBe('done');
-    expect(bench.world.scored).toHaveLength(8);
+  test('[RUN2] a lost worker, a lost device and full memory are got over without asking; only what was not finished is scored again', async () => {
+    for (const code of ['worker-lost', 'model-lost', 'out-of-memory'] as const) {
+      const bench = await withPool();
+      bench.world.failures.push({ afterColumns: 3, error: new AppError(code, 'It stopped.') });
+      await bench.actions.startScoring();
+      expect(bench.state().scoring.status).toBe('done');
+      expect(bench.world.calls.load).toBe(2);
+      expect(bench.world.scored).toHaveLength(8);
+      expect(new Set(bench.world.scored).size).toBe(8);
+      const { scoring, notices, log } = bench.state();
+      expect(scoring.status === 'done' && scoring.figures.interruptions).toMatchObject([{ code, from: 'wasm', to: 'wasm', pairsKept: 24, packShare: 0.5 }]);
+      expect(notices.find((notice) => notice.tone === 'warn')!.text).toBe('All 24 scored pairs are kept. Scoring goes on by itself, with smaller batches. Nothing to do.');
+      expect(log.some((entry) => entry.tone === 'warn' && entry.text.endsWith('It stopped.'))).toBe(true);
+      expect(log.some((entry) => /^Went on after \d+ s on the processor, with batches of 50 %/.test(entry.text))).toBe(true);
+    }
   });
 
-  test('a lost worker is taken up three times without asking, then a person is asked', async () => {
+  test('[RUN3] each time less is asked of the device, and the third time the processor is used; the run after it asks', async () => {
+    const lost = new AppError('model-lost', 'The graphics device was lost.');
     const bench = await withPool();
-    const lost = new AppError('worker-lost', 'The scoring worker stopped.');
+    bench.actions.setBackend('webgpu');
     bench.world.failures.push(...[1, 1, 1].map((afterColumns) => ({ afterColumns, error: lost })));
     await bench.actions.startScoring();
     expect(bench.state().scoring.status).toBe('done');
-    expect(bench.state().log.filter((entry) => entry.text.endsWith('Taken up again.'))).toHaveLength(3);
-    expect(bench.world.calls.load).toBe(4);
+    expect(bench.world.runs).toEqual([['webgpu', 1], ['webgpu', 0.5], ['webgpu', 0.25], ['wasm', 1]]);
 
     const other = await withPool();
     other.world.failures.push(...[1, 1, 1, 1].map((afterColumns) => ({ afterColumns, error: lost })));
     await other.actions.startScoring();
-    expect(other.state().scoring).toMatchObject({ status: 'failed', error: { code: 'worker-lost' } });
+    expect(other.state().scoring).toMatchObject({ status: 'failed', error: { code: 'model-lost' }, figures: { pairsDone: 32, pairs: 64 } });
     expect(other.done()).toBe(4);
     await other.actions.startScoring();
     expect(other.state().scoring.status).toBe('done');
+    expect(other.world.scored).toHaveLength(8);
+  });
+
+  test('[RUN4] a worker that falls silent is ended, and the run goes on in a new one', async () => {
+    const bench = await withPool();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
+    try {
+      bench.world.beforeColumn = (column) => {
+        if (column !== 3) return undefined;
+        bench.world.beforeColumn = () => undefined;
+        return new Promise<void>(() => undefined);
+      };
+      const run = bench.actions.startScoring();
+      while (bench.state().scoring.status !== 'done') await vi.advanceTimersByTimeAsync(1000);
+      await run;
+      expect(bench.world.calls.close).toBe(1);
+      expect(bench.done()).toBe(8);
+      expect(bench.state().log.find((entry) => entry.tone === 'warn')!.text).toMatch(/did not answer for \d+ seconds and was ended/);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('columns are written into the sets of that moment: rows added during the run', async () => {

@@ -1,12 +1,12 @@
-import { asAppError, type AppError } from '../core/base/errors';
+import { AppError, asAppError } from '../core/base/errors';
 import { BLOCK_SETS } from '../core/scoring/blocks';
 import type { BlockName, ScoreReport, ScoringEvent, ScoringPlan, UtilityBlock } from '../core/scoring/types';
-import { createPaceMeter } from './eta';
 import type { Kit } from './kit';
 import { applyAlone, applyColumn } from './knownBlocks';
+import type { RunSession } from './runSession';
 import type { Saver } from './saver';
-import { figuresAtRest } from './scoringBlocks';
-import type { RunFigures } from './types';
+import { speedOn } from './speeds';
+import { watchForHang } from './watchdog';
 
 /** Screens are told of new columns this often at most. */
 const SHOW_EVERY_MS = 250;
@@ -16,23 +16,27 @@ export type RunEnd =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly error: AppError };
 
+export interface RunOptions {
+  readonly session: RunSession;
+  readonly packShare: number;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Scores what a plan says and writes each column into the blocks as they are at that moment. Everything that was
- * scored stays, however the run ends.
+ * scored stays, however the run ends. A worker that falls silent ends it as one that is lost.
  */
-export async function runPlan(kit: Kit, saver: Saver, plan: ScoringPlan, signal: AbortSignal): Promise<RunEnd> {
+export async function runPlan(kit: Kit, saver: Saver, plan: ScoringPlan, { session, packShare, signal }: RunOptions): Promise<RunEnd> {
   const begun = new Map<BlockName, UtilityBlock>(Object.values(kit.artefacts.blocks()).map((block) => [block.block, block]));
   const project = kit.get().project;
-  const startedAt = Date.now();
-  const meter = createPaceMeter(plan.pairs, startedAt);
-  let figures: RunFigures = { ...figuresAtRest(plan), startedAt };
   let column: number | null = null;
   let shownAt = 0;
+  session.begin(plan, Date.now());
 
   const show = (now: number): void => {
     shownAt = now;
     if (signal.aborted || kit.get().scoring.status !== 'running') return;
-    kit.set({ scoring: { status: 'running', plan, figures, column }, blocksVersion: kit.get().blocksVersion + 1 });
+    kit.set({ scoring: { status: 'running', plan, figures: session.figures(), column }, blocksVersion: kit.get().blocksVersion + 1 });
     kit.changed.blocks.emit({ settled: false });
   };
   const apply = (event: ScoringEvent): void => {
@@ -52,24 +56,43 @@ export async function runPlan(kit: Kit, saver: Saver, plan: ScoringPlan, signal:
       column = event.column;
     } else {
       const now = Date.now();
-      const pace = meter.add({ atMs: now, pairsDone: event.pairsDone, tokensRun: event.tokensRun });
-      figures = { ...figures, ...pace, pairsDone: plan.pairsTotal - plan.pairs + event.pairsDone };
+      session.progress(event, now);
       if (now - shownAt >= SHOW_EVERY_MS) show(now);
     }
   };
 
-  kit.set({ scoring: { status: 'running', plan, figures, column } });
+  kit.set({ scoring: { status: 'running', plan, figures: session.figures(), column } });
   const { pool, target } = aloneKnown([...begun.values()]);
+  const watched = hangOf(kit);
+  const emit = (event: ScoringEvent): void => {
+    watched.beat();
+    apply(event);
+  };
   try {
-    const report = await kit.services.scoring.score({ plan, sets: kit.artefacts.sets(), alone: { pool, target } }, { signal, emit: apply });
-    rememberSpeed(kit, report);
-    return { kind: 'finished', report };
+    const scored = kit.services.scoring.score({ plan, sets: kit.artefacts.sets(), alone: { pool, target }, packShare }, { signal, emit });
+    return { kind: 'finished', report: await Promise.race([scored, watched.hung]) };
   } catch (thrown) {
     const error = asAppError(thrown);
     return error.code === 'cancelled' || signal.aborted ? { kind: 'stopped' } : { kind: 'failed', error };
   } finally {
+    watched.stop();
     kit.set({ blocksVersion: kit.get().blocksVersion + 1 });
   }
+}
+
+/** `hung` rejects once the worker has been silent for too long; the worker is ended then. */
+function hangOf(kit: Kit): { readonly hung: Promise<never>; beat(): void; stop(): void } {
+  let refuse: (error: AppError) => void = () => undefined;
+  const hung = new Promise<never>((_, reject) => (refuse = reject));
+  hung.catch(() => undefined); // the run may have ended by then
+  const { model } = kit.get();
+  const speed = model.status === 'ready' ? speedOn(kit.get().speeds, model.model.info.id, model.model.backend) : null;
+  const dog = watchForHang(speed?.tokensPerSecond ?? null, (silentMs) => {
+    const seconds = Math.round(silentMs / 1000);
+    refuse(new AppError('worker-lost', `The scoring worker did not answer for ${seconds} seconds and was ended. What is scored is kept.`, { silentMs, hung: true }));
+    void kit.services.scoring.close();
+  });
+  return { hung, beat: dog.beat, stop: dog.stop };
 }
 
 /** Distances without an example that are known already; undefined where a set has no block. */
@@ -80,12 +103,3 @@ function aloneKnown(blocks: readonly UtilityBlock[]): { pool: Float32Array | und
   };
   return { pool: of('pool'), target: of('target') };
 }
-
-function rememberSpeed(kit: Kit, report: ScoreReport): void {
-  const seconds = report.elapsedMs / 1000;
-  if (seconds < 2) return; // a run this short says nothing of speed
-  const speed = { backend: report.backend, tokensPerSecond: report.tokensRun / seconds, pairsPerSecond: report.pairs / seconds, at: Date.now() };
-  kit.set({ speed });
-  kit.services.preferences.write({ speed });
-}
-

@@ -1,6 +1,4 @@
 import { asAppError, toErrorRecord, type AppError } from '../core/base/errors';
-import { SMOLLM2 } from '../core/model/catalog';
-import type { Backend } from '../core/model/types';
 import { summarizeBlock } from '../core/evaluation/summary';
 import { signedBlock } from '../core/kernel/transform';
 import type { ScoreReport, ScoringPlan } from '../core/scoring/types';
@@ -8,14 +6,14 @@ import { effectSentence } from './effects';
 import type { Kit, Slice } from './kit';
 import type { Saver } from './saver';
 import { countTokens, figuresAtRest, planNow, rebuildBlocks, restingState } from './scoringBlocks';
-import { runPlan } from './scoringRun';
+import type { RunSession } from './runSession';
+import { scoreToTheEnd } from './scoringLoop';
+import { createModelLoader } from './scoringModel';
+import { rememberRun, rememberSpeed } from './speeds';
 import type { RunFigures } from './types';
+import { count } from './words';
 
 type ScoringActions = 'loadModel' | 'setBackend' | 'setTemplate' | 'measureSpeed' | 'startScoring' | 'pauseScoring' | 'cancelScoring';
-
-/** A lost device is taken up again by itself this often within that time; then a person is asked. */
-const RECOVERIES = 3;
-const RECOVERY_WINDOW_MS = 10 * 60_000;
 
 export const createScoringSlice =
   (saver: Saver): Slice<ScoringActions> =>
@@ -23,7 +21,7 @@ export const createScoringSlice =
     let stop: AbortController | null = null;
     let scoring = false;
     let afterStop: 'paused' | 'planned' = 'paused';
-    let recoveries: number[] = [];
+    const loader = createModelLoader(kit);
     let rowsSeen = 0;
 
     const isRunning = (): boolean => stop !== null;
@@ -62,87 +60,36 @@ export const createScoringSlice =
       rebuild();
     });
 
-    const backendNow = (): Backend => {
-      const { backendChoice, machine } = kit.get();
-      if (backendChoice !== 'auto') return backendChoice;
-      return machine?.webgpu === 'available' ? 'webgpu' : 'wasm'; // a software adapter is slower than wasm
-    };
-    const load = async (backend: Backend, signal: AbortSignal): Promise<void> => {
-      const { project, model } = kit.get();
-      const modelId = project?.modelId ?? SMOLLM2.id;
-      if (model.status === 'ready' && model.model.info.id === modelId && model.model.backend === backend) return;
-      kit.set({ model: { status: 'loading', backend, progress: { stage: 'graph', bytesRead: 0, bytes: 0 } } });
-      try {
-        const ready = await kit.services.scoring.load({ modelId, backend }, {
-          signal,
-          emit: (progress) => {
-            if (kit.get().model.status === 'loading') kit.set({ model: { status: 'loading', backend, progress } });
-          },
-        });
-        kit.set({ model: { status: 'ready', model: ready } });
-        kit.log('info', `${ready.info.name} is ready on ${backend === 'webgpu' ? 'WebGPU' : 'the processor'}.`);
-      } catch (thrown) {
-        const error = asAppError(thrown);
-        kit.set({ model: error.code === 'cancelled' ? { status: 'none' } : { status: 'failed', backend, error: toErrorRecord(error) } });
-        throw error;
-      }
-    };
-    const loadModel = async (signal: AbortSignal): Promise<void> => {
-      const backend = backendNow();
-      try {
-        await load(backend, signal);
-      } catch (thrown) {
-        const error = asAppError(thrown);
-        if (error.code === 'cancelled' || backend !== 'webgpu' || kit.get().backendChoice !== 'auto') throw error;
-        kit.log('warn', `WebGPU could not be used: ${error.message} Going on with WASM.`);
-        await load('wasm', signal);
-      }
-    };
-
-    /** True when the run may be taken up again without asking. */
-    const recovers = (error: AppError): boolean => {
-      if (error.code !== 'model-lost' && error.code !== 'worker-lost') return false;
-      const now = Date.now();
-      recoveries = [...recoveries.filter((at) => now - at < RECOVERY_WINDOW_MS), now];
-      return recoveries.length <= RECOVERIES;
-    };
     const figuresNow = (plan: ScoringPlan): RunFigures => {
       const shown = kit.get().scoring;
       return 'figures' in shown ? { ...shown.figures, msLeft: null } : figuresAtRest(plan);
     };
-    const failed = (plan: ScoringPlan, error: AppError): void => {
+    const failed = (plan: ScoringPlan, figures: RunFigures, error: AppError): void => {
       const left = planNow(kit) ?? plan;
       const kept = left.pairsTotal - left.pairs;
-      kit.set({ model: { status: 'none' }, scoring: { status: 'failed', plan: left, figures: { ...figuresNow(plan), pairsDone: kept }, error: toErrorRecord(error) } });
+      kit.set({ model: { status: 'none' }, scoring: { status: 'failed', plan: left, figures: { ...figures, pairsDone: kept, msLeft: null }, error: toErrorRecord(error) } });
       kit.log('danger', `Scoring stopped: ${error.message}`);
     };
-    const finished = (plan: ScoringPlan, report: ScoreReport): void => {
+    const finished = (plan: ScoringPlan, session: RunSession, report: ScoreReport): void => {
+      rememberRun(kit, plan.identity.model, report);
       const left = planNow(kit);
-      const figures = { ...figuresNow(plan), pairsDone: plan.pairsTotal, msLeft: null };
+      const figures = { ...session.figures(), pairsDone: plan.pairsTotal, msLeft: null };
       kit.set({ scoring: left === null || left.pairs === 0 ? { status: 'done', plan, figures } : { status: 'planned', plan: left } });
-      const text = doneText(kit, report);
+      const text = doneText(kit, session, report);
       kit.log('ok', text);
       kit.notify({ tone: 'ok', title: 'Scoring is done', text, error: null });
     };
-
+    const stopped = (plan: ScoringPlan, session: RunSession): void => {
+      const left = planNow(kit) ?? plan;
+      const figures = { ...session.figures(), msLeft: null, pairsDone: left.pairsTotal - left.pairs };
+      kit.set({ scoring: afterStop === 'paused' ? { status: 'paused', plan: left, figures } : restingState(left) });
+    };
     const run = async (signal: AbortSignal): Promise<void> => {
-      const projectId = kit.get().project?.id;
-      for (;;) {
-        await loadModel(signal);
-        const plan = planNow(kit);
-        if (plan === null || plan.pairs === 0) return kit.set({ scoring: restingState(plan) });
-        const end = await runPlan(kit, saver, plan, signal);
-        if (kit.get().project?.id !== projectId) return; // another project was opened: its state is its own
-        if (end.kind === 'finished') return finished(plan, end.report);
-        if (end.kind === 'stopped') {
-          const left = planNow(kit) ?? plan;
-          kit.set({ scoring: afterStop === 'paused' ? { status: 'paused', plan: left, figures: { ...figuresNow(plan), pairsDone: left.pairsTotal - left.pairs } } : restingState(left) });
-          return;
-        }
-        kit.set({ model: { status: 'none' } });
-        if (!recovers(end.error)) return failed(plan, end.error);
-        kit.log('warn', `${end.error.message} Taken up again.`);
-      }
+      const end = await scoreToTheEnd(kit, saver, loader, signal);
+      if (end.kind === 'finished') finished(end.plan, end.session, end.report);
+      else if (end.kind === 'stopped') stopped(end.plan, end.session);
+      else if (end.kind === 'failed') failed(end.plan, end.session.figures(), end.error);
+      else if (end.kind === 'idle') kit.set({ scoring: restingState(planNow(kit)) });
     };
 
     return {
@@ -158,7 +105,7 @@ export const createScoringSlice =
         const mine = new AbortController();
         stop = mine;
         try {
-          await loadModel(mine.signal);
+          await loader.load(mine.signal);
           return kit.get().model.status === 'ready';
         } catch {
           return false; // the state of the model says why
@@ -171,13 +118,13 @@ export const createScoringSlice =
         const mine = new AbortController();
         stop = mine;
         try {
-          await loadModel(mine.signal);
+          await loader.load(mine.signal);
           const { model } = kit.get();
           if (model.status !== 'ready') return;
           const probe = await kit.services.scoring.probe({ signal: mine.signal });
-          const speed = { backend: model.model.backend, tokensPerSecond: probe.tokensPerSecond, pairsPerSecond: null, at: Date.now() };
-          kit.set({ speed });
-          kit.services.preferences.write({ speed });
+          const { info, backend } = model.model;
+          rememberSpeed(kit, { modelId: info.id, backend, tokensPerSecond: probe.tokensPerSecond, pairsPerSecond: null, at: Date.now() });
+          kit.log('info', `Speed measured: ${count(Math.round(probe.tokensPerSecond))} tokens a second.`);
         } catch (thrown) {
           const error = asAppError(thrown);
           if (error.code !== 'cancelled') kit.report('The speed was not measured', toErrorRecord(error));
@@ -201,7 +148,7 @@ export const createScoringSlice =
           const error = asAppError(thrown);
           if (kit.get().project?.id !== project) return;
           if (error.code === 'cancelled') kit.set({ scoring: restingState(planNow(kit)) });
-          else failed(plan, error);
+          else failed(plan, figuresNow(plan), error);
         } finally {
           scoring = false;
           if (stop === mine) stop = null;
@@ -222,12 +169,12 @@ export const createScoringSlice =
   };
 
 /** "Scored 38,880 pairs in 15 minutes. 21 % help, 4 % hurt by more than 0.05." */
-function doneText(kit: Kit, report: ScoreReport): string {
+function doneText(kit: Kit, session: RunSession, report: ScoreReport): string {
   const effect = effectSentence(Object.values(kit.artefacts.blocks()).map((block) => summarizeBlock(signedBlock(block), block)));
-  const minutes = report.elapsedMs / 60_000;
-  const time = minutes < 2 ? `${Math.max(1, Math.round(report.elapsedMs / 1000))} seconds` : `${Math.round(minutes)} minutes`;
-  const scored = `Scored ${report.pairs.toLocaleString('en')} pairs in ${time}.`;
-  const missing = report.missing === 0 ? '' : ` ${report.missing.toLocaleString('en')} pairs are longer than the model reads; they count as no help.`;
+  const elapsedMs = Date.now() - session.startedAt;
+  const minutes = elapsedMs / 60_000;
+  const time = minutes < 2 ? `${Math.max(1, Math.round(elapsedMs / 1000))} seconds` : `${Math.round(minutes)} minutes`;
+  const scored = `Scored ${count(session.pairs)} pairs in ${time}.`;
+  const missing = report.missing === 0 ? '' : ` ${count(report.missing)} pairs are longer than the model reads; they count as no help.`;
   return `${scored}${effect === null ? '' : ` ${effect}`}${missing}`;
 }
-

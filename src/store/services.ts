@@ -62,7 +62,8 @@ export interface ProjectLocks {
 export interface Preferences {
   readonly theme: Theme;
   readonly backend: BackendChoice;
-  readonly speed: MeasuredSpeed | null;
+  /** Latest first; one for each model and backend. */
+  readonly speeds: readonly MeasuredSpeed[];
   readonly letterKeys: boolean;
 }
 export interface PreferenceStore {

@@ -120,6 +120,22 @@ export interface RunFigures {
   readonly msLeft: number | null;
   /** Pairs per second over time, one value every second or so, for the speed curve. */
   readonly speed: readonly { readonly atMs: number; readonly pairsPerSecond: number }[];
+  /** Failures that the run got over by itself, oldest first. Default: none. */
+  readonly interruptions?: readonly Interruption[];
+}
+
+/** A failure in a run that was taken up again without asking. */
+export interface Interruption {
+  readonly code: ErrorRecord['code'];
+  /** Where the model ran, and where it went on. */
+  readonly from: Backend;
+  readonly to: Backend;
+  readonly at: number;
+  /** Null until the model runs again. */
+  readonly backAt: number | null;
+  readonly pairsKept: number;
+  /** Share of the usual packing from then on. */
+  readonly packShare: number;
 }
 
 export type ScoringState =
@@ -132,6 +148,7 @@ export type ScoringState =
 
 /** How fast scoring is on this machine, from a probe or the last run. Kept between sessions. */
 export interface MeasuredSpeed {
+  readonly modelId: string;
   readonly backend: Backend;
   readonly tokensPerSecond: number;
   /** Null after a probe: pairs depend on how long the rows are. */
@@ -195,7 +212,10 @@ export interface Workbench {
   readonly readOnly: boolean;
   /** Files that wait until a person says which set they are for. */
   readonly asking: readonly RoleQuestion[];
+  /** The latest of `speeds`. */
   readonly speed: MeasuredSpeed | null;
+  /** One for each model and backend. */
+  readonly speeds: readonly MeasuredSpeed[];
   /** Whether single letters are shortcuts. */
   readonly letterKeys: boolean;
   readonly actions: WorkbenchActions;

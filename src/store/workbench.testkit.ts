@@ -2,6 +2,7 @@ import { AppError } from '../core/base/errors';
 import { throwIfAborted, yieldToOthers } from '../core/base/job';
 import { importFile } from '../core/dataset/importFile';
 import { SMOLLM2 } from '../core/model/catalog';
+import type { Backend } from '../core/model/types';
 import { BLOCK_SETS } from '../core/scoring/blocks';
 import type { ScoringService } from '../core/scoring/service';
 import type { UtilityBlock } from '../core/scoring/types';
@@ -13,7 +14,7 @@ import { createWorkbench } from './workbench';
 
 /** What a small world around a workbench can be told to do, and what it counted. */
 export interface TestWorld {
-  readonly calls: Record<'use' | 'rank' | 'band' | 'import' | 'load' | 'score' | 'saveBlock' | 'saveDocument', number>;
+  readonly calls: Record<'use' | 'rank' | 'band' | 'import' | 'load' | 'score' | 'saveBlock' | 'saveDocument' | 'close', number>;
   /** Thrown by `score` after that many columns; taken off with each throw. */
   readonly failures: { readonly afterColumns: number; readonly error: AppError }[];
   /** Called before each column is handed over. */
@@ -23,6 +24,8 @@ export interface TestWorld {
   readonly downloads: { readonly name: string; readonly bytes: Uint8Array }[];
   /** Columns scored, by demonstration, over all runs. */
   readonly scored: number[];
+  /** Backend and packing of each run. */
+  readonly runs: [Backend, number][];
 }
 
 /** Utility of a pair in this world: from the two labels' numbers, so that it can be told from outside. */
@@ -32,13 +35,14 @@ export function worldUtility(row: number, column: number): number {
 
 export function testWorkbench() {
   const world: TestWorld = {
-    calls: { use: 0, rank: 0, band: 0, import: 0, load: 0, score: 0, saveBlock: 0, saveDocument: 0 },
+    calls: { use: 0, rank: 0, band: 0, import: 0, load: 0, score: 0, saveBlock: 0, saveDocument: 0, close: 0 },
     failures: [],
     beforeColumn: () => undefined,
     storageError: null,
     stored: new Map(),
     downloads: [],
     scored: [],
+    runs: [],
   };
   const selection = createSelectionService();
   const services: WorkbenchServices = {
@@ -68,21 +72,25 @@ export function testWorkbench() {
 }
 
 function scoringIn(world: TestWorld): ScoringService {
-  let loaded = false;
+  let loaded: Backend | null = null;
   return {
     load: async ({ backend }) => {
       world.calls.load++;
-      loaded = true;
+      loaded = backend;
       return { info: SMOLLM2, backend, threads: 2, loadMs: 1 };
     },
     countTokens: async ({ examples }) => examples.map((example) => ({ prompt: example.prompt.length, response: example.response.length, asRow: 10, asDemonstration: 10 })),
     preview: async () => [],
     probe: async () => ({ tokensPerSecond: 100, packTokens: 10 }),
     pair: async () => ({ distanceAlone: 0.5, distanceShown: 0.4, tokens: [] }),
-    close: async () => undefined,
-    score: async ({ plan, sets }, job = {}) => {
+    close: async () => {
+      world.calls.close++;
+      loaded = null;
+    },
+    score: async ({ plan, sets, packShare = 1 }, job = {}) => {
       world.calls.score++;
-      if (!loaded) throw new AppError('model-not-found', 'load the model first');
+      if (loaded === null) throw new AppError('model-not-found', 'load the model first');
+      world.runs.push([loaded, packShare]);
       const number = (label: string): number => Number(label.replace(/\D/g, ''));
       for (const set of ['pool', 'target'] as const) job.emit?.({ kind: 'alone', set, distances: new Float32Array(sets[set].length).fill(0.6) });
       let pairsDone = 0;
@@ -92,7 +100,7 @@ function scoringIn(world: TestWorld): ScoringService {
         const failure = world.failures[0];
         if (failure !== undefined && at >= failure.afterColumns) {
           world.failures.shift();
-          loaded = false;
+          loaded = null;
           throw failure.error;
         }
         await world.beforeColumn(task.column);
@@ -150,7 +158,7 @@ function storageIn(world: TestWorld): ProjectStorage {
 }
 
 function preferencesInMemory(): WorkbenchServices['preferences'] {
-  let preferences: Preferences = { theme: 'system', backend: 'auto', speed: null, letterKeys: true };
+  let preferences: Preferences = { theme: 'system', backend: 'auto', speeds: [], letterKeys: true };
   return { read: () => preferences, write: (change) => (preferences = { ...preferences, ...change }) };
 }
 

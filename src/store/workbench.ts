@@ -45,6 +45,7 @@ function initialState(): WorkbenchState {
     readOnly: false,
     asking: [],
     speed: null,
+    speeds: [],
     letterKeys: true,
   };
 }
@@ -139,8 +140,8 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
     artefacts,
     services,
     start: async () => {
-      const { theme, backend, speed, letterKeys } = services.preferences.read();
-      setState({ theme, backendChoice: backend, speed, letterKeys });
+      const { theme, backend, speeds, letterKeys } = services.preferences.read();
+      setState({ theme, backendChoice: backend, speed: speeds[0] ?? null, speeds, letterKeys });
       const [projects, machine] = await Promise.allSettled([services.storage.list(), services.probeMachine()]);
       if (projects.status === 'fulfilled') setState({ projects: projects.value });
       else kit.report('Saved projects could not be read', toErrorRecord(asAppError(projects.reason)));

@@ -1,5 +1,6 @@
 import type { Backend } from '../../core/model/types';
-import type { ScoringState } from '../../store/types';
+import { speedOn } from '../../store/speeds';
+import type { MeasuredSpeed, ScoringState } from '../../store/types';
 import { useWorkbench } from '../../store/react';
 import { backendView } from './model/backends';
 
@@ -26,9 +27,15 @@ export function useBackend(): Backend {
 
 /** Tokens a second on the present backend, or null: from the run itself, or from what was measured before. */
 export function useTokensPerSecond(scoring: OpenScoring): number | null {
-  const speed = useWorkbench((state) => state.speed);
-  const backend = useBackend();
+  const speed = useSpeed();
   const now = 'figures' in scoring ? scoring.figures.tokensPerSecond : NaN;
   if (scoring.status === 'running' && now > 0) return now;
-  return speed !== null && speed.backend === backend ? speed.tokensPerSecond : null;
+  return speed?.tokensPerSecond ?? null;
+}
+
+/** What was measured of the project's model on the present backend, in this session or before. */
+export function useSpeed(): MeasuredSpeed | null {
+  const speeds = useWorkbench((state) => state.speeds);
+  const modelId = useWorkbench((state) => state.project?.modelId ?? '');
+  return speedOn(speeds, modelId, useBackend());
 }

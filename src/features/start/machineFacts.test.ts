@@ -16,6 +16,6 @@ test('processor: threads need isolation', () => {
 });
 test('speed: as measured, or not at all', () => {
   expect(speedText(null)).toBe('not measured yet');
-  expect(speedText({ backend: 'wasm', tokensPerSecond: 412, pairsPerSecond: null, at: 0 })).toBe('about 412 tokens a second');
-  expect(speedText({ backend: 'wasm', tokensPerSecond: 412, pairsPerSecond: 6.52, at: 0 })).toBe('about 6.5 pairs a second');
+  expect(speedText({ modelId: 'm', backend: 'wasm', tokensPerSecond: 412, pairsPerSecond: null, at: 0 })).toBe('about 412 tokens a second');
+  expect(speedText({ modelId: 'm', backend: 'wasm', tokensPerSecond: 412, pairsPerSecond: 6.52, at: 0 })).toBe('about 6.5 pairs a second');
 });

@@ -1,15 +1,14 @@
-import { useWorkbench } from '../../../store/react';
 import { bytes, count, duration, NO_VALUE, rate } from '../../../ui/format';
 import { PanelSection } from '../../../ui/Panel';
 import { estimateCost } from '../model/planTable';
-import { useBackend, useTokensPerSecond, type OpenScoring } from '../scoringView';
+import { useBackend, useSpeed, useTokensPerSecond, type OpenScoring } from '../scoringView';
 import classes from './plan.module.css';
 
 /** Time, work and size of what is left to score. */
 export function CostSection({ scoring }: { readonly scoring: OpenScoring }) {
   const { plan } = scoring;
   const tokensPerSecond = useTokensPerSecond(scoring);
-  const speed = useWorkbench((state) => state.speed);
+  const speed = useSpeed();
   const backend = useBackend();
   const cost = estimateCost(plan, tokensPerSecond);
   const name = backend === 'webgpu' ? 'WebGPU' : 'WASM';
