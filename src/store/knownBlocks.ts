@@ -1,5 +1,6 @@
 import type { RowHash } from '../core/dataset/types';
-import { adoptScores, blocksFor, emptyBlock, sameIdentity, withColumn } from '../core/scoring/blocks';
+import { blocksFor, emptyBlock, fillFromKnown, sameIdentity, withColumn } from '../core/scoring/blocks';
+import { entryAt } from '../core/scoring/blockAccess';
 import type { BlockName, ScoreIdentity, ScoringSets, UtilityBlock } from '../core/scoring/types';
 
 /**
@@ -20,7 +21,7 @@ export interface KnownBlocks {
 const VERSIONS_KEPT = 4;
 
 const keyOf = ({ block, identity }: Pick<UtilityBlock, 'block' | 'identity'>): string =>
-  `${block}|${identity.model}|${identity.modelHash}|${identity.template}`;
+  [block, identity.model, identity.modelHash, identity.template, identity.dtype ?? ''].join('|');
 
 export function createKnownBlocks(): KnownBlocks {
   const versions = new Map<string, UtilityBlock[]>();
@@ -44,27 +45,11 @@ export function createKnownBlocks(): KnownBlocks {
         const known = versions.get(keyOf({ block, identity })) ?? [];
         const fresh = emptyBlock(block, sets, identity);
         const fitting = known.findLast((candidate) => sameRows(candidate, fresh));
-        const rest = known.filter((candidate) => candidate !== fitting).map((candidate) => adoptScores(candidate, sets, identity));
-        return rest.reduceRight((merged, other) => mergeScores(merged, other), fitting ?? fresh);
+        return fillFromKnown(fitting ?? fresh, [...versions.values()].flat().reverse());
       });
     },
     all: () => [...versions.values()].map((list) => list.at(-1)!),
   };
-}
-
-/** `into` with the columns and distances that only `other` has; both are of the same rows and columns. Changes `into`'s buffers. */
-function mergeScores(into: UtilityBlock, other: UtilityBlock): UtilityBlock {
-  const m = into.rowHashes.length;
-  let merged = into;
-  other.alone.forEach((distance, row) => {
-    if (Number.isNaN(into.alone[row]!)) into.alone[row] = distance;
-  });
-  other.columnsDone.forEach((done, column) => {
-    if (done === 0 || merged.columnsDone[column] === 1) return;
-    const missingRows = other.missing.filter((flat) => Math.floor(flat / m) === column).map((flat) => flat % m);
-    merged = withColumn(merged, column, other.utility.subarray(column * m, (column + 1) * m), missingRows);
-  });
-  return merged;
 }
 
 function sameRows(one: UtilityBlock, other: UtilityBlock): boolean {
@@ -76,29 +61,27 @@ function sameList(one: readonly RowHash[], other: readonly RowHash[]): boolean {
 }
 
 /**
- * Writes a column scored for `scored`'s rows into the block as it is now: the sets may have changed since the run
- * began. Columns that left are dropped; a column is done only if each of today's rows was scored.
+ * Writes pairs scored for `scored`'s rows into the block as it is now: the sets may have changed since the run began.
+ * Columns and rows that left are dropped; a column is done only if each of today's rows was scored.
  */
 export function applyColumn(
   block: UtilityBlock,
   scored: Pick<UtilityBlock, 'rowHashes' | 'columnHashes'>,
-  event: { readonly column: number; readonly utility: Float32Array; readonly missingRows: readonly number[] },
+  event: { readonly column: number; readonly rows: Uint32Array | null; readonly utility: Float32Array; readonly missingRows: readonly number[] },
 ): UtilityBlock {
   if (sameList(block.rowHashes, scored.rowHashes) && sameList(block.columnHashes, scored.columnHashes)) {
-    return withColumn(block, event.column, event.utility, event.missingRows);
+    return withColumn(block, event.column, event.utility, event.missingRows, event.rows);
   }
   const hash = scored.columnHashes[event.column]!;
   const column = block.columnHashes.indexOf(hash);
   if (column < 0) return block;
-  const place = new Map(scored.rowHashes.map((row, at) => [row, at]));
-  const from = block.rowHashes.map((row) => place.get(row) ?? -1);
-  const utility = Float32Array.from(from, (row) => (row < 0 ? NaN : event.utility[row]!));
-  if (from.includes(-1)) {
-    block.utility.set(utility, column * from.length);
-    return block;
-  }
+  const asked = event.rows ?? Uint32Array.from(scored.rowHashes.keys());
+  const place = new Map(Array.from(asked, (row, at) => [scored.rowHashes[row]!, at]));
   const missing = new Set(event.missingRows);
-  return withColumn(block, column, utility, [...from.keys()].filter((row) => missing.has(from[row]!)));
+  const here = [...block.rowHashes.keys()].filter((row) => place.has(block.rowHashes[row]!) && entryAt(block, row, column) >= 0);
+  const from = here.map((row) => place.get(block.rowHashes[row]!)!);
+  const utility = Float32Array.from(from, (at) => event.utility[at]!);
+  return withColumn(block, column, utility, here.filter((_, k) => missing.has(asked[from[k]!]!)), Uint32Array.from(here));
 }
 
 /** Writes distances without an example into the block's rows as they are now. */

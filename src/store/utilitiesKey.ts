@@ -32,8 +32,9 @@ async function contentHash(block: UtilityBlock): Promise<string> {
   const bytes = new Uint8Array(block.utility.byteLength);
   bytes.set(new Uint8Array(block.utility.buffer, block.utility.byteOffset, block.utility.byteLength));
   const numbers = await sha256(bytes);
+  const pattern = block.sparse === null ? [] : [await sha256(new Uint32Array(block.sparse.starts).buffer), await sha256(new Uint32Array(block.sparse.rowIndex).buffer)];
   const { model, modelHash, template } = block.identity;
-  const hash = await sha256([block.block, model, modelHash, template, ...block.rowHashes, '', ...block.columnHashes, numbers].join('\n'));
+  const hash = await sha256([block.block, model, modelHash, template, ...block.rowHashes, '', ...block.columnHashes, ...pattern, numbers].join('\n'));
   hashes.set(block.utility, { done, hash });
   return hash;
 }

@@ -107,9 +107,11 @@ function scoringIn(world: TestWorld): ScoringService {
         const demonstration = sets[task.set][task.column]!;
         world.scored.push(number(demonstration.label));
         for (const block of task.blocks) {
-          const rows = sets[BLOCK_SETS[block].rows];
+          const asked = task.rows[task.blocks.indexOf(block)] ?? null;
+          const all = sets[BLOCK_SETS[block].rows];
+          const rows = asked === null ? all : Array.from(asked, (row) => all[row]!);
           const utility = Float32Array.from(rows, (row) => worldUtility(number(row.label), number(demonstration.label)));
-          job.emit?.({ kind: 'column', block, column: task.column, utility, missingRows: [] });
+          job.emit?.({ kind: 'column', block, column: task.column, rows: asked, utility, missingRows: [] });
           pairsDone += rows.length;
         }
         job.emit?.({ kind: 'progress', pairsDone, pairs: plan.pairs, tokensRun: 10 * pairsDone, elapsedMs: at });

@@ -8,7 +8,7 @@ import { summarizeBlock } from '../../core/evaluation/summary';
 import type { ProjectContents } from '../../core/export/types';
 import { signedBlock } from '../../core/kernel/transform';
 import { findModel } from '../../core/model/catalog';
-import { adoptScores, blocksFor, emptyBlock, sameIdentity, withColumn } from '../../core/scoring/blocks';
+import { adoptScores, blocksFor, sameIdentity, withColumn } from '../../core/scoring/blocks';
 import { planScoring } from '../../core/scoring/plan';
 import { runScoring } from '../../core/scoring/run';
 import type { BlockName, ScoreIdentity, ScoringPlan, UtilityBlock } from '../../core/scoring/types';
@@ -75,8 +75,7 @@ async function score(options: ScoreOptions): Promise<void> {
   const wanted = [...blocksFor(rows), ...(rows.target.length > 0 ? (options.also ?? []) : [])];
   const blocks = new Map<BlockName, UtilityBlock>(
     wanted.map((name) => {
-      const known = before?.blocks.find((block) => block.block === name && sameIdentity(block.identity, identity));
-      return [name, known === undefined ? emptyBlock(name, rows, identity) : adoptScores(known, rows, identity)];
+      return [name, adoptScores(name, before?.blocks ?? [], rows, identity)];
     }),
   );
   const others = (before?.blocks ?? []).filter((block) => !(wanted.includes(block.block) && sameIdentity(block.identity, identity)));
@@ -112,7 +111,7 @@ async function runPlan(
       if (event.kind === 'alone') {
         for (const [name, block] of blocks) if (name.startsWith(event.set)) block.alone.set(event.distances);
       } else if (event.kind === 'column') {
-        blocks.set(event.block, withColumn(blocks.get(event.block)!, event.column, event.utility, event.missingRows));
+        blocks.set(event.block, withColumn(blocks.get(event.block)!, event.column, event.utility, event.missingRows, event.rows));
       } else {
         elapsedMs = event.elapsedMs;
         progress.show(event);

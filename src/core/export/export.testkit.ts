@@ -27,6 +27,7 @@ export async function blockOf(plan?: string): Promise<StoredBlock> {
     columnHashes: await Promise.all(['c0', 'c1'].map(hash)),
     alone: Float32Array.of(0.5, 0.25, Number.NaN),
     utility: Float32Array.of(0.125, Number.NaN, -0.5, Number.NaN, Number.NaN, Number.NaN),
+    sparse: null,
     columnsDone: Uint8Array.of(1, 0),
     missing: [1],
     plan: plan ?? 'dense',

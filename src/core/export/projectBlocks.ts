@@ -63,6 +63,7 @@ export function readBlock(read: ShapeReader, stem: string, about: unknown, utili
     columnHashes,
     alone: vector.values,
     utility: matrix.values,
+    sparse: null,
     columnsDone,
     missing: read.list(record['missing'], at('missing'), below(rows * columns, 'pairs')),
   };

@@ -14,16 +14,27 @@ export interface KernelOptions {
 
 /**
  * A block as it comes from scoring, seen as a matrix with identities.
- * @param block utility: rowHashes.length x columnHashes.length, column-major; borrowed, kept.
+ * @param block utility: rowHashes.length x columnHashes.length, column-major; borrowed, kept. With `sparse`: one value
+ * for each entry of the pattern; the matrix is then a new buffer with NaN where nothing is stored.
  * @throws AppError 'shape-mismatch'
  */
 export function signedBlock(block: {
   readonly rowHashes: readonly string[];
   readonly columnHashes: readonly string[];
   readonly utility: Float32Array;
+  readonly sparse?: { readonly starts: Uint32Array; readonly rowIndex: Uint32Array } | null | undefined;
 }): SignedBlock {
-  const matrix = denseMatrix(block.rowHashes.length, block.columnHashes.length, block.utility);
+  const [rows, columns] = [block.rowHashes.length, block.columnHashes.length];
+  const matrix = denseMatrix(rows, columns, block.sparse == null ? block.utility : spread(block.utility, block.sparse, rows, columns));
   return { ...matrix, rowHashes: block.rowHashes, columnHashes: block.columnHashes };
+}
+
+function spread(utility: Float32Array, { starts, rowIndex }: { readonly starts: Uint32Array; readonly rowIndex: Uint32Array }, rows: number, columns: number): Float32Array {
+  const values = new Float32Array(rows * columns).fill(NaN);
+  for (let column = 0; column < columns; column++) {
+    for (let at = starts[column]!; at < starts[column + 1]!; at++) values[column * rows + rowIndex[at]!] = utility[at]!;
+  }
+  return values;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { AppError } from '../base/errors';
 import type { Example, RowHash, SetName } from '../dataset/types';
-import type { BlockName, ScoreIdentity, ScoringSets, UtilityBlock } from './types';
+import { columnSpan, entryAt, forEachStored, scoredPairs } from './blockAccess';
+import type { BlockName, ScoreIdentity, ScoringSets, SparsePattern, UtilityBlock } from './types';
 
 /** U3: which set is answered (rows) and which is shown (columns). */
 export const BLOCK_SETS: Readonly<Record<BlockName, { readonly rows: 'pool' | 'target'; readonly columns: SetName }>> = {
@@ -18,79 +19,138 @@ export function blocksFor(sets: ScoringSets): BlockName[] {
   return blocks;
 }
 
-/** A block with nothing scored: all values NaN, no column done. New buffers. */
-export function emptyBlock(block: BlockName, sets: ScoringSets, identity: ScoreIdentity): UtilityBlock {
+/**
+ * A block with nothing scored: all values NaN, no column done. New buffers; the pattern is shared.
+ * @param sparse which pairs are stored. Default: all.
+ * @throws AppError 'shape-mismatch' when the pattern is of another number of columns.
+ */
+export function emptyBlock(block: BlockName, sets: ScoringSets, identity: ScoreIdentity, sparse: SparsePattern | null = null): UtilityBlock {
   const rowHashes = hashesOf(sets[BLOCK_SETS[block].rows]);
   const columnHashes = hashesOf(sets[BLOCK_SETS[block].columns]);
+  if (sparse !== null && sparse.starts.length !== columnHashes.length + 1) {
+    throw new AppError('shape-mismatch', `a pattern of ${sparse.starts.length - 1} columns does not fit ${columnHashes.length} columns`, { block });
+  }
   return {
     block,
     identity,
     rowHashes,
     columnHashes,
     alone: new Float32Array(rowHashes.length).fill(NaN),
-    utility: new Float32Array(rowHashes.length * columnHashes.length).fill(NaN),
+    utility: new Float32Array(sparse === null ? rowHashes.length * columnHashes.length : sparse.rowIndex.length).fill(NaN),
+    sparse,
     columnsDone: new Uint8Array(columnHashes.length),
     missing: [],
   };
 }
 
-/** Whether two scores are of the same model, weights and template. */
+/** Whether two scores are of the same model, weights, number format and template. */
 export function sameIdentity(a: ScoreIdentity, b: ScoreIdentity): boolean {
-  return a.model === b.model && a.modelHash === b.modelHash && a.template === b.template;
+  return a.model === b.model && a.modelHash === b.modelHash && a.template === b.template && (a.dtype ?? '') === (b.dtype ?? '');
 }
 
 /**
- * The block for today's sets with everything that `known` already holds for the same contents (D3): rows and columns
- * are found by hash, so scores survive reordering, re-import and removed rows. A column counts as done only if all of
- * today's rows were scored for it. Scores of another model or template are not used. New buffers; `known` is borrowed.
+ * The block for today's sets with every pair that `known` holds for the same contents (U3, D3): a utility depends on
+ * the two rows, the model and the template only, so it is found by hash whatever block, set or place it was scored in.
+ * Blocks of another model, number format or template are not used. New buffers; `known` is borrowed.
+ * @param sparse the pairs that are wanted. Default: all.
  */
-export function adoptScores(known: UtilityBlock, sets: ScoringSets, identity: ScoreIdentity): UtilityBlock {
-  const fresh = emptyBlock(known.block, sets, identity);
-  if (!sameIdentity(known.identity, identity)) return fresh;
-  const knownRow = positions(known.rowHashes);
-  const knownColumn = positions(known.columnHashes);
-  const knownMissing = new Set(known.missing);
-  const m = fresh.rowHashes.length;
-  const from = fresh.rowHashes.map((hash) => knownRow.get(hash) ?? -1);
-  from.forEach((row, i) => {
-    if (row >= 0) fresh.alone[i] = known.alone[row]!;
-  });
-  const missing: number[] = [];
-  fresh.columnHashes.forEach((hash, column) => {
-    const source = knownColumn.get(hash);
-    if (source === undefined || known.columnsDone[source] === 0) return;
-    let whole = true;
-    for (let i = 0; i < m; i++) {
-      const row = from[i]!;
-      if (row < 0) {
-        whole = false;
-        continue;
-      }
-      const flat = source * known.rowHashes.length + row;
-      fresh.utility[column * m + i] = known.utility[flat]!;
-      if (knownMissing.has(flat)) missing.push(column * m + i);
-    }
-    if (whole) fresh.columnsDone[column] = 1;
-  });
-  return { ...fresh, missing };
+export function adoptScores(
+  name: BlockName,
+  known: readonly UtilityBlock[],
+  sets: ScoringSets,
+  identity: ScoreIdentity,
+  sparse: SparsePattern | null = null,
+): UtilityBlock {
+  return fillFromKnown(emptyBlock(name, sets, identity, sparse), known);
 }
 
-/** Writes one scored column into a block (in place) and returns the block with its missing pairs extended. */
-export function withColumn(block: UtilityBlock, column: number, utility: Float32Array, missingRows: readonly number[]): UtilityBlock {
-  const m = block.rowHashes.length;
-  if (utility.length !== m) {
-    throw new AppError('shape-mismatch', `a column of ${utility.length} values does not fit a block of ${m} rows`, { column, m });
+/** Writes what `known` holds into the pairs and distances of a block that have no number yet (in place). */
+export function fillFromKnown(block: UtilityBlock, known: readonly UtilityBlock[]): UtilityBlock {
+  const missing = new Set(block.missing);
+  for (const source of known) {
+    if (source !== block && sameIdentity(source.identity, block.identity)) fillFrom(block, source, missing);
   }
-  block.utility.set(utility, column * m);
-  block.columnsDone[column] = 1;
-  if (missingRows.length === 0) return block;
-  return { ...block, missing: [...block.missing, ...missingRows.map((row) => column * m + row)] };
+  block.columnHashes.forEach((_, column) => (block.columnsDone[column] = isColumnDone(block, column, missing) ? 1 : 0));
+  return missing.size === block.missing.length ? block : { ...block, missing: [...missing].sort((a, b) => a - b) };
 }
 
-/** Columns done, as a share of all: 1 = the block is complete. */
+function fillFrom(block: UtilityBlock, source: UtilityBlock, missing: Set<number>): void {
+  const m = block.rowHashes.length;
+  const sourceRow = positions(source.rowHashes);
+  const sourceColumn = positions(source.columnHashes);
+  const from = Int32Array.from(block.rowHashes, (hash) => sourceRow.get(hash) ?? -1);
+  const sourceMissing = new Set(source.missing);
+  from.forEach((row, i) => {
+    if (row >= 0 && Number.isNaN(block.alone[i]!)) block.alone[i] = source.alone[row]!;
+  });
+  const entries = new Int32Array(source.rowHashes.length);
+  block.columnHashes.forEach((hash, column) => {
+    const other = sourceColumn.get(hash);
+    if (other === undefined) return;
+    entries.fill(-1);
+    forEachStored(source, other, (row, at) => (entries[row] = at));
+    forEachStored(block, column, (row, at) => {
+      const place = from[row]!;
+      if (place < 0 || !Number.isNaN(block.utility[at]!)) return;
+      if (sourceMissing.has(other * source.rowHashes.length + place)) missing.add(column * m + row);
+      else if (entries[place]! >= 0) block.utility[at] = source.utility[entries[place]!]!;
+    });
+  });
+}
+
+/**
+ * Writes scored pairs of one column into a block (in place) and returns the block with its missing pairs extended.
+ * @param rows the rows that `utility` is of, rising; null: all rows that the column stores.
+ * @throws AppError 'shape-mismatch' when there is not one value for each row, or a row is not stored.
+ */
+export function withColumn(
+  block: UtilityBlock,
+  column: number,
+  utility: Float32Array,
+  missingRows: readonly number[],
+  rows: Uint32Array | null = null,
+): UtilityBlock {
+  const m = block.rowHashes.length;
+  const [from, to] = columnSpan(block, column);
+  if (utility.length !== (rows?.length ?? to - from)) {
+    throw new AppError('shape-mismatch', `${utility.length} utilities were given for ${rows?.length ?? to - from} rows of column ${column}`, { column });
+  }
+  if (rows === null) block.utility.set(utility, from);
+  rows?.forEach((row, at) => {
+    const entry = entryAt(block, row, column);
+    if (entry < 0) throw new AppError('shape-mismatch', `row ${row} is not a pair of column ${column} in ${block.block}`, { row, column });
+    block.utility[entry] = utility[at]!;
+  });
+  const missing = missingRows.length === 0 ? block.missing : [...new Set([...block.missing, ...missingRows.map((row) => column * m + row)])];
+  const asked = rows === null ? null : new Set(rows);
+  block.columnsDone[column] = asked === null || isColumnDone(block, column, new Set(missing), asked) ? 1 : 0;
+  return missing === block.missing ? block : { ...block, missing };
+}
+
+/** Whether each stored pair of a column has a number, is missing, or was asked just now. */
+function isColumnDone(block: UtilityBlock, column: number, missing: ReadonlySet<number>, asked?: ReadonlySet<number>): boolean {
+  const m = block.rowHashes.length;
+  let done = true;
+  forEachStored(block, column, (row, at) => {
+    if (Number.isNaN(block.utility[at]!) && !missing.has(column * m + row) && asked?.has(row) !== true) done = false;
+  });
+  return done;
+}
+
+/** Rows of a column that are stored and have neither a number nor are known to be missing; rising. */
+export function openRows(block: UtilityBlock, column: number, missing: ReadonlySet<number> = new Set(block.missing)): Uint32Array {
+  const m = block.rowHashes.length;
+  const rows: number[] = [];
+  forEachStored(block, column, (row, at) => {
+    if (Number.isNaN(block.utility[at]!) && !missing.has(column * m + row)) rows.push(row);
+  });
+  return Uint32Array.from(rows);
+}
+
+/** Pairs scored or known to be missing, as a share of those stored: 1 = the block is complete. */
 export function blockShare(block: UtilityBlock): number {
-  const done = block.columnsDone.reduce((total, flag) => total + flag, 0);
-  return block.columnsDone.length === 0 ? 1 : done / block.columnsDone.length;
+  if (block.utility.length === 0) return 1;
+  return (scoredPairs(block) + block.missing.length) / block.utility.length;
 }
 
 function hashesOf(examples: readonly Example[]): RowHash[] {

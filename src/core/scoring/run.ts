@@ -61,25 +61,30 @@ export async function* runScoring(
   }
   for (const task of plan.tasks) {
     throwIfAborted(options.signal);
-    const rows = rowsOf(task, sets);
+    const asked = askedOf(task, sets);
     const demonstration = sets[task.set][task.column]!;
-    const pairs = rows.map((row) => fitting(template.tokens(row.example, demonstration), model));
+    const pairs = asked.flatMap(({ examples }) => examples.map((row) => fitting(template.tokens(row, demonstration), model)));
     const before = pairsDone;
     const distances = await column(pairs, true);
-    pairsDone = before + rows.length;
-    yield* columnEvents(task, distances, alone);
+    pairsDone = before + pairs.length;
+    yield* columnEvents(task.column, asked, pairs, distances, alone);
     yield progress();
   }
 }
 
-interface BlockRow {
+/** The rows that a task asks in one block. */
+interface AskedRows {
   readonly block: BlockName;
-  readonly row: number;
-  readonly example: Example;
+  readonly rows: Uint32Array | null;
+  readonly examples: readonly Example[];
 }
 
-function rowsOf(task: ColumnTask, sets: ScoringSets): BlockRow[] {
-  return task.blocks.flatMap((block) => sets[BLOCK_SETS[block].rows].map((example, row) => ({ block, row, example })));
+function askedOf(task: ColumnTask, sets: ScoringSets): AskedRows[] {
+  return task.blocks.map((block, at) => {
+    const all = sets[BLOCK_SETS[block].rows];
+    const rows = task.rows[at] ?? null;
+    return { block, rows, examples: rows === null ? all : Array.from(rows, (row) => all[row]!) };
+  });
 }
 
 function rowSets(plan: ScoringPlan): ('pool' | 'target')[] {
@@ -106,16 +111,23 @@ async function aloneDistances(
 }
 
 function* columnEvents(
-  task: ColumnTask,
+  column: number,
+  asked: readonly AskedRows[],
+  pairs: readonly (PairTokens | null)[],
   distances: Float32Array,
   alone: Partial<Record<'pool' | 'target', Float32Array>>,
 ): Generator<ScoringEvent> {
   let from = 0;
-  for (const block of task.blocks) {
+  for (const { block, rows, examples } of asked) {
     const before = alone[BLOCK_SETS[block].rows]!;
-    const utility = before.map((d, row) => d - distances[from + row]!);
-    const missingRows = Array.from(utility.keys()).filter((row) => Number.isNaN(utility[row]!));
-    yield { kind: 'column', block, column: task.column, utility, missingRows };
-    from += before.length;
+    const utility = new Float32Array(examples.length);
+    const missingRows: number[] = [];
+    for (let at = 0; at < examples.length; at++) {
+      const row = rows?.[at] ?? at;
+      utility[at] = before[row]! - distances[from + at]!;
+      if (pairs[from + at] === null) missingRows.push(row);
+    }
+    yield { kind: 'column', block, column, rows, utility, missingRows };
+    from += examples.length;
   }
 }

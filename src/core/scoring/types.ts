@@ -10,11 +10,25 @@ export interface ScoreIdentity {
   readonly model: string;
   readonly modelHash: string;
   readonly template: TemplateName;
+  /** How the weights are stored where a model comes in several ways ("q4", "fp16"). Default: the model's only way. */
+  readonly dtype?: string | undefined;
+}
+
+/** Which pairs of a block are stored, column by column. All buffers are shared by whoever holds the block. */
+export interface SparsePattern {
+  /** n + 1 values: the entries of column j stand from starts[j] up to, without, starts[j + 1]. */
+  readonly starts: Uint32Array;
+  /** Row of each entry; rises within a column. */
+  readonly rowIndex: Uint32Array;
+  /** Places in rowIndex, rising, of the pairs that are there to measure what the plan leaves out. Default none. */
+  readonly audit?: Uint32Array | undefined;
 }
 
 /**
  * Utilities of one block (U2), all or part of it.
- * m rows, n columns; utility is m x n, column-major, in [-1, 1]; NaN = missing or not scored yet.
+ * m rows, n columns, in [-1, 1]; NaN = missing or not scored yet. Read through blockAccess.ts.
+ * Dense (`sparse` null): utility is m x n, column-major. Sparse: utility has one value for each entry of the pattern;
+ * pairs outside it are not planned.
  */
 export interface UtilityBlock {
   readonly block: BlockName;
@@ -24,7 +38,8 @@ export interface UtilityBlock {
   /** d(y_i | x_i), m values in [0, 1]; NaN where not scored or missing. */
   readonly alone: Float32Array;
   readonly utility: Float32Array;
-  /** n flags: 1 where every pair of the column is scored or known to be missing. */
+  readonly sparse: SparsePattern | null;
+  /** n flags: 1 where every stored pair of the column is scored or known to be missing. */
   readonly columnsDone: Uint8Array;
   /** Flat indexes (column * m + row) of pairs that do not fit the model's context (U5). */
   readonly missing: readonly number[];
@@ -44,12 +59,26 @@ export interface ColumnTask {
   readonly column: number;
   /** Blocks of which this is a column: their rows are asked together, so that the demonstration is read once. */
   readonly blocks: readonly BlockName[];
+  /** Rows that are asked in each of `blocks`, rising; null: all rows of the block. */
+  readonly rows: readonly (Uint32Array | null)[];
+}
+
+/** One block in a plan. */
+export interface PlannedBlock {
+  readonly block: BlockName;
+  readonly rows: number;
+  readonly columns: number;
+  /** Columns with a pair left to score. */
+  readonly columnsLeft: number;
+  /** Pairs stored (rows x columns, or the sparse pattern's entries), and those of them left to score. */
+  readonly pairs: number;
+  readonly pairsLeft: number;
 }
 
 /** What is going to be run, decided before anything runs. */
 export interface ScoringPlan {
   readonly identity: ScoreIdentity;
-  readonly blocks: readonly { readonly block: BlockName; readonly rows: number; readonly columns: number; readonly columnsLeft: number }[];
+  readonly blocks: readonly PlannedBlock[];
   /** In the order of work. */
   readonly tasks: readonly ColumnTask[];
   /** Pairs left to score, and pairs of all blocks together. */
@@ -76,9 +105,11 @@ export type ScoringEvent =
       readonly kind: 'column';
       readonly block: BlockName;
       readonly column: number;
-      /** m utilities of this column; NaN = missing. New buffer, owned by the receiver. */
+      /** Rows that were asked, rising; null: all m rows. */
+      readonly rows: Uint32Array | null;
+      /** One utility for each row asked; NaN = missing. New buffer, owned by the receiver. */
       readonly utility: Float32Array;
-      /** Rows of this column that do not fit the context. */
+      /** Rows of the block, among those asked, that do not fit the context. */
       readonly missingRows: readonly number[];
     }
   | ScoringProgress;

@@ -64,6 +64,7 @@ export function blockOf(block: BlockName, rows: readonly Example[], columns: rea
     columnHashes: columns.map(({ hash }) => hash),
     alone: Float32Array.from(rows, (_, row) => alone(row)),
     utility: values,
+    sparse: null,
     columnsDone: new Uint8Array(columns.length).fill(1),
     missing: [],
   };

@@ -77,7 +77,7 @@ const identity = { model: 'tiny', modelHash: 'h', template: 'chat' as const };
 async function scoreAll(using: LanguageModel, blocks: UtilityBlock[], stop?: (event: ScoringEvent) => boolean): Promise<UtilityBlock[]> {
   const done = new Map(blocks.map((block) => [block.block, block]));
   for await (const event of runScoring(planScoring(sets, blocks, identity, null), sets, using)) {
-    if (event.kind === 'column') done.set(event.block, withColumn(done.get(event.block)!, event.column, event.utility, event.missingRows));
+    if (event.kind === 'column') done.set(event.block, withColumn(done.get(event.block)!, event.column, event.utility, event.missingRows, event.rows));
     if (stop?.(event)) break;
   }
   return [...done.values()];

@@ -5,14 +5,14 @@ import { currentTask } from './currentTask';
 const plan: ScoringPlan = {
   identity: { model: 'm', modelHash: 'h', template: 'chat' },
   blocks: [
-    { block: 'pool-pool', rows: 3, columns: 3, columnsLeft: 2 },
-    { block: 'target-pool', rows: 2, columns: 3, columnsLeft: 2 },
-    { block: 'pool-existing', rows: 3, columns: 1, columnsLeft: 1 },
+    { block: 'pool-pool', rows: 3, columns: 3, columnsLeft: 2, pairs: 9, pairsLeft: 6 },
+    { block: 'target-pool', rows: 2, columns: 3, columnsLeft: 2, pairs: 6, pairsLeft: 4 },
+    { block: 'pool-existing', rows: 3, columns: 1, columnsLeft: 1, pairs: 3, pairsLeft: 3 },
   ],
   tasks: [
-    { set: 'pool', column: 1, blocks: ['pool-pool', 'target-pool'] },
-    { set: 'pool', column: 2, blocks: ['pool-pool', 'target-pool'] },
-    { set: 'existing', column: 0, blocks: ['pool-existing'] },
+    { set: 'pool', column: 1, blocks: ['pool-pool', 'target-pool'], rows: [null, null] },
+    { set: 'pool', column: 2, blocks: ['pool-pool', 'target-pool'], rows: [null, null] },
+    { set: 'existing', column: 0, blocks: ['pool-existing'], rows: [null] },
   ],
   pairs: 13,
   pairsTotal: 18,

@@ -1,5 +1,6 @@
 import type { SetName } from '../../../core/dataset/types';
 import { BLOCK_SETS } from '../../../core/scoring/blocks';
+import { pairsInTask } from '../../../core/scoring/plan';
 import type { BlockName, ScoringPlan } from '../../../core/scoring/types';
 import type { RunFigures } from '../../../store/types';
 
@@ -15,10 +16,11 @@ export interface CurrentTask {
 /** Finds it by counting pairs: tasks run in order, each with all rows of its blocks. Null when the plan is done. */
 export function currentTask(plan: ScoringPlan, figures: Pick<RunFigures, 'pairsDone'>): CurrentTask | null {
   const rows = new Map<BlockName, number>(plan.blocks.map((block) => [block.block, block.rows]));
+  const rowsOf = (block: BlockName): number => rows.get(block) ?? 0;
   let left = figures.pairsDone - (plan.pairsTotal - plan.pairs);
   const places = examplesOf(plan);
   for (const [index, task] of plan.tasks.entries()) {
-    left -= task.blocks.reduce((total, block) => total + (rows.get(block) ?? 0), 0);
+    left -= pairsInTask(task, rowsOf);
     if (left < 0) return { set: task.set, column: task.column, place: places - plan.tasks.length + index + 1, places };
   }
   return null;

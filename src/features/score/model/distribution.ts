@@ -1,3 +1,4 @@
+import { storedUtilities } from '../../../core/scoring/blockAccess';
 import type { BlockMap } from '../../../store/types';
 
 /** One bar of the distribution: pairs with utility in [from, to). */
@@ -18,7 +19,7 @@ export function utilityBins(blocks: BlockMap, limit: number): UtilityBin[] {
   const width = limit / (HALF_BINS + 0.5);
   const counts = new Float64Array(2 * HALF_BINS + 1);
   for (const block of Object.values(blocks)) {
-    for (const value of block.utility) {
+    for (const value of storedUtilities(block)) {
       if (Number.isNaN(value)) continue;
       const bin = Math.round(value / width);
       counts[HALF_BINS + Math.max(-HALF_BINS, Math.min(HALF_BINS, bin))]!++;

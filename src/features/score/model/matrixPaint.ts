@@ -1,3 +1,4 @@
+import { entryAt, storedUtilities, utilityAt } from '../../../core/scoring/blockAccess';
 import type { UtilityBlock } from '../../../core/scoring/types';
 import type { BlockMap } from '../../../store/types';
 import type { Rgb } from '../../../ui/utilityScale';
@@ -57,8 +58,8 @@ function place(row: 'pool' | 'target' | 'existing', column: 'pool' | 'target' | 
 
 function colourOf(block: UtilityBlock | null, row: number, column: number, colours: MatrixColours, half: number): Rgb {
   if (block === null) return colours.planned;
-  const value = block.utility[column * block.rowHashes.length + row];
-  if (value === undefined || Number.isNaN(value)) return block.columnsDone[column] === 1 ? colours.missing : colours.planned;
+  const value = utilityAt(block, row, column);
+  if (Number.isNaN(value)) return block.columnsDone[column] === 1 && entryAt(block, row, column) >= 0 ? colours.missing : colours.planned;
   const position = colours.limit > 0 ? Math.min(1, Math.max(-1, value / colours.limit)) : 0;
   return colours.ramp[Math.round((position + 1) * half)]!;
 }
@@ -68,9 +69,9 @@ const SAMPLE = 60_000;
 /** 98th percentile of |u| over all blocks, from an even sample of at most 60,000 values; 0 while nothing is scored. */
 export function scaleLimit(blocks: BlockMap): number {
   const all = Object.values(blocks);
-  const total = all.reduce((sum, block) => sum + block.utility.length, 0);
+  const total = all.reduce((sum, block) => sum + storedUtilities(block).length, 0);
   const step = Math.max(1, Math.ceil(total / SAMPLE));
   const sample: number[] = [];
-  for (const { utility } of all) for (let at = 0; at < utility.length; at += step) sample.push(utility[at]!);
+  for (const utility of all.map(storedUtilities)) for (let at = 0; at < utility.length; at += step) sample.push(utility[at]!);
   return utilityLimit(Float32Array.from(sample));
 }

@@ -19,12 +19,12 @@ const LABELS: Readonly<Record<BlockName, string>> = {
 };
 
 export function planLines(plan: Pick<ScoringPlan, 'blocks'>): PlanLine[] {
-  return plan.blocks.map(({ block, rows, columns, columnsLeft }) => ({
+  return plan.blocks.map(({ block, rows, columns, columnsLeft, pairs }) => ({
     block,
     label: LABELS[block],
     rows,
     columns,
-    pairs: rows * columns,
+    pairs,
     columnsDone: columns - columnsLeft,
   }));
 }

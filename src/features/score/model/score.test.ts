@@ -36,8 +36,8 @@ describe('where the model runs', () => {
 
 describe('the plan', () => {
   const blocks = [
-    { block: 'pool-pool', rows: 160, columns: 160, columnsLeft: 160 },
-    { block: 'target-pool', rows: 24, columns: 160, columnsLeft: 40 },
+    { block: 'pool-pool', rows: 160, columns: 160, columnsLeft: 160, pairs: 25600, pairsLeft: 25600 },
+    { block: 'target-pool', rows: 24, columns: 160, columnsLeft: 40, pairs: 3840, pairsLeft: 960 },
   ] as const;
   test('rows, columns and pairs of each block', () => {
     expect(planLines({ blocks }).map(({ label, pairs, columnsDone }) => [label, pairs, columnsDone])).toEqual([

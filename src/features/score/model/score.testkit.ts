@@ -15,6 +15,7 @@ export function blockOf(block: BlockName, lines: readonly string[], done?: reado
     columnHashes: Array.from({ length: n }, (_, j) => `${columnSet}${j}`),
     alone: new Float32Array(m).fill(0.5),
     utility,
+    sparse: null,
     columnsDone: Uint8Array.from({ length: n }, (_, j) => (done === undefined || done.includes(j) ? 1 : 0)),
     missing: [],
   };

@@ -1,4 +1,5 @@
 import type { SetName } from '../../../core/dataset/types';
+import { utilityAt } from '../../../core/scoring/blockAccess';
 import type { UtilityBlock } from '../../../core/scoring/types';
 import type { BlockMap } from '../../../store/types';
 import type { RowsBySet } from '../model/poolRows';
@@ -69,7 +70,7 @@ export function cellReader(find: BlockFinder): CellReader {
     const { block, rowAt, columnAt } = placed;
     const [i, j] = [rowAt[row.index]!, columnAt[column.index]!];
     if (i < 0 || j < 0) return WAITING;
-    const utility = block.utility[j * block.rowHashes.length + i]!;
+    const utility = utilityAt(block, i, j);
     if (utility === utility) return { kind: 'utility', utility, alone: block.alone[i]!, self: block.rowHashes[i] === block.columnHashes[j] };
     return isMissing(placed, i, j) ? MISSING : WAITING;
   };

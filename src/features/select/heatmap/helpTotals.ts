@@ -1,4 +1,5 @@
 import type { RowHash, SetName } from '../../../core/dataset/types';
+import { forEachScored } from '../../../core/scoring/blockAccess';
 import type { UtilityBlock } from '../../../core/scoring/types';
 import type { BlockMap } from '../../../store/types';
 import type { RowsBySet } from '../model/poolRows';
@@ -47,21 +48,18 @@ function addBlock(
   pool: Pick<HelpTotals, 'received' | 'self'> | null,
 ): void {
   if (block === undefined) return;
-  const rows = block.rowHashes.length;
   block.columnHashes.forEach((columnHash, column) => {
     const to = columnPlace.get(columnHash);
     if (to === undefined) return;
-    for (let row = 0; row < rows; row++) {
-      const value = block.utility[column * rows + row]!;
-      if (value !== value) continue;
+    forEachScored(block, column, (row, value) => {
       const rowHash = block.rowHashes[row]!;
       const self = rowHash === columnHash;
       if (self && pool !== null) pool.self[to] = value;
-      if (self) continue;
+      if (self) return;
       given[to] = plus(given[to]!, value);
       const from = rowPlace?.get(rowHash);
       if (from !== undefined && pool !== null) pool.received[from] = plus(pool.received[from]!, value);
-    }
+    });
   });
 }
 

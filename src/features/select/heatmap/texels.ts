@@ -1,3 +1,4 @@
+import { utilityAt } from '../../../core/scoring/blockAccess';
 import { utilityRamp, type Rgb, type Scheme } from '../../../ui/utilityScale';
 import type { AxisItem } from './axes';
 import { isMissing, type BlockFinder } from './cells';
@@ -25,7 +26,7 @@ export function utilityTexels(rows: readonly AxisItem[], columns: readonly AxisI
       const placed = find(row.set, column.set);
       if (placed === null) return;
       const [i, j] = [placed.rowAt[row.index]!, placed.columnAt[column.index]!];
-      const utility = i < 0 || j < 0 ? NaN : placed.block.utility[j * placed.block.rowHashes.length + i]!;
+      const utility = i < 0 || j < 0 ? NaN : utilityAt(placed.block, i, j);
       const scored = utility === utility;
       const colour = scored ? ramp[Math.round(Math.min(ramp.length - 1, Math.max(0, middle + perUnit * utility)))]! : i >= 0 && j >= 0 && isMissing(placed, i, j) ? missing : waiting;
       const at = 4 * (y * columns.length + x);

@@ -1,4 +1,5 @@
 import type { SetName } from '../../../core/dataset/types';
+import { utilityAt } from '../../../core/scoring/blockAccess';
 import type { BlockFinder } from '../heatmap/cells';
 import type { RowsBySet } from '../model/poolRows';
 
@@ -41,7 +42,7 @@ function along(sets: RowsBySet, find: BlockFinder, set: SetName, pairAt: (index:
     if (placed === null) return [];
     const [i, j] = [placed.rowAt[row.index]!, placed.columnAt[column.index]!];
     if (i < 0 || j < 0 || placed.block.rowHashes[i] === placed.block.columnHashes[j]) return [];
-    const utility = placed.block.utility[j * placed.block.rowHashes.length + i]!;
+    const utility = utilityAt(placed.block, i, j);
     return utility === utility ? [{ set, index: at, utility }] : [];
   });
 }
