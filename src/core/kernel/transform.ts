@@ -25,7 +25,7 @@ export function signedBlock(block: {
   readonly sparse?: { readonly starts: Uint32Array; readonly rowIndex: Uint32Array } | null | undefined;
 }): SignedBlock {
   const [rows, columns] = [block.rowHashes.length, block.columnHashes.length];
-  const matrix = denseMatrix(rows, columns, block.sparse == null ? block.utility : spread(block.utility, block.sparse, rows, columns));
+  const matrix = denseMatrix(rows, columns, block.sparse === null || block.sparse === undefined ? block.utility : spread(block.utility, block.sparse, rows, columns));
   return { ...matrix, rowHashes: block.rowHashes, columnHashes: block.columnHashes };
 }
 

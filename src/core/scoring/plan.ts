@@ -42,7 +42,7 @@ export function planScoring(
       const open: OpenRows[] = [];
       for (const block of shown) {
         if (block.columnsDone[column] === 1) continue;
-        const rows = openRows(block, column, missing.get(block)!);
+        const rows = openRows(block, column, missing.get(block));
         if (rows.length === 0) continue;
         const counts = left.get(block.block)!;
         counts.columns++;
