@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { HashRouter } from 'react-router';
 import { WorkbenchContext } from '../store/react';
 import type { WorkbenchHandle } from '../store/workbench';
+import { SaveFileContext } from '../ui/saveFile';
 import { cssVariables, theme } from '../ui/theme';
 import { AppRoutes } from './routes';
 import { useScheme } from './useScheme';
@@ -9,7 +10,9 @@ import { useScheme } from './useScheme';
 export function App({ workbench }: { readonly workbench: WorkbenchHandle }) {
   return (
     <WorkbenchContext value={workbench}>
-      <Themed />
+      <SaveFileContext value={workbench.services.download}>
+        <Themed />
+      </SaveFileContext>
     </WorkbenchContext>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, CopyButton } from '@mantine/core';
 import { IconTable } from '@tabler/icons-react';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
+import { SaveChartMenu } from './chart/SaveChartMenu';
 import { dashArray, type SeriesStyle } from './seriesStyle';
 import { Mark } from './SetMark';
 import classes from './ChartFrame.module.css';
@@ -32,6 +33,8 @@ interface ChartFrameProps {
 export function ChartFrame({ title, legend = [], table, actions, children }: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false);
   const titleId = useId();
+  const drawing = useRef<HTMLDivElement>(null);
+  const entries = legend.map(({ style, label }) => ({ label: label ?? style.label, color: style.color, dash: dashArray(style) }));
   return (
     <section className={classes.frame} aria-labelledby={titleId}>
       <header className={classes.header}>
@@ -41,8 +44,9 @@ export function ChartFrame({ title, legend = [], table, actions, children }: Cha
         <Button size="xs" variant="subtle" leftSection={<IconTable size={16} stroke={1.6} />} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {asTable ? 'Chart' : 'Table'}
         </Button>
+        <SaveChartMenu title={title} legend={entries} csv={() => toCsv(table())} drawing={drawing} asTable={asTable} />
       </header>
-      <div className={classes.body}>{asTable ? <NumbersTable title={title} table={table()} /> : children}</div>
+      <div ref={drawing} className={classes.body}>{asTable ? <NumbersTable title={title} table={table()} /> : children}</div>
     </section>
   );
 }
