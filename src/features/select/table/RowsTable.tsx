@@ -1,27 +1,28 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import type { SelectActions } from '../selectView';
-import { COLUMNS } from './columns';
+import { MARK_COLUMN, RANK_COLUMN, type TableColumn } from './columns';
 import { TableRowLine } from './TableRowLine';
 import type { TableRow } from './tableRows';
-import type { SortColumn, TableSort } from './tableView';
+import type { TableSort } from './tableView';
 import classes from './table.module.css';
 
 interface RowsTableProps {
   readonly rows: readonly TableRow[];
+  /** Without the first two, which are always there. */
+  readonly columns: readonly TableColumn[];
   readonly sort: TableSort;
-  readonly onSort: (column: SortColumn) => void;
+  readonly onSort: (column: TableColumn) => void;
   /** Pool position of the open row. */
   readonly open: number | null;
   readonly actions: SelectActions;
 }
 
 const ROW_HEIGHT = 32;
-const RANK_WIDTH = 76;
-const MARK_WIDTH = 70;
+const FIXED = [RANK_COLUMN, MARK_COLUMN] as const;
 
 /** All rows; only those in view are in the page. Header and first column stay. */
-export function RowsTable({ rows, sort, onSort, open, actions }: RowsTableProps) {
+export function RowsTable({ rows, columns, sort, onSort, open, actions }: RowsTableProps) {
   const box = useRef<HTMLDivElement>(null);
   // The virtualiser's functions are new on every render by design; nothing here is memoised on them.
   // eslint-disable-next-line react-hooks/incompatible-library
@@ -42,55 +43,48 @@ export function RowsTable({ rows, sort, onSort, open, actions }: RowsTableProps)
 
   return (
     <div ref={box} className={classes.box} tabIndex={0} role="region" aria-label="Rows of the pool">
-      <table className={classes.table} aria-rowcount={rows.length + 1} style={{ minWidth: RANK_WIDTH + MARK_WIDTH + COLUMNS.reduce((sum, { width }) => sum + width, 0) }}>
+      <table className={classes.table} aria-rowcount={rows.length + 1} style={{ minWidth: [...FIXED, ...columns].reduce((sum, { width }) => sum + width, 0) }}>
         <colgroup>
-          <col style={{ width: RANK_WIDTH }} />
-          <col style={{ width: MARK_WIDTH }} />
-          {COLUMNS.map(({ key, width }) => <col key={key} style={key === 'prompt' ? { minWidth: width } : { width }} />)}
+          {[...FIXED, ...columns].map(({ key, width }) => <col key={key} style={key === 'prompt' ? { minWidth: width } : { width }} />)}
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            <HeadCell column="rank" title="Pick" hint="Place in the ranking" number sort={sort} onSort={onSort} />
-            <HeadCell column="mark" title="Mark" hint="Pinned or banned" number={false} sort={sort} onSort={onSort} />
-            {COLUMNS.map(({ key, title, hint, number }) => <HeadCell key={key} column={key} title={title} hint={hint} number={number} sort={sort} onSort={onSort} />)}
+            {[...FIXED, ...columns].map((column) => <HeadCell key={column.key} column={column} sort={sort} onSort={onSort} />)}
           </tr>
         </thead>
         <tbody>
-          {above > 0 && <Spacer height={above} />}
+          {above > 0 && <Spacer height={above} columns={columns.length + FIXED.length} />}
           {items.map(({ index }) => {
             const row = rows[index]!;
-            return <TableRowLine key={row.index} row={row} position={index} open={row.index === open} mostGain={most.gain} actions={actions} />;
+            return <TableRowLine key={row.index} row={row} columns={columns} position={index} open={row.index === open} mostGain={most.gain} actions={actions} />;
           })}
-          {below > 0 && <Spacer height={below} />}
+          {below > 0 && <Spacer height={below} columns={columns.length + FIXED.length} />}
         </tbody>
       </table>
     </div>
   );
 }
 
-function Spacer({ height }: { readonly height: number }) {
+function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {
   return (
     <tr aria-hidden="true">
-      <td colSpan={COLUMNS.length + 2} className={classes.spacer} style={{ height }} />
+      <td colSpan={columns} className={classes.spacer} style={{ height }} />
     </tr>
   );
 }
 
 interface HeadCellProps {
-  readonly column: SortColumn;
-  readonly title: string;
-  readonly hint: string;
-  readonly number: boolean;
+  readonly column: TableColumn;
   readonly sort: TableSort;
-  readonly onSort: (column: SortColumn) => void;
+  readonly onSort: (column: TableColumn) => void;
 }
 
-function HeadCell({ column, title, hint, number, sort, onSort }: HeadCellProps) {
-  const sorted = sort.column === column;
+function HeadCell({ column, sort, onSort }: HeadCellProps) {
+  const sorted = sort.column === column.key;
   return (
-    <th scope="col" data-number={number} aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : undefined}>
-      <button type="button" className={classes.sort} title={hint} onClick={() => onSort(column)}>
-        {title}
+    <th scope="col" data-number={column.number} aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : undefined}>
+      <button type="button" className={classes.sort} title={column.hint} onClick={() => onSort(column)}>
+        {column.title}
         <span aria-hidden="true">{sorted ? (sort.descending ? ' ↓' : ' ↑') : ''}</span>
       </button>
     </th>

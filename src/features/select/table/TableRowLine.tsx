@@ -2,12 +2,13 @@ import { IconBan, IconCheck, IconPin, IconPinFilled } from '@tabler/icons-react'
 import { memo } from 'react';
 import { count } from '../../../ui/format';
 import type { SelectActions } from '../selectView';
-import { COLUMNS } from './columns';
+import type { TableColumn } from './columns';
 import type { TableRow } from './tableRows';
 import classes from './table.module.css';
 
 interface TableRowLineProps {
   readonly row: TableRow;
+  readonly columns: readonly TableColumn[];
   /** From 0, in the table as it is sorted. */
   readonly position: number;
   readonly open: boolean;
@@ -16,7 +17,7 @@ interface TableRowLineProps {
 }
 
 /** One row: a click opens it, the two small buttons pin and ban it. */
-export const TableRowLine = memo(function TableRowLine({ row, position, open, mostGain, actions }: TableRowLineProps) {
+export const TableRowLine = memo(function TableRowLine({ row, columns, position, open, mostGain, actions }: TableRowLineProps) {
   return (
     <tr aria-rowindex={position + 2} aria-selected={open} className={classes.row} onClick={() => actions.openRow(row.hash)}>
       <th scope="row" data-number="true">
@@ -33,7 +34,7 @@ export const TableRowLine = memo(function TableRowLine({ row, position, open, mo
           <MarkButton pressed={row.mark === 'banned'} label={`Ban ${row.label}`} onClick={() => actions.toggleBan(row.hash)}><IconBan size={15} stroke={1.6} /></MarkButton>
         </span>
       </td>
-      {COLUMNS.map((column) => (
+      {columns.map((column) => (
         <td key={column.key} data-number={column.number} data-dim={!row.chosen}>
           {column.key === 'prompt' ? (
             <button type="button" className={classes.open} title={row.prompt} onClick={() => actions.openRow(row.hash)}>{row.prompt}</button>

@@ -1,10 +1,13 @@
-import { ActionIcon, CopyButton, Select, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Select, TextInput, Tooltip } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy, IconSearch } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { toCsv } from '../../../ui/ChartFrame';
 import { count, countOf } from '../../../ui/format';
 import type { SelectActions, SelectView } from '../selectView';
-import { COLUMNS } from './columns';
+import { ColumnMenu } from './ColumnMenu';
+import { FacetMenu } from './FacetMenu';
+import { QueryHelp } from './QueryHelp';
 import { RowsTable } from './RowsTable';
 import type { TableFilter } from './tableView';
 import { useTableView, type TableControls, type TableView } from './useTableView';
@@ -27,11 +30,12 @@ const SHOWS: readonly { readonly value: TableFilter['show']; readonly label: str
   { value: 'banned', label: 'Banned' },
 ];
 
-/** All rows and columns, by rank: the accessible form of the heatmap. */
+/** All rows and columns, by rank: the accessible form of map and heatmap. */
 export function TableTab({ view, controls, open, actions, search }: TableTabProps) {
   const table = useTableView(view, controls);
-  const { rows, all, sources, kinds } = table;
+  const { rows, all, columns, fault } = table;
   const { filter, changeFilter, sort, sortBy } = controls;
+  const clipboard = useClipboard();
   return (
     <div className={classes.tab}>
       <div className={classes.tools} role="search">
@@ -39,9 +43,12 @@ export function TableTab({ view, controls, open, actions, search }: TableTabProp
           ref={search}
           className={classes.search ?? ''}
           aria-label="Search prompts and answers"
-          placeholder="Search prompts and answers"
+          placeholder="Search, or tokens>200"
           leftSection={<IconSearch size={16} stroke={1.6} />}
+          rightSection={<QueryHelp columns={table.available} />}
           value={filter.search}
+          error={fault !== null}
+          aria-describedby={fault === null ? undefined : 'query-fault'}
           onChange={(event) => changeFilter({ search: event.currentTarget.value })}
         />
         <Select
@@ -54,35 +61,44 @@ export function TableTab({ view, controls, open, actions, search }: TableTabProp
             if (show !== null) changeFilter({ show });
           }}
         />
-        {sources.length > 1 && <Choice label="All sources" values={sources} value={filter.source} onChange={(source) => changeFilter({ source })} />}
-        {kinds.length > 1 && <Choice label="All kinds" values={kinds} value={filter.kind} onChange={(kind) => changeFilter({ kind })} />}
+        <FacetMenu facets={table.facets} search={filter.search} onSearch={(next) => changeFilter({ search: next })} />
+        <ColumnMenu available={table.available} shown={columns} onSwitch={controls.switchColumn} />
         <span className={`${classes.found} num`} role="status">
           {count(rows.length)} of {countOf(all, 'row')}{sort.column === 'rank' && !sort.descending ? ', by rank' : ''}
         </span>
-        <CopyButton value={csvOf(table)}>
-          {({ copied, copy }) => (
-            <Tooltip label={copied ? 'Copied' : 'Copy as CSV'}>
-              <ActionIcon aria-label="Copy as CSV" onClick={copy}>{copied ? <IconCheck size={16} stroke={1.6} /> : <IconCopy size={16} stroke={1.6} />}</ActionIcon>
-            </Tooltip>
-          )}
-        </CopyButton>
+        <Tooltip label={clipboard.copied ? 'Copied' : 'Copy as CSV'}>
+          <ActionIcon aria-label="Copy as CSV" onClick={() => clipboard.copy(csvOf(table))}>
+            {clipboard.copied ? <IconCheck size={16} stroke={1.6} /> : <IconCopy size={16} stroke={1.6} />}
+          </ActionIcon>
+        </Tooltip>
+        {fault !== null && (
+          <p id="query-fault" className={classes.fault} role="alert">
+            {fault.message} <QueryExcerpt text={filter.search} at={fault.at} />
+          </p>
+        )}
       </div>
       {rows.length === 0 ? (
         <p className={classes.nothing}>No row matches. Clear the search or choose “All rows”.</p>
       ) : (
-        <RowsTable rows={rows} sort={sort} onSort={sortBy} open={open} actions={actions} />
+        <RowsTable rows={rows} columns={columns} sort={sort} onSort={sortBy} open={open} actions={actions} />
       )}
     </div>
   );
 }
 
-function csvOf({ rows }: TableView): string {
-  return toCsv({
-    columns: ['Pick', 'Row', 'In the subset', 'Mark', ...COLUMNS.map(({ title }) => title)],
-    rows: rows.map((row) => [row.rank === null ? '' : String(row.rank), row.label, row.chosen ? 'yes' : 'no', row.mark ?? '', ...COLUMNS.map((column) => column.text(row))]),
-  });
+/** The search with the place of the fault marked. */
+function QueryExcerpt({ text, at }: { readonly text: string; readonly at: number }) {
+  return (
+    <code>
+      {text.slice(0, at)}
+      <mark>{text.slice(at) || ' '}</mark>
+    </code>
+  );
 }
 
-function Choice({ label, values, value, onChange }: { readonly label: string; readonly values: readonly string[]; readonly value: string | null; readonly onChange: (value: string | null) => void }) {
-  return <Select className={classes.filter ?? ''} aria-label={label} placeholder={label} clearable searchable={values.length > 8} data={[...values]} value={value} onChange={onChange} />;
+function csvOf({ rows, columns }: TableView): string {
+  return toCsv({
+    columns: ['Pick', 'Row', 'In the subset', 'Mark', ...columns.map(({ title }) => title)],
+    rows: rows.map((row) => [row.rank === null ? '' : String(row.rank), row.label, row.chosen ? 'yes' : 'no', row.mark ?? '', ...columns.map((column) => column.text(row))]),
+  });
 }

@@ -1,50 +1,68 @@
 import type { ReactNode } from 'react';
+import { fieldGroup, fieldValue, type FieldSummary } from '../../../core/dataset/fields';
 import { count, gain, utility3 } from '../../../ui/format';
 import type { TableRow } from './tableRows';
-import type { SortColumn } from './tableView';
 import classes from './table.module.css';
 
 export interface TableColumn {
-  readonly key: SortColumn;
+  readonly key: string;
+  /** Its name in a query. */
+  readonly word: string;
   readonly title: string;
   /** What the short title means. */
   readonly hint: string;
   /** Pixels. */
   readonly width: number;
   readonly number: boolean;
+  /** What sorting and queries compare; null: unknown. */
+  readonly value: (row: TableRow) => string | number | null;
   readonly cell: (row: TableRow, most: Readonly<Record<'gain', number>>) => ReactNode;
   /** The cell as plain text, for CSV. */
   readonly text: (row: TableRow) => string;
 }
 
-const word = (key: 'source' | 'kind' | 'prompt' | 'answer', title: string, hint: string, width: number): TableColumn => ({
-  key,
-  title,
-  hint,
-  width,
-  number: false,
-  cell: (row) => <span title={row[key]}>{row[key] === '' ? '–' : row[key]}</span>,
-  text: (row) => row[key],
-});
+function wordColumn(key: 'source' | 'kind' | 'prompt' | 'answer', title: string, hint: string, width: number): TableColumn {
+  return {
+    key,
+    word: key,
+    title,
+    hint,
+    width,
+    number: false,
+    value: (row) => (row[key] === '' ? null : row[key]),
+    cell: (row) => <span title={row[key]}>{row[key] === '' ? '–' : row[key]}</span>,
+    text: (row) => row[key],
+  };
+}
 
-const number = (key: 'tokens' | 'covers' | 'bestHelp' | 'selfHelp' | 'helpsInTotal', title: string, hint: string, width: number, format: (value: number | null) => string): TableColumn => ({
-  key,
-  title,
-  hint,
-  width,
-  number: true,
-  cell: (row) => format(row[key]),
-  text: (row) => format(row[key]),
-});
+type NumberKey = 'tokens' | 'covers' | 'bestHelp' | 'selfHelp' | 'helpsInTotal';
 
-/** All columns after the first (rank) and the second (pin and ban). */
+function numberColumn(key: NumberKey, word: string, title: string, hint: string, width: number, format: (value: number | null) => string): TableColumn {
+  return { key, word, title, hint, width, number: true, value: (row) => row[key], cell: (row) => format(row[key]), text: (row) => format(row[key]) };
+}
+
+const NO_CELL = (): null => null;
+
+/** The first column and the second: they are always there, and drawn by the row itself. */
+export const RANK_COLUMN: TableColumn = {
+  key: 'rank', word: 'pick', title: 'Pick', hint: 'Place in the ranking', width: 76, number: true,
+  value: ({ rank }) => rank, cell: NO_CELL, text: ({ rank }) => (rank === null ? '' : String(rank)),
+};
+export const MARK_COLUMN: TableColumn = {
+  key: 'mark', word: 'mark', title: 'Mark', hint: 'Pinned or banned', width: 70, number: false,
+  value: ({ mark }) => mark, cell: NO_CELL, text: ({ mark }) => mark ?? '',
+};
+
+/** All computed columns and the row's own parts, in order. */
 export const COLUMNS: readonly TableColumn[] = [
   {
     key: 'gain',
+    word: 'gain',
     title: 'Gain',
     hint: 'What the row added when it was picked',
     width: 112,
     number: true,
+    value: (row) => row.gain,
     cell: (row, most) => (
       <span className={classes.gain} data-chosen={row.chosen}>
         <span className={classes.gainTrack} aria-hidden="true">
@@ -55,13 +73,33 @@ export const COLUMNS: readonly TableColumn[] = [
     ),
     text: (row) => gain(row.gain),
   },
-  number('covers', 'Covers', 'Pool rows it covers best', 62, count),
-  word('source', 'Source', 'Where the row comes from', 104),
-  word('kind', 'Kind', 'Kind of task', 92),
-  word('prompt', 'Prompt', 'Beginning of the prompt', 300),
-  word('answer', 'Answer', 'Beginning of the answer', 200),
-  number('tokens', 'Tokens', 'Prompt and answer', 62, count),
-  number('bestHelp', 'Best help', 'Best help the row gets from the subset', 76, utility3),
-  number('selfHelp', 'Self help', 'Help of the row as its own example', 76, utility3),
-  number('helpsInTotal', 'Helps in total', 'Help to all other rows, summed', 98, gain),
+  numberColumn('covers', 'covers', 'Covers', 'Pool rows it covers best', 62, count),
+  wordColumn('source', 'Source', 'Where the row comes from', 104),
+  wordColumn('kind', 'Kind', 'Kind of task', 92),
+  wordColumn('prompt', 'Prompt', 'Beginning of the prompt', 300),
+  wordColumn('answer', 'Answer', 'Beginning of the answer', 200),
+  numberColumn('tokens', 'tokens', 'Tokens', 'Prompt and answer', 62, count),
+  numberColumn('bestHelp', 'best-help', 'Best help', 'Best help the row gets from the subset', 76, utility3),
+  numberColumn('selfHelp', 'self-help', 'Self help', 'Help of the row as its own example', 76, utility3),
+  numberColumn('helpsInTotal', 'helps', 'Helps in total', 'Help to all other rows, summed', 98, gain),
 ];
+
+/** The column of a field that the file has beside prompt and answer. */
+export function fieldColumn({ path, kind }: Pick<FieldSummary, 'path' | 'kind'>): TableColumn {
+  const number = kind === 'number';
+  const text = (row: TableRow): string => fieldGroup(row.example, path) ?? '';
+  return {
+    key: `field:${path}`,
+    word: path,
+    title: path,
+    hint: `The field “${path}” of the file`,
+    width: number ? 84 : 132,
+    number,
+    value: (row) => {
+      const value = fieldValue(row.example, path);
+      return typeof value === 'number' ? value : text(row) || null;
+    },
+    cell: (row) => <span title={text(row)}>{text(row) === '' ? '–' : text(row)}</span>,
+    text,
+  };
+}

@@ -6,6 +6,8 @@ import { isChosen, type Subset } from '../model/subset';
 /** One pool row of the table. Null: unknown, never 0. */
 export interface TableRow {
   readonly index: number;
+  /** The row itself: its whole text and its extra fields. */
+  readonly example: Example;
   readonly hash: string;
   readonly label: string;
   /** Place in the ranking, from 1; null for a banned row. */
@@ -41,6 +43,7 @@ export function tableRows({ examples, tokens, subset, totals, pins, bans }: Tabl
     const chosen = subset !== null && isChosen(subset, index);
     return {
       index,
+      example,
       hash: example.hash,
       label: example.label,
       rank: rank < 0 ? null : rank + 1,

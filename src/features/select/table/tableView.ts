@@ -1,21 +1,22 @@
+import { matchesQuery, type QueryRow } from '../../../core/dataset/query/match';
+import type { Query } from '../../../core/dataset/query/parse';
+import { MARK_COLUMN, RANK_COLUMN, type TableColumn } from './columns';
 import type { TableRow } from './tableRows';
 
-export type SortColumn = 'rank' | 'mark' | 'label' | 'source' | 'kind' | 'prompt' | 'answer' | 'tokens' | 'gain' | 'covers' | 'bestHelp' | 'selfHelp' | 'helpsInTotal';
-
 export interface TableSort {
-  readonly column: SortColumn;
+  /** Key of a column. */
+  readonly column: string;
   readonly descending: boolean;
 }
 
 export interface TableFilter {
+  /** As typed; docs/spec/query.md. */
   readonly search: string;
-  readonly source: string | null;
-  readonly kind: string | null;
   readonly show: 'all' | 'chosen' | 'left-out' | 'pinned' | 'banned';
 }
 
-export const NO_FILTER: TableFilter = { search: '', source: null, kind: null, show: 'all' };
-export const BY_RANK: TableSort = { column: 'rank', descending: false };
+export const NO_FILTER: TableFilter = { search: '', show: 'all' };
+export const BY_RANK: TableSort = { column: RANK_COLUMN.key, descending: false };
 
 const SHOWS: Readonly<Record<TableFilter['show'], (row: TableRow) => boolean>> = {
   all: () => true,
@@ -25,33 +26,42 @@ const SHOWS: Readonly<Record<TableFilter['show'], (row: TableRow) => boolean>> =
   banned: (row) => row.mark === 'banned',
 };
 
-/** Rows that pass a filter; `textOf` gives a row's whole prompt and answer, as the cells hold only their beginning. */
-export function filterRows(rows: readonly TableRow[], filter: TableFilter, textOf: (row: TableRow) => string): readonly TableRow[] {
-  const wanted = filter.search.trim().toLowerCase();
-  return rows.filter(
-    (row) =>
-      SHOWS[filter.show](row) &&
-      (filter.source === null || row.source === filter.source) &&
-      (filter.kind === null || row.kind === filter.kind) &&
-      (wanted === '' || row.label.toLowerCase().includes(wanted) || textOf(row).toLowerCase().includes(wanted)),
-  );
+/** What `is:` may ask of a row. */
+export const ROW_STATES = ['chosen', 'left-out', 'pinned', 'banned'] as const;
+
+/** Rows that pass the query and are to be shown. `columns`: all there are, shown or not. */
+export function filterRows(rows: readonly TableRow[], show: TableFilter['show'], query: Query | null, columns: readonly TableColumn[]): readonly TableRow[] {
+  const byWord = new Map([RANK_COLUMN, MARK_COLUMN, ...columns].map((column) => [column.word, column]));
+  return rows.filter((row) => SHOWS[show](row) && (query === null || matchesQuery(query, queryRow(row, byWord))));
+}
+
+function queryRow(row: TableRow, byWord: ReadonlyMap<string, TableColumn>): QueryRow {
+  return {
+    text: () => `${row.label}\n${row.example.prompt}\n${row.example.response}`.toLowerCase(),
+    field: (name) => {
+      if (name === 'prompt') return row.example.prompt;
+      if (name === 'answer') return row.example.response;
+      return byWord.get(name)?.value(row) ?? null;
+    },
+    is: (state) => ROW_STATES.some((known) => known === state && SHOWS[known](row)),
+  };
 }
 
 /** Sorted copy; unknown values come last in both directions, equal ones by rank, then as in the file. */
-export function sortRows(rows: readonly TableRow[], { column, descending }: TableSort): readonly TableRow[] {
+export function sortRows(rows: readonly TableRow[], { column: key, descending }: TableSort, columns: readonly TableColumn[]): readonly TableRow[] {
+  const { value } = [MARK_COLUMN, ...columns].find((column) => column.key === key) ?? RANK_COLUMN;
   const sign = descending ? -1 : 1;
-  return [...rows].sort((one, other) => compare(one[column], other[column], sign) || compare(one.rank, other.rank, 1) || one.index - other.index);
+  return [...rows].sort((one, other) => compare(value(one), value(other), sign) || compare(one.rank, other.rank, 1) || one.index - other.index);
 }
 
 function compare(one: string | number | null, other: string | number | null, sign: number): number {
-  const empty = (value: string | number | null): boolean => value === null || value === '';
-  if (empty(one) || empty(other)) return Number(empty(one)) - Number(empty(other));
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
   if (typeof one === 'number' && typeof other === 'number') return sign * (one - other);
-  return sign * String(one).localeCompare(String(other));
+  return sign * String(one).localeCompare(String(other), undefined, { numeric: true });
 }
 
 /** A click on a column's head: numbers begin with the largest, words and rank with the first; again turns it round. */
-export function nextSort(now: TableSort, column: SortColumn): TableSort {
-  if (now.column === column) return { column, descending: !now.descending };
-  return { column, descending: ['tokens', 'gain', 'covers', 'bestHelp', 'selfHelp', 'helpsInTotal', 'mark'].includes(column) };
+export function nextSort(now: TableSort, { key, number }: Pick<TableColumn, 'key' | 'number'>): TableSort {
+  if (now.column === key) return { column: key, descending: !now.descending };
+  return { column: key, descending: key !== RANK_COLUMN.key && (number || key === MARK_COLUMN.key) };
 }

@@ -1,52 +1,85 @@
 import { useDeferredValue, useMemo, useState } from 'react';
+import { summarizeFields, type FieldSummary } from '../../../core/dataset/fields';
+import { parseQuery, type Query } from '../../../core/dataset/query/parse';
 import type { SelectView } from '../selectView';
+import { COLUMNS, fieldColumn, MARK_COLUMN, RANK_COLUMN, type TableColumn } from './columns';
 import { tableRows, type TableRow } from './tableRows';
-import { BY_RANK, filterRows, nextSort, NO_FILTER, sortRows, type SortColumn, type TableFilter, type TableSort } from './tableView';
+import { BY_RANK, filterRows, nextSort, NO_FILTER, ROW_STATES, sortRows, type TableFilter, type TableSort } from './tableView';
 
 /** How the table is looked at. It is kept while the tab changes, and not saved with the project. */
 export interface TableControls {
   readonly filter: TableFilter;
   readonly changeFilter: (change: Partial<TableFilter>) => void;
   readonly sort: TableSort;
-  readonly sortBy: (column: SortColumn) => void;
+  readonly sortBy: (column: TableColumn) => void;
+  /** Columns that are hidden though they are shown by default, and the other way round. */
+  readonly switched: ReadonlySet<string>;
+  readonly switchColumn: (key: string) => void;
 }
 
 export function useTableControls(): TableControls {
   const [filter, setFilter] = useState<TableFilter>(NO_FILTER);
   const [sort, setSort] = useState<TableSort>(BY_RANK);
+  const [switched, setSwitched] = useState<ReadonlySet<string>>(new Set());
   return {
     filter,
     changeFilter: (change) => setFilter((now) => ({ ...now, ...change })),
     sort,
     sortBy: (column) => setSort((now) => nextSort(now, column)),
+    switched,
+    switchColumn: (key) => setSwitched((now) => (now.has(key) ? new Set([...now].filter((other) => other !== key)) : new Set([...now, key]))),
   };
 }
 
-/** Rows that pass the filter, in order. */
+/** Rows that pass the filter, in order, and the columns to show. */
 export interface TableView {
   readonly rows: readonly TableRow[];
   readonly all: number;
-  readonly sources: readonly string[];
-  readonly kinds: readonly string[];
+  /** All columns but the first two; those of `fields` are hidden until asked for. */
+  readonly available: readonly TableColumn[];
+  readonly columns: readonly TableColumn[];
+  /** Fields with few values, to filter by. */
+  readonly facets: readonly FieldSummary[];
+  /** What is wrong with the search; the rows are those of the last one that was right. */
+  readonly fault: { readonly message: string; readonly at: number } | null;
 }
 
-export function useTableView({ sets, tokens, subset, totals, settings }: SelectView, { filter, sort }: TableControls): TableView {
+/** A field with more different values is searched, not listed. */
+const MOST_FACET_VALUES = 60;
+
+export function useTableView({ sets, tokens, subset, totals, settings }: SelectView, { filter, sort, switched }: TableControls): TableView {
   const { examples } = sets.pool;
   const { pins, bans } = settings;
   const rows = useMemo(() => tableRows({ examples, tokens, subset, totals, pins: new Set(pins), bans: new Set(bans) }), [examples, tokens, subset, totals, pins, bans]);
+  const fields = useMemo(() => summarizeFields(examples), [examples]);
+  const available = useMemo(() => {
+    const own = new Set(fields.map(({ path }) => path));
+    return [
+      ...COLUMNS.filter(({ key }) => (key !== 'source' && key !== 'kind') || own.has(key)),
+      ...fields.filter(({ path }) => path !== 'source' && path !== 'kind').map(fieldColumn),
+    ];
+  }, [fields]);
+  const columns = useMemo(() => available.filter(({ key }) => switched.has(key) === key.startsWith('field:')), [available, switched]);
   const wanted = useDeferredValue(filter);
-  const shown = useMemo(
-    () => sortRows(filterRows(rows, wanted, ({ index }) => `${examples[index]!.prompt}\n${examples[index]!.response}`), sort),
-    [rows, wanted, sort, examples],
+  const parsed = useMemo(
+    () => parseQuery(wanted.search, { fields: [RANK_COLUMN, MARK_COLUMN, ...available].map(({ word }) => word), states: ROW_STATES }),
+    [wanted.search, available],
   );
+  const query = useLastGood(parsed.ok ? { query: parsed.query } : null);
+  const shown = useMemo(() => sortRows(filterRows(rows, wanted.show, query, available), sort, available), [rows, wanted.show, query, sort, available]);
   return {
     rows: shown,
     all: rows.length,
-    sources: useMemo(() => distinct(examples.map(({ source }) => source)), [examples]),
-    kinds: useMemo(() => distinct(examples.map(({ kind }) => kind)), [examples]),
+    available,
+    columns,
+    facets: useMemo(() => fields.filter(({ distinct }) => distinct !== null && distinct > 1 && distinct <= MOST_FACET_VALUES), [fields]),
+    fault: parsed.ok ? null : parsed,
   };
 }
 
-function distinct(values: readonly (string | null)[]): readonly string[] {
-  return [...new Set(values.filter((value) => value !== null))].sort((one, other) => one.localeCompare(other));
+/** The last query that could be read: a half-typed one changes nothing. */
+function useLastGood(now: { readonly query: Query | null } | null): Query | null {
+  const [last, setLast] = useState<Query | null>(null);
+  if (now !== null && now.query !== last) setLast(now.query);
+  return now === null ? last : now.query;
 }
