@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../base/json';
 import { detectForm } from '../dataset/forms';
 import { valueAt } from '../dataset/paths';
 import type { Example, FieldMapping, Turn } from '../dataset/types';
-import type { ExportForm } from './types';
+import type { ExportForm, MadeForm } from './types';
 
 /** Every turn of an example in order: system text, earlier turns, prompt, response. */
 function turnsOf(example: Example): Turn[] {
@@ -17,13 +17,15 @@ function turnsOf(example: Example): Turn[] {
 
 /**
  * An example as a row of a form, with only the fields that trainers read: alpaca (instruction, input, output; system
- * and history where there are any), sharegpt (conversations of from and value) or messages (role and content).
- * @param example borrowed; for alpaca it must satisfy fitsForm.
+ * and history where there are any), sharegpt (conversations of from and value), messages (role and content) or
+ * prompt-completion (prompt and completion).
+ * @param example borrowed; it must satisfy fitsForm.
  * @see docs/spec/data.md X4
  */
-export function rowInForm(example: Example, form: Exclude<ExportForm, 'original'>): JsonObject {
+export function rowInForm(example: Example, form: MadeForm): JsonObject {
   if (form === 'messages') return { messages: turnsOf(example).map(({ role, content }) => ({ role, content })) };
   if (form === 'sharegpt') return { conversations: shareGptTurns(turnsOf(example)) };
+  if (form === 'prompt-completion') return { prompt: example.prompt, completion: example.response };
   const { instruction, input } = promptParts(example);
   const history = pairsOf(example.earlier) ?? [];
   return {
@@ -38,14 +40,19 @@ export function rowInForm(example: Example, form: Exclude<ExportForm, 'original'
 const NOTHING: FieldMapping = { instruction: null, input: null, response: null, system: null, turns: null, id: null, source: null, kind: null };
 
 /** Where rowInForm puts each part: reading a converted file by this mapping gives the same examples back. */
-export const MAPPING_OF_FORM: Readonly<Record<Exclude<ExportForm, 'original'>, FieldMapping>> = {
+export const MAPPING_OF_FORM: Readonly<Record<MadeForm, FieldMapping>> = {
   alpaca: { ...NOTHING, instruction: 'instruction', input: 'input', response: 'output', system: 'system', turns: 'history' },
   sharegpt: { ...NOTHING, turns: 'conversations' },
   messages: { ...NOTHING, turns: 'messages' },
+  'prompt-completion': { ...NOTHING, instruction: 'prompt', response: 'completion' },
 };
 
-/** Can the form say everything in the example? Alpaca has no tool turns, and its history has pairs only. */
+/**
+ * Can the form say everything in the example? Alpaca has no tool turns, and its history has pairs only; a prompt and
+ * its completion have nothing before them.
+ */
 export function fitsForm(example: Example, form: ExportForm): boolean {
+  if (form === 'prompt-completion') return example.system === null && example.earlier.length === 0 && example.promptRole !== 'tool';
   return form !== 'alpaca' || (example.promptRole !== 'tool' && pairsOf(example.earlier) !== null);
 }
 

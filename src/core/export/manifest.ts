@@ -4,24 +4,40 @@ import type { ImportedFile, SetName } from '../dataset/types';
 import { DATA_FORMS } from '../dataset/words';
 import { readCertificate, readMapping, readRanking, readRecipe } from './recipe';
 import { shapeReader, type ShapeReader } from './shape';
-import type { ExportManifest, ManifestExport, ManifestSource } from './types';
+import type { ExportManifest, ManifestExport, ManifestRest, ManifestSource } from './types';
 
-const FORMAT = 'delift-manifest/1';
+const FORMAT = 'delift-manifest/2';
+const VERSION = 2;
 const ADVICE = 'Nothing was checked. Use the manifest that was written beside the export.';
 
 /** What a manifest is made of; the format's name and the hash of the file are added. */
-export interface ManifestParts extends Omit<ExportManifest, 'format' | 'export'> {
+export interface ManifestParts extends Omit<ExportManifest, 'format' | 'export' | 'rest'> {
   readonly export: Omit<ManifestExport, 'sha256'>;
+  /** Name and number of rows of the file with the others. Default: there is none. */
+  readonly rest?: Omit<ManifestRest, 'sha256'> | null | undefined;
+}
+
+/** What was written, byte by byte. */
+export interface ManifestBytes {
+  readonly exported: string | Uint8Array<ArrayBuffer>;
+  /** Default: no file with the others. */
+  readonly rest?: string | Uint8Array<ArrayBuffer> | undefined;
 }
 
 /**
  * The manifest of one export.
- * @param parts everything that is known; borrowed. @param text the exported file's text, as written (UTF-8).
+ * @param parts everything that is known; borrowed. @param files the exported files, as written (texts in UTF-8).
  * @returns plain data; `manifestText` makes the file.
  * @see docs/formats.md "delift-manifest"
  */
-export async function buildManifest(parts: ManifestParts, text: string): Promise<ExportManifest> {
-  return { format: FORMAT, ...parts, export: { ...parts.export, sha256: await sha256(text) } };
+export async function buildManifest(parts: ManifestParts, files: ManifestBytes): Promise<ExportManifest> {
+  const { rest = null } = parts;
+  return {
+    format: FORMAT,
+    ...parts,
+    export: { ...parts.export, sha256: await sha256(files.exported) },
+    rest: rest === null || files.rest === undefined ? null : { ...rest, sha256: await sha256(files.rest) },
+  };
 }
 
 /** The manifest as its file: JSON with two spaces, one pick to a line. */
@@ -50,7 +66,7 @@ export function parseManifest(text: string): ExportManifest {
   const format = read.text(manifest['format'], 'format');
   const version = /^delift-manifest\/(\d+)$/.exec(format)?.[1];
   if (version === undefined) read.fail('format', `"${FORMAT}"`);
-  if (Number(version) > 1) {
+  if (Number(version) > VERSION) {
     throw new AppError('project-newer', `The manifest has format ${format}; this version reads ${FORMAT}. Nothing was checked. Use a newer version of delift.`, { format });
   }
   const software = read.object(manifest['software'], 'software');
@@ -59,7 +75,8 @@ export function parseManifest(text: string): ExportManifest {
     time: read.text(manifest['time'], 'time'),
     software: { name: read.text(software['name'], 'software.name'), version: read.text(software['version'], 'software.version') },
     sources: read.list(manifest['sources'], 'sources', (entry, path) => readSource(read, entry, path)),
-    export: readExport(read, manifest['export']),
+    export: readExport(read, manifest['export'], Number(version)),
+    rest: Number(version) < 2 ? null : read.nullable(manifest['rest'], 'rest', (found, path) => readRest(read, found, path)),
     model: read.nullable(manifest['model'], 'model', (found, path) => {
       const model = read.object(found, path);
       return { name: read.text(model['name'], `${path}.name`), hash: read.text(model['hash'], `${path}.hash`) };
@@ -91,13 +108,21 @@ function readSource(read: ShapeReader, entry: unknown, path: string): ManifestSo
   };
 }
 
-function readExport(read: ShapeReader, value: unknown): ManifestExport {
+/** Version 1 knew neither compression nor CSV. */
+function readExport(read: ShapeReader, value: unknown, version: number): ManifestExport {
   const file = read.object(value, 'export');
   return {
     file: read.text(file['file'], 'export.file'),
     sha256: read.hash(file['sha256'], 'export.sha256'),
     rows: read.count(file['rows'], 'export.rows'),
-    form: read.word(file['form'], 'export.form', ['original', 'alpaca', 'sharegpt', 'messages']),
-    container: read.word(file['container'], 'export.container', ['jsonl', 'json']),
+    form: read.word(file['form'], 'export.form', ['original', 'alpaca', 'sharegpt', 'messages', 'prompt-completion']),
+    container: read.word(file['container'], 'export.container', ['jsonl', 'json', 'csv', 'parquet']),
+    compression: version < 2 ? null : read.nullable(file['compression'], 'export.compression', (word, path) => read.word(word, path, ['gzip'])),
+    formulas: version < 2 ? null : read.nullable(file['formulas'], 'export.formulas', (word, path) => read.word(word, path, ['escape', 'keep'])),
   };
+}
+
+function readRest(read: ShapeReader, value: unknown, path: string): ManifestRest {
+  const rest = read.object(value, path);
+  return { file: read.text(rest['file'], `${path}.file`), sha256: read.hash(rest['sha256'], `${path}.sha256`), rows: read.count(rest['rows'], `${path}.rows`) };
 }

@@ -1,11 +1,21 @@
 import type { JsonObject } from '../base/json';
-import type { Container, DataForm, Example, FieldMapping, ImportedFile, RowHash, SetName, SplitTurns } from '../dataset/types';
+import type { DataForm, Example, FieldMapping, ImportedFile, RowHash, SetName, SplitTurns } from '../dataset/types';
 import type { UtilityBlock } from '../scoring/types';
 
-/** The shape of exported rows: each row's own text, or one of three forms made anew. */
-export type ExportForm = 'original' | 'alpaca' | 'sharegpt' | 'messages';
+/** The shape of exported rows: each row's own text, or a form made anew. */
+export type ExportForm = 'original' | 'alpaca' | 'sharegpt' | 'messages' | 'prompt-completion';
+/** A form whose rows are made from the example. */
+export type MadeForm = Exclude<ExportForm, 'original'>;
 
-/** One chosen row and why it is there. */
+export type ExportContainer = 'jsonl' | 'json' | 'csv' | 'parquet';
+
+/** Best first, as the rows are handed over (the order of the pool), or in a seeded random order. */
+export type ExportOrder = 'rank' | 'given' | 'shuffled';
+
+/** What may be said of a pick beside its row. */
+export type NoteField = 'rank' | 'gain' | 'covers';
+
+/** One row that is written, and why it was chosen. */
 export interface ExportRow {
   readonly example: Example;
   /** Position in the ranking, from 1. */
@@ -18,11 +28,31 @@ export interface ExportRow {
 
 export interface ExportOptions {
   readonly form: ExportForm;
-  readonly container: Container;
-  /** 'rank': best first. 'given': as the rows are handed over (the order of the file). Default 'rank'. */
-  readonly order?: 'rank' | 'given' | undefined;
-  /** Adds a field `delift` with rank, gain and covers to every row. Default false. */
-  readonly annotate?: boolean | undefined;
+  readonly container: ExportContainer;
+  /** Compress the file. Not with Parquet, which is compressed in itself. Default false. */
+  readonly gzip?: boolean | undefined;
+  /** Default 'rank'. */
+  readonly order?: ExportOrder | undefined;
+  /** Where the random order begins. Default 1. */
+  readonly seed?: number | undefined;
+  /** JSON: a field `delift` with these; tables: a column for each. True: all three. Default none. */
+  readonly annotate?: boolean | readonly NoteField[] | undefined;
+  /** Adds the fields id and source to rows made anew; original rows have their own. Default false. */
+  readonly identity?: boolean | undefined;
+  /** CSV: what becomes of texts that a spreadsheet would run as a formula. Default 'escape'. */
+  readonly formulas?: FormulaRule | undefined;
+}
+
+/** 'escape' puts an apostrophe before such texts; 'keep' writes them as they are. */
+export type FormulaRule = 'escape' | 'keep';
+
+/** A file as it will be written. */
+export interface ExportedFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Rows in the file. */
+  readonly rows: number;
+  /** For people: what the file type cannot say of these rows, and what was changed for it. Empty: nothing. */
+  readonly notes: readonly string[];
 }
 
 /** How large a subset was asked for. */
@@ -99,17 +129,30 @@ export interface ManifestExport {
   /** Rows in the file. */
   readonly rows: number;
   readonly form: ExportForm;
-  readonly container: Container;
+  readonly container: ExportContainer;
+  readonly compression: 'gzip' | null;
+  /** What became of texts that look like formulas; null where the file type needs no rule. */
+  readonly formulas: FormulaRule | null;
+}
+
+/** The file with the rows that were not chosen. */
+export interface ManifestRest {
+  readonly file: string;
+  readonly sha256: string;
+  /** Rows in the file. */
+  readonly rows: number;
 }
 
 /** The file beside an export: enough to check it, and to make it again. */
 export interface ExportManifest {
-  readonly format: 'delift-manifest/1';
+  readonly format: 'delift-manifest/2';
   /** ISO 8601, UTC. */
   readonly time: string;
   readonly software: { readonly name: string; readonly version: string };
   readonly sources: readonly ManifestSource[];
   readonly export: ManifestExport;
+  /** Null when only the chosen rows were written. */
+  readonly rest: ManifestRest | null;
   /** Null when the kernels were not made by a model here. */
   readonly model: { readonly name: string; readonly hash: string } | null;
   readonly template: string | null;

@@ -1,0 +1,85 @@
+import { Gzip } from 'fflate';
+import { AppError } from '../base/errors';
+import { throwIfAborted, yieldToOthers, type JobOptions } from '../base/job';
+import { tableCsv } from './csv';
+import { jsonText } from './exportRows';
+import { tableParquet } from './parquet';
+import { tableOf } from './table';
+import type { ExportContainer, ExportedFile, ExportOptions, ExportRow } from './types';
+import { notesOf, writtenRows, type WrittenRow } from './writtenRows';
+
+const CHUNK_BYTES = 1 << 20;
+const encoder = new TextEncoder();
+
+/** The end of a file's name: ".jsonl", ".csv.gz". */
+export function fileEnding({ container, gzip }: Pick<ExportOptions, 'container' | 'gzip'>): string {
+  return `.${container}${gzip === true && container !== 'parquet' ? '.gz' : ''}`;
+}
+
+/** A file's type as browsers name it. */
+export function mimeTypeOf({ container, gzip }: Pick<ExportOptions, 'container' | 'gzip'>): string {
+  if (gzip === true && container !== 'parquet') return 'application/gzip';
+  return MIME_TYPES[container];
+}
+
+const MIME_TYPES: Readonly<Record<ExportContainer, string>> = {
+  jsonl: 'application/jsonl',
+  json: 'application/json',
+  csv: 'text/csv',
+  parquet: 'application/vnd.apache.parquet',
+};
+
+/**
+ * A subset as a file of any type. Equal rows and options give equal bytes.
+ * @param rows borrowed, not reordered.
+ * @param options see ExportOptions.
+ * @throws AppError as writtenRows; 'invalid-argument' for gzip around Parquet and for texts that CSV and Parquet cannot
+ * hold; 'cancelled'.
+ * @see docs/spec/data.md X1-X9
+ */
+export async function exportFile(rows: readonly ExportRow[], options: ExportOptions, job: JobOptions<never> = {}): Promise<ExportedFile> {
+  return fileOfRows(writtenRows(rows, options), options, job);
+}
+
+/** As exportFile, for rows that are made already. */
+export async function fileOfRows(written: readonly WrittenRow[], options: ExportOptions, job: JobOptions<never> = {}): Promise<ExportedFile> {
+  const { container } = options;
+  if (options.gzip === true && container === 'parquet') {
+    throw new AppError('invalid-argument', 'A Parquet file is compressed in itself. Nothing was written. Leave gzip out.');
+  }
+  throwIfAborted(job.signal);
+  const { bytes, notes } = contentOf(written, options);
+  await yieldToOthers();
+  return { bytes: options.gzip === true ? await gzipped(bytes, job) : bytes, rows: written.length, notes };
+}
+
+function contentOf(written: readonly WrittenRow[], options: ExportOptions): { readonly bytes: Uint8Array<ArrayBuffer>; readonly notes: readonly string[] } {
+  const { container, formulas = 'escape' } = options;
+  if (container === 'jsonl' || container === 'json') return { bytes: encoder.encode(jsonText(written, container)), notes: [] };
+  const columns = tableOf(written, notesOf(options), container === 'csv' ? 'CSV' : 'Parquet');
+  if (columns.length === 0) throw new AppError('invalid-argument', 'The rows have no fields, so that there is no column to write. Nothing was written. Choose JSONL.');
+  if (container === 'parquet') return tableParquet(columns);
+  const { text, notes } = tableCsv(columns, formulas);
+  return { bytes: encoder.encode(text), notes };
+}
+
+/** Without a time, so that equal contents are equal bytes. */
+async function gzipped(bytes: Uint8Array, job: JobOptions<never>): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = [];
+  const stream = new Gzip({ level: 6, mtime: 0 }, (piece) => void pieces.push(piece));
+  let at = 0;
+  do {
+    throwIfAborted(job.signal);
+    const next = Math.min(bytes.length, at + CHUNK_BYTES);
+    stream.push(bytes.subarray(at, next), next === bytes.length);
+    at = next;
+    await yieldToOthers();
+  } while (at < bytes.length);
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let offset = 0;
+  for (const piece of pieces) {
+    whole.set(piece, offset);
+    offset += piece.length;
+  }
+  return whole;
+}
