@@ -88,5 +88,5 @@ export const LAYERS = [
 export const TESTS = {
   files: ['**/*.test.ts', '**/*.test.tsx', '**/*.testkit.ts', '**/*.testkit.tsx'],
   layers: CORE,
-  packages: ['vitest', 'fast-check', '@fast-check/vitest', '@testing-library/react', 'axe-core', 'node:*'],
+  packages: ['vitest', 'fast-check', '@fast-check/vitest', '@testing-library/react', 'axe-core', 'hyparquet', 'node:*'],
 };

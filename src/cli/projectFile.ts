@@ -5,7 +5,8 @@ import { AppError } from '../core/base/errors';
 import { importFile } from '../core/dataset/importFile';
 import type { Example, ImportedFile, SetName } from '../core/dataset/types';
 import { packProject, unpackProject } from '../core/export/projectFile';
-import type { ProjectContents } from '../core/export/types';
+import { sourceOf } from '../core/export/manifest';
+import type { ManifestSource, ProjectContents } from '../core/export/types';
 import type { ScoringSets } from '../core/scoring/types';
 import { readBytes } from './matrices';
 import { printNote } from './output';
@@ -50,6 +51,11 @@ export async function importSet(set: SetName, paths: readonly string[]): Promise
 export function setsOf(project: Pick<ProjectContents, 'sets'>): ScoringSets {
   const rows = (set: SetName): readonly Example[] => project.sets[set].flatMap((file) => file.examples);
   return { pool: rows('pool'), target: rows('target'), existing: rows('existing') };
+}
+
+/** The data files of a project, as a manifest names them. */
+export function sourcesOf(project: Pick<ProjectContents, 'sets'>): ManifestSource[] {
+  return (['pool', 'target', 'existing'] as const).flatMap((set) => project.sets[set].map((file) => sourceOf(set, file)));
 }
 
 /** Model and template that the project is scored with. @throws AppError 'project-invalid' */

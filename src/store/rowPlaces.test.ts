@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { placesInOrder, placesOf, tokensOf } from './rowPlaces';
+import { placesInOrder, placesOf } from '../core/dataset/rowPlaces';
+import { tokensOf } from './rowPlaces';
 
 const rows = [...'abcab'].map((hash) => ({ hash }));
 

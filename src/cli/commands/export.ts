@@ -1,26 +1,36 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { AppError } from '../../core/base/errors';
-import type { SetName } from '../../core/dataset/types';
+import { placesInOrder, placesOf } from '../../core/dataset/rowPlaces';
 import { commandLineOf } from '../../core/export/commandLine';
-import { exportRows } from '../../core/export/exportRows';
-import { buildManifest, manifestText } from '../../core/export/manifest';
+import { exportFile } from '../../core/export/exportFile';
+import { buildManifest, exportRecord, manifestText } from '../../core/export/manifest';
 import { SOFTWARE } from '../../core/export/software';
-import type { ExportForm, ExportRow, ManifestSource, ProjectContents } from '../../core/export/types';
+import type { ExportContainer, ExportedFile, ExportForm, ExportOptions, ExportOrder, ExportRow, FormulaRule, NoteField, SavedSubset } from '../../core/export/types';
+import { restOf } from '../../core/export/writtenRows';
 import { findModel } from '../../core/model/catalog';
+import { parseNumber } from '../arguments';
 import { printNote, printResult, runCommand } from '../output';
-import { requireProject, scoredWith, setsOf } from '../projectFile';
+import { requireProject, scoredWith, setsOf, sourcesOf } from '../projectFile';
+import { coversInProject } from './coversInProject';
 
-interface ExportOptions {
+interface Options {
   readonly selection: string;
   readonly format: ExportForm;
-  readonly as: 'jsonl' | 'json';
-  readonly order: 'rank' | 'given';
-  readonly annotate: boolean;
+  readonly as: ExportContainer;
+  readonly gzip: boolean;
+  readonly order: ExportOrder;
+  readonly seed: number;
+  readonly annotate: true | readonly NoteField[] | undefined;
+  readonly identity: boolean;
+  readonly formulas: FormulaRule;
   readonly out: string;
+  readonly rest: string | undefined;
   readonly json: boolean;
 }
+
+const NOTES: readonly NoteField[] = ['rank', 'gain', 'covers'];
 
 export function addExport(program: Command): void {
   program
@@ -29,59 +39,84 @@ export function addExport(program: Command): void {
     .description('Writes the rows of a saved subset, and FILE.manifest.json with hashes, settings and gains beside it.')
     .argument('<project>', 'the project file, P.delift')
     .requiredOption('--selection <name>', 'a subset saved with delift select --save')
-    .addOption(new Option('--format <form>', 'shape of a row').choices(['original', 'alpaca', 'sharegpt', 'messages']).default('original'))
-    .addOption(new Option('--as <container>', 'file type').choices(['jsonl', 'json']).default('jsonl'))
-    .addOption(new Option('--order <order>', 'best first, or as loaded').choices(['rank', 'given']).default('rank'))
-    .option('--annotate', 'add rank, gain and covers to every row', false)
+    .addOption(new Option('--format <form>', 'shape of a row').choices(['original', 'alpaca', 'sharegpt', 'messages', 'prompt-completion']).default('original'))
+    .addOption(new Option('--as <container>', 'file type').choices(['jsonl', 'json', 'csv', 'parquet']).default('jsonl'))
+    .option('--gzip', 'compress the file (not with parquet, which is compressed in itself)', false)
+    .addOption(new Option('--order <order>', 'best first, as loaded, or shuffled by --seed').choices(['rank', 'given', 'shuffled']).default('rank'))
+    .option('--seed <number>', 'where the shuffled order begins', parseNumber, 1)
+    .option('--annotate [fields]', 'add what is known of each pick: rank, gain, covers, or some of them by comma (default: all three)', parseNotes)
+    .option('--identity', 'add id and source to rows made anew', false)
+    .addOption(new Option('--formulas <rule>', 'csv: texts that a spreadsheet would run get an apostrophe, or stay as they are').choices(['escape', 'keep']).default('escape'))
+    .option('--rest <file>', 'write the rows that were not chosen to this file')
     .requiredOption('--out <file>', 'the file to write')
-    .option('--json', 'print one JSON document', false)
-    .action((path: string, options: ExportOptions) => runCommand(() => exportSubset(path, options)));
+    .option('--json', 'print the manifest', false)
+    .action((path: string, options: Options) => runCommand(() => exportSubset(path, options)));
 }
 
-async function exportSubset(path: string, options: ExportOptions): Promise<void> {
+/** @throws InvalidArgumentError (exit status 2) for a word that is no note. */
+function parseNotes(text: string): readonly NoteField[] {
+  const wanted = text.split(',').map((word) => NOTES.find((note) => note === word.trim()));
+  if (wanted.some((note) => note === undefined)) throw new InvalidArgumentError(`The fields are ${NOTES.join(', ')}, joined by commas.`);
+  return wanted.filter((note) => note !== undefined);
+}
+
+async function exportSubset(path: string, options: Options): Promise<void> {
   const project = await requireProject(path);
-  const subset = project.savedSubsets.find(({ name }) => name === options.selection);
-  if (subset === undefined) {
-    const names = project.savedSubsets.map(({ name }) => `"${name}"`).join(', ');
-    throw new AppError('invalid-argument', `${path} has no subset "${options.selection}". Nothing was written. It has: ${names || 'none; save one with delift select --save'}.`);
-  }
+  const subset = findSubset(project.savedSubsets, options.selection, path);
   const { pool } = setsOf(project);
-  const places = new Map(pool.map((example, index) => [example.hash, { example, index }]));
-  const rows = subset.ranking.map(({ hash, gain }, k) => {
-    const place = places.get(hash);
-    if (place === undefined) throw new AppError('hash-mismatch', `Pick ${k + 1} of "${subset.name}" is not in the pool any more. Nothing was written; select again.`);
-    return { row: { example: place.example, rank: k + 1, gain, covers: null } satisfies ExportRow, index: place.index };
-  });
-  const ordered = options.order === 'given' ? rows.toSorted((a, b) => a.index - b.index) : rows;
-  const { format: form, as: container, order, annotate } = options;
-  const text = exportRows(ordered.map(({ row }) => row), { form, container, order, annotate });
+  const places = placesInOrder(subset.ranking.map(({ hash }) => hash), placesOf(pool));
+  const lost = places.indexOf(null);
+  if (lost >= 0) throw new AppError('hash-mismatch', `Pick ${lost + 1} of "${subset.name}" is not in the pool any more. Nothing was written; select again.`);
+  const picks = places.filter((place) => place !== null);
+
+  const { out, rest: restFile, annotate } = options;
+  const written: ExportOptions = { form: options.format, container: options.as, gzip: options.gzip, order: options.order, seed: options.seed, annotate, identity: options.identity, formulas: options.formulas };
+  const wantsCovers = annotate === true || annotate?.includes('covers') === true;
+  const covers = wantsCovers ? await coversInProject(project, path, subset, picks) : null;
+  const rows = picks
+    .map((place, at): { place: number; row: ExportRow } => ({ place, row: { example: pool[place]!, rank: at + 1, gain: subset.ranking[at]!.gain, covers: covers?.[at] ?? null } }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ row }) => row);
+  const exported = await exportFile(rows, written);
+  const others = restFile === undefined ? [] : restOf(pool.map((example, at) => ({ example, rank: at + 1, gain: null, covers: null })), rows, written.form);
+  if (restFile !== undefined && others.length === 0) throw new AppError('no-rows', `Every row of the pool was chosen: there is nothing to write to ${restFile}. Nothing was written. Leave --rest out.`);
+  const rest = restFile === undefined ? null : { file: restFile, written: await exportFile(others, { ...written, order: 'given', annotate: false }) };
+
   const { model, template } = scoredWith(project);
-  const file = basename(options.out);
   const manifest = await buildManifest(
     {
       time: new Date().toISOString(),
       software: SOFTWARE,
       sources: sourcesOf(project),
-      export: { file, rows: rows.length, form, container },
+      export: exportRecord(basename(out), exported.rows, written),
+      rest: rest === null ? null : { file: basename(rest.file), rows: rest.written.rows },
       model: { name: model, hash: findModel(model).hash },
       template,
       plan: 'dense',
       recipe: subset.recipe,
       ranking: subset.ranking,
       certificate: subset.certificate,
-      command: commandLineOf({ project: path, name: subset.name, recipe: subset.recipe, export: { file: options.out, form, container } }),
+      command: commandLineOf({ project: path, name: subset.name, recipe: subset.recipe, export: { ...written, file: out, rest: restFile } }),
     },
-    text,
+    { exported: exported.bytes, rest: rest?.written.bytes },
   );
-  await writeFile(options.out, text);
-  await writeFile(`${options.out}.manifest.json`, manifestText(manifest));
+  await writeFile(out, exported.bytes);
+  if (rest !== null) await writeFile(rest.file, rest.written.bytes);
+  await writeFile(`${out}.manifest.json`, manifestText(manifest));
   if (options.json) printResult(manifestText(manifest));
-  else printResult(`Wrote ${rows.length} rows to ${options.out} and ${file}.manifest.json.`);
-  printNote(`check it with: delift verify ${options.out}.manifest.json`);
+  else printResult(`Wrote ${rowsOf(exported)} to ${out} and ${basename(out)}.manifest.json${rest === null ? '' : `, the ${rest.written.rows} others to ${rest.file}`}.`);
+  for (const note of new Set([...exported.notes, ...(rest?.written.notes ?? [])])) printNote(`note: ${note}`);
+  printNote(`check it with: delift verify ${out}.manifest.json`);
 }
 
-function sourcesOf(project: ProjectContents): ManifestSource[] {
-  return (['pool', 'target', 'existing'] as SetName[]).flatMap((set) =>
-    project.sets[set].map(({ file, bytes, sha256, form, mapping, splitTurns }) => ({ set, file, bytes, sha256, form, mapping, splitTurns: splitTurns ?? 'last' })),
-  );
+/** @throws AppError 'invalid-argument' that names the subsets there are. */
+export function findSubset(subsets: readonly SavedSubset[], wanted: string, path: string): SavedSubset {
+  const subset = subsets.find(({ name }) => name === wanted);
+  if (subset !== undefined) return subset;
+  const names = subsets.map(({ name }) => `"${name}"`).join(', ');
+  throw new AppError('invalid-argument', `${path} has no subset "${wanted}". Nothing was written. It has: ${names || 'none; save one with delift select --save'}.`);
+}
+
+function rowsOf({ rows }: ExportedFile): string {
+  return rows === 1 ? '1 row' : `${rows} rows`;
 }

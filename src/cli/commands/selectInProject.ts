@@ -54,7 +54,8 @@ export async function selectInProject(path: string, options: SelectOptions): Pro
   printSelection({ objective: options.objective, ranking, certificate, ms: { load: loaded - start, select: selected - loaded }, labels: pool.map(({ label }) => label) }, options.json);
 }
 
-function sourceOf(project: ProjectContents, id: string, selfHelp: 'exclude' | 'keep'): SelectionSource {
+/** The project's utilities as a source of selections. @throws AppError 'block-missing' when the pool is not scored. */
+export function sourceOf(project: ProjectContents, id: string, selfHelp: 'exclude' | 'keep'): SelectionSource {
   const { model, template } = scoredWith(project);
   const block = (name: BlockName): SignedBlock | undefined => {
     const found = project.blocks.find((entry) => entry.block === name && entry.identity.model === model && entry.identity.template === template);

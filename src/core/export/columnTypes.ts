@@ -74,3 +74,12 @@ function hasJson(type: ColumnType): boolean {
   if (type.kind === 'list') return hasJson(type.of);
   return type.kind === 'json' || (type.kind === 'struct' && [...type.fields.values()].some(hasJson));
 }
+
+const WORDS = { nothing: 'text', boolean: 'true or false', integer: 'integer', number: 'number', text: 'text', json: 'JSON text' } as const;
+
+/** A type in a person's words: "list of (role: text, content: text)". */
+export function typeWords(type: ColumnType): string {
+  if (type.kind === 'list') return `list of ${typeWords(type.of)}`;
+  if (type.kind !== 'struct') return WORDS[type.kind];
+  return `(${Array.from(type.fields, ([name, of]) => `${name}: ${typeWords(of)}`).join(', ')})`;
+}

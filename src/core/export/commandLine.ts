@@ -1,4 +1,5 @@
-import type { ManifestExport, SelectionRecipe } from './types';
+import type { ExportOptions, SelectionRecipe } from './types';
+import { notesOf } from './writtenRows';
 
 /** What the command line needs besides the recipe. */
 export interface CommandParts {
@@ -7,7 +8,14 @@ export interface CommandParts {
   /** Name under which the selection is saved. */
   readonly name: string;
   readonly recipe: SelectionRecipe;
-  readonly export: Pick<ManifestExport, 'file' | 'form' | 'container'>;
+  readonly export: WrittenFile;
+}
+
+/** How a file is written: its name, and that of the file with the other rows. */
+export interface WrittenFile extends ExportOptions {
+  readonly file: string;
+  /** Default: none. */
+  readonly rest?: string | null | undefined;
 }
 
 /**
@@ -24,8 +32,24 @@ export function commandLineOf({ project, name, recipe, export: file }: CommandPa
   if (constraints.bans.length > 0) select.push('--ban', constraints.bans.map(({ row }) => row).join(','));
   if (seed !== null) select.push('--seed', String(seed));
   select.push('--save', name);
-  const write = ['delift', 'export', project, '--selection', name, '--format', file.form, '--as', file.container, '--out', file.file];
+  const write = ['delift', 'export', project, '--selection', name, ...exportArguments(file)];
   return `${select.map(quoted).join(' ')} && ${write.map(quoted).join(' ')}`;
+}
+
+/** The options of `delift export` that write this file again. */
+function exportArguments(file: WrittenFile): string[] {
+  const notes = notesOf(file);
+  return [
+    ...['--format', file.form, '--as', file.container],
+    ...(file.gzip === true ? ['--gzip'] : []),
+    ...(file.order === 'given' || file.order === 'shuffled' ? ['--order', file.order] : []),
+    ...(file.order === 'shuffled' ? ['--seed', String(file.seed ?? 1)] : []),
+    ...(notes.length === 0 ? [] : notes.length === 3 ? ['--annotate'] : ['--annotate', notes.join(',')]),
+    ...(file.identity === true && file.form !== 'original' ? ['--identity'] : []),
+    ...(file.formulas === 'keep' && file.container === 'csv' ? ['--formulas', 'keep'] : []),
+    ...(file.rest === null || file.rest === undefined ? [] : ['--rest', file.rest]),
+    ...['--out', file.file],
+  ];
 }
 
 function budgetText(budget: SelectionRecipe['budget']): string {

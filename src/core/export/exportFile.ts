@@ -1,4 +1,5 @@
 import { Gzip } from 'fflate';
+import { joinBytes } from '../base/bytes';
 import { AppError } from '../base/errors';
 import { throwIfAborted, yieldToOthers, type JobOptions } from '../base/job';
 import { tableCsv } from './csv';
@@ -48,19 +49,20 @@ export async function fileOfRows(written: readonly WrittenRow[], options: Export
     throw new AppError('invalid-argument', 'A Parquet file is compressed in itself. Nothing was written. Leave gzip out.');
   }
   throwIfAborted(job.signal);
-  const { bytes, notes } = contentOf(written, options);
+  const { bytes, ...rest } = contentOf(written, options);
   await yieldToOthers();
-  return { bytes: options.gzip === true ? await gzipped(bytes, job) : bytes, rows: written.length, notes };
+  return { ...rest, rows: written.length, bytes: options.gzip === true ? await gzipped(bytes, job) : bytes };
 }
 
-function contentOf(written: readonly WrittenRow[], options: ExportOptions): { readonly bytes: Uint8Array<ArrayBuffer>; readonly notes: readonly string[] } {
+function contentOf(written: readonly WrittenRow[], options: ExportOptions): Omit<ExportedFile, 'rows'> {
   const { container, formulas = 'escape' } = options;
-  if (container === 'jsonl' || container === 'json') return { bytes: encoder.encode(jsonText(written, container)), notes: [] };
+  const ofText = (text: string, notes: readonly string[]): Omit<ExportedFile, 'rows'> => ({ bytes: encoder.encode(text), text, columns: null, notes });
+  if (container === 'jsonl' || container === 'json') return ofText(jsonText(written, container), []);
   const columns = tableOf(written, notesOf(options), container === 'csv' ? 'CSV' : 'Parquet');
   if (columns.length === 0) throw new AppError('invalid-argument', 'The rows have no fields, so that there is no column to write. Nothing was written. Choose JSONL.');
-  if (container === 'parquet') return tableParquet(columns);
+  if (container === 'parquet') return { ...tableParquet(columns), text: null };
   const { text, notes } = tableCsv(columns, formulas);
-  return { bytes: encoder.encode(text), notes };
+  return ofText(text, notes);
 }
 
 /** Without a time, so that equal contents are equal bytes. */
@@ -75,11 +77,5 @@ async function gzipped(bytes: Uint8Array, job: JobOptions<never>): Promise<Uint8
     at = next;
     await yieldToOthers();
   } while (at < bytes.length);
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let offset = 0;
-  for (const piece of pieces) {
-    whole.set(piece, offset);
-    offset += piece.length;
-  }
-  return whole;
+  return joinBytes(pieces);
 }

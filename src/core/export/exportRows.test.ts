@@ -2,9 +2,10 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { fixtureBytes, importFixture, importText } from '../dataset/dataset.testkit';
 import { anyConversation, anyRow, ranked } from './export.testkit';
-import { exportRows, rowsThatDoNotFit } from './exportRows';
+import { exportRows } from './exportRows';
 import { MAPPING_OF_FORM } from './forms';
 import { onOneLine, restoreLines, withField } from './rowText';
+import { rowsThatDoNotFit } from './writtenRows';
 
 describe('[X2] the original form', () => {
   test.each(['hard.jsonl', 'four.alpaca.jsonl', 'four.messages.jsonl'])('%s comes out byte by byte', async (name) => {

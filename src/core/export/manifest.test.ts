@@ -4,7 +4,7 @@ import type { ImportedFile } from '../dataset/types';
 import { commandLineOf } from './commandLine';
 import { exportRows } from './exportRows';
 import { ranked, recipe } from './export.testkit';
-import { buildManifest, manifestText, parseManifest, sourceOf } from './manifest';
+import { buildManifest, exportRecord, manifestText, parseManifest, sourceOf } from './manifest';
 import { verifyExport } from './verify';
 import type { ExportForm, ExportManifest } from './types';
 
@@ -14,22 +14,22 @@ const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().enco
 async function exported(file: ImportedFile, form: ExportForm = 'original', annotate = false): Promise<{ manifest: ExportManifest; text: string }> {
   const rows = ranked(file);
   const text = exportRows(rows, { form, container: 'jsonl', annotate });
-  const target = { file: 'subset.jsonl', rows: rows.length, form, container: 'jsonl' as const };
+  const options = { form, container: 'jsonl' as const };
   const manifest = await buildManifest(
     {
       time: '2026-01-02T03:04:05.000Z',
       software: { name: 'delift-workbench', version: '0.1.0' },
       sources: [sourceOf('pool', file)],
-      export: target,
+      export: exportRecord('subset.jsonl', rows.length, options),
       model: { name: 'tiny', hash: 'ab' },
       template: 'chat',
       plan: 'dense',
       recipe,
       ranking: rows.map(({ example, gain }) => ({ hash: example.hash, gain: gain! })),
       certificate: { dataDependent: 0.93, lagrangian: 0.99 },
-      command: commandLineOf({ project: 'P.delift', name: 'mine', recipe, export: target }),
+      command: commandLineOf({ project: 'P.delift', name: 'mine', recipe, export: { file: 'subset.jsonl', ...options } }),
     },
-    text,
+    { exported: text },
   );
   return { manifest, text };
 }
@@ -44,8 +44,8 @@ describe('[V3] the manifest as a file', () => {
 
   test.each([
     ['not JSON', (text: string) => text.slice(1), 'invalid-argument', 'not valid JSON'],
-    ['another format', (text: string) => text.replace('delift-manifest/1', 'other/1'), 'invalid-argument', 'format is not "delift-manifest/1"'],
-    ['a newer format', (text: string) => text.replace('delift-manifest/1', 'delift-manifest/2'), 'project-newer', 'Use a newer version'],
+    ['another format', (text: string) => text.replace('delift-manifest/2', 'other/1'), 'invalid-argument', 'format is not "delift-manifest/2"'],
+    ['a newer format', (text: string) => text.replace('delift-manifest/2', 'delift-manifest/3'), 'project-newer', 'Use a newer version'],
     ['a hash that is none', (text: string) => text.replace(/"sha256": "[0-9a-f]+"/, '"sha256": "x"'), 'invalid-argument', 'sources[0].sha256 is not a sha256'],
     ['a budget of another kind', (text: string) => text.replace('"share"', '"most"'), 'invalid-argument', 'recipe.budget.kind is not one of rows, share, tokens'],
     ['no ranking', (text: string) => text.replace('"ranking"', '"rank"'), 'invalid-argument', 'ranking is not a list'],

@@ -4,7 +4,7 @@ import type { ImportedFile, SetName } from '../dataset/types';
 import { DATA_FORMS } from '../dataset/words';
 import { readCertificate, readMapping, readRanking, readRecipe } from './recipe';
 import { shapeReader, type ShapeReader } from './shape';
-import type { ExportManifest, ManifestExport, ManifestRest, ManifestSource } from './types';
+import type { ExportManifest, ExportOptions, ManifestExport, ManifestRest, ManifestSource } from './types';
 
 const FORMAT = 'delift-manifest/2';
 const VERSION = 2;
@@ -88,6 +88,11 @@ export function parseManifest(text: string): ExportManifest {
     certificate: readCertificate(read, manifest['certificate'], 'certificate'),
     command: read.text(manifest['command'], 'command'),
   };
+}
+
+/** What a manifest says of a file that was written by these options; its hash comes from the bytes. */
+export function exportRecord(file: string, rows: number, { form, container, gzip, formulas = 'escape' }: ExportOptions): ManifestParts['export'] {
+  return { file, rows, form, container, compression: gzip === true ? 'gzip' : null, formulas: container === 'csv' ? formulas : null };
 }
 
 /** A file's entry among the manifest's sources. */

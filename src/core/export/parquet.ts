@@ -1,9 +1,10 @@
 import { parquetWriteBuffer, type SchemaElement } from 'hyparquet-writer';
 import { isJsonObject, type JsonValue } from '../base/json';
 import { isList } from '../dataset/paths';
-import { columnType, type ColumnType } from './columnTypes';
+import { columnType, typeWords, type ColumnType } from './columnTypes';
 import { SOFTWARE } from './software';
 import type { TableColumn } from './table';
+import type { ExportedFile } from './types';
 
 type Held = null | undefined | boolean | number | bigint | string | Uint8Array | readonly Held[] | { readonly [name: string]: Held };
 
@@ -15,20 +16,23 @@ type Held = null | undefined | boolean | number | bigint | string | Uint8Array |
  * @returns the file, new buffer, and what Parquet could not say.
  * @see docs/spec/data.md X8
  */
-export function tableParquet(columns: readonly TableColumn[]): { readonly bytes: Uint8Array<ArrayBuffer>; readonly notes: string[] } {
+export function tableParquet(columns: readonly TableColumn[]): Pick<ExportedFile, 'bytes' | 'columns' | 'notes'> {
   const schema: SchemaElement[] = [{ name: 'root', num_children: columns.length }];
   const asJson: string[] = [];
+  const described: { name: string; type: string }[] = [];
   let missing = 0;
   const columnData = columns.map(({ name, cells }) => {
     const type = columnType(cells);
     if (type.kind === 'json') asJson.push(name);
     else missing += cells.reduce((count, cell) => count + (cell === null ? 1 : 0), 0);
     schema.push(...elementsOf(name, type));
+    described.push({ name, type: typeWords(type) });
     return { name, data: cells.map((cell) => held(cell, type)) };
   });
   const buffer = parquetWriteBuffer({ columnData, schema, createdBy: `${SOFTWARE.name} version ${SOFTWARE.version}` });
   return {
     bytes: new Uint8Array(buffer),
+    columns: described,
     notes: [
       ...(asJson.length === 0 ? [] : [`Values of different kinds, or numbers beyond 64 bits, are kept as JSON text in ${asJson.map((name) => `"${name}"`).join(', ')}.`]),
       ...(missing === 0 ? [] : [`Parquet has one list of columns for all rows: a field that a row lacks reads as null (${missing} ${missing === 1 ? 'value' : 'values'}).`]),
@@ -75,5 +79,5 @@ function heldValue(value: JsonValue | undefined, type: ColumnType): Held {
   if (type.kind === 'integer') return BigInt(value as number);
   if (type.kind === 'list' && isList(value)) return value.map((entry) => heldValue(entry, type.of));
   if (type.kind === 'struct' && isJsonObject(value)) return Object.fromEntries(Array.from(type.fields, ([name, of]) => [name, heldValue(Object.hasOwn(value, name) ? value[name] : null, of)]));
-  return value as string | number | boolean;
+  return value;
 }

@@ -49,6 +49,10 @@ export type FormulaRule = 'escape' | 'keep';
 /** A file as it will be written. */
 export interface ExportedFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The content before it was compressed; null for Parquet. */
+  readonly text: string | null;
+  /** Columns of a Parquet file with their types in words ("list of (role: text, content: text)"); null for texts. */
+  readonly columns: readonly { readonly name: string; readonly type: string }[] | null;
   /** Rows in the file. */
   readonly rows: number;
   /** For people: what the file type cannot say of these rows, and what was changed for it. Empty: nothing. */

@@ -1,4 +1,5 @@
 import { unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { joinBytes } from '../base/bytes';
 import { AppError } from '../base/errors';
 import { throwIfAborted, yieldToOthers, type JobOptions } from '../base/job';
 
@@ -58,7 +59,7 @@ export async function writeZip(parts: readonly ZipPart[], job: JobOptions<never>
   }
   zip.end();
   if (failures.length > 0) throw new AppError('internal', 'The project could not be packed. Nothing was written.', {}, { cause: failures[0] });
-  return joined(chunks);
+  return joinBytes(chunks);
 }
 
 /**
@@ -124,14 +125,4 @@ function unzip(bytes: Uint8Array, filter: Filter): Record<string, Uint8Array<Arr
 function isPlainPath(path: string): boolean {
   if (path === '' || path.length > 200 || /[\\:\0]/.test(path) || path.startsWith('/')) return false;
   return path.split('/').every((step) => step !== '..' && step !== '.');
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }

@@ -62,6 +62,18 @@ export function replay(log: CoverLog, k: number): CoverState {
 }
 
 /**
+ * How many rows each of the first k picks covers best; rows that no pick helps count for none.
+ * @param log borrowed. @param k as replay.
+ * @returns one count for each pick; new list.
+ * @see docs/spec/selection.md C2
+ */
+export function coversOf(log: CoverLog, k: number): number[] {
+  const covers = new Array<number>(Math.min(k, log.offsets.length - 1)).fill(0);
+  for (const position of replay(log, k).coveredBy) if (position >= 0) covers[position]! += 1;
+  return covers;
+}
+
+/**
  * Sum of covers after 0, 1, … k picks: FL's f along the log. Sums are float64.
  * @param log borrowed.
  * @returns k + 1 values, the first 0; new buffer.

@@ -1,6 +1,6 @@
 import type { Example } from '../../core/dataset/types';
 import { seededRandom, shuffledIndices } from '../../core/base/random';
-import { placesInOrder, placesOf, type RowPlaces } from '../../store/rowPlaces';
+import { placesInOrder, placesOf, type RowPlaces } from '../../core/dataset/rowPlaces';
 import type { SavedSubset, SelectionSettings } from '../../store/types';
 import type { ObjectiveName } from '../../core/selection/types';
 import { objectiveStyle, SERIES, type SeriesStyle } from '../../ui/seriesStyle';

@@ -8,12 +8,10 @@ interface CommandPanelProps {
   readonly command: string;
   readonly projectFile: string;
   readonly manifestFile: string;
-  /** What the command does not repeat of the choices made here; null when it makes the same file. */
-  readonly difference: string | null;
 }
 
 /** The same file from a shell, and how to check one. */
-export function CommandPanel({ command, projectFile, manifestFile, difference }: CommandPanelProps) {
+export function CommandPanel({ command, projectFile, manifestFile }: CommandPanelProps) {
   const verify = `npx delift verify ${shellWord(manifestFile)}`;
   return (
     <section className={classes.panel} aria-labelledby="command-line">
@@ -24,7 +22,6 @@ export function CommandPanel({ command, projectFile, manifestFile, difference }:
       <Command label="the command" copied={command} lines={commandLines(command)} />
       <p className={classes.text}>
         It reads the project from <code>{projectFile}</code>, which Download project in the project’s menu writes.
-        {difference !== null && ` ${difference}`}
       </p>
       <p className={classes.text}>Check a package someone gave you:</p>
       <Command label="the check" copied={verify} lines={[verify]} />

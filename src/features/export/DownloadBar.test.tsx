@@ -4,9 +4,11 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { listZip, readZipParts } from '../../core/export/zip';
 import { DownloadBar, type Download } from './DownloadBar';
-import { packageFiles, wantedFiles } from './packageFiles';
+import { dataPart, packageFiles, wantedFiles } from './packageFiles';
 
-const files = packageFiles({ dataFile: 'trio.jsonl', data: '{"a":1}\n', manifest: '{}\n', ranking: 'rank\r\n1\r\n', rankedRows: 1, attribution: null });
+const text = '{"a":1}\n';
+const data = dataPart('data', 'trio.jsonl', 'trio.jsonl', { text, bytes: new TextEncoder().encode(text) }, 'application/jsonl');
+const files = packageFiles({ data, rest: null, manifest: '{}\n', ranking: 'rank\r\n1\r\n', rankedRows: 1, attribution: null });
 
 beforeAll(() => {
   // Mantine asks for the colour scheme; jsdom has no media queries.
@@ -18,7 +20,7 @@ function show(parts: { manifest: boolean; ranking: boolean }, ready: boolean) {
   const download = vi.fn<Download>();
   render(
     <MantineProvider>
-      <DownloadBar files={wantedFiles(files, parts)} ready={ready} download={download} />
+      <DownloadBar files={wantedFiles(files, { ...parts, rest: false })} ready={ready} download={download} />
     </MantineProvider>,
   );
   return download;

@@ -13,7 +13,7 @@ import classes from './ExportScreen.module.css';
 export type Download = (fileName: string, bytes: Uint8Array<ArrayBuffer>, mimeType: string) => void;
 
 interface DownloadBarProps {
-  /** What is wanted, the data file first. */
+  /** What is wanted, the data file first; memoised. */
   readonly files: readonly PackageFile[];
   /** The selection has been repeated with the same rows, and the files are those of the present choices. */
   readonly ready: boolean;
@@ -24,7 +24,7 @@ interface DownloadBarProps {
 export function DownloadBar({ files, ready, download }: DownloadBarProps) {
   const zip = useZip(files, ready);
   const [data] = files;
-  const stem = data?.name.replace(/\.jsonl?$/, '') ?? 'subset';
+  const stem = data?.name.replace(/\.(?:jsonl|json|csv|parquet)(?:\.gz)?$/, '') ?? 'subset';
   const only = files.length === 1;
   return (
     <footer className={classes.download}>
@@ -62,22 +62,20 @@ export function DownloadBar({ files, ready, download }: DownloadBarProps) {
 
 type ZipState = { readonly status: 'packing' } | { readonly status: 'ready'; readonly bytes: Uint8Array<ArrayBuffer> } | { readonly status: 'failed'; readonly error: ErrorRecord };
 
-/** The files as a zip, made ahead so that its real size stands on the button. */
+/** The files as a zip, made ahead so that its real size stands on the button. `files` is memoised: another list is another zip. */
 function useZip(files: readonly PackageFile[], ready: boolean): ZipState {
-  const [answer, setAnswer] = useState<{ readonly key: string; readonly state: ZipState } | null>(null);
-  const key = files.map(({ name, text }) => `${name}\n${text}`).join('\u0000');
+  const [answer, setAnswer] = useState<{ readonly files: readonly PackageFile[]; readonly state: ZipState } | null>(null);
   useEffect(() => {
     if (!ready) return undefined;
     const abort = new AbortController();
     const answerWith = (state: ZipState): void => {
-      if (!abort.signal.aborted) setAnswer({ key, state });
+      if (!abort.signal.aborted) setAnswer({ files, state });
     };
     writeZip(files.map(({ name, bytes: content }) => ({ path: name, bytes: content })), { signal: abort.signal }).then(
       (packed) => answerWith({ status: 'ready', bytes: packed }),
       (thrown: unknown) => answerWith({ status: 'failed', error: toErrorRecord(asAppError(thrown)) }),
     );
     return () => abort.abort();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the list is made anew with each render; `key` is its content
-  }, [key, ready]);
-  return answer?.key === key ? answer.state : { status: 'packing' };
+  }, [files, ready]);
+  return answer?.files === files ? answer.state : { status: 'packing' };
 }

@@ -1,61 +1,84 @@
 import { Checkbox, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { ExportContainer, ExportOrder } from '../../core/export/types';
 import { PanelSection } from '../../ui/Panel';
-import { bytes } from '../../ui/format';
 import type { ExportChoice, ExportFields, PackageParts } from './exportChoice';
+import { PackageList } from './PackageList';
 import type { PackageFile } from './packageFiles';
-import { ShapeCards } from './ShapeCards';
+import { ShapeCards, type UnfitRows } from './ShapeCards';
 import classes from './ExportForm.module.css';
 
 interface ExportFormProps {
   readonly subset: ReactNode;
   readonly choice: ExportChoice;
   readonly onChoice: (choice: ExportChoice) => void;
-  readonly unfitForAlpaca: number;
+  readonly unfit: UnfitRows;
   readonly parts: PackageParts;
   readonly onParts: (parts: PackageParts) => void;
   /** Everything the package may hold, the data file first. */
   readonly files: readonly PackageFile[];
+  /** Rows that were not chosen. */
+  readonly others: number;
+  /** What the file type cannot say of these rows. */
+  readonly notes: readonly string[];
 }
 
+const CONTAINERS: readonly (readonly [ExportContainer, string])[] = [['jsonl', 'JSONL'], ['json', 'JSON'], ['csv', 'CSV'], ['parquet', 'Parquet']];
+const ORDERS: readonly (readonly [ExportOrder, string])[] = [['rank', 'By rank'], ['given', 'As loaded'], ['shuffled', 'Shuffled']];
+
 /** Everything that is chosen about the file: subset, shape, fields, package. */
-export function ExportForm({ subset, choice, onChoice, unfitForAlpaca, parts, onParts, files }: ExportFormProps) {
-  const setField = (field: keyof ExportFields, wanted: boolean): void => onChoice({ ...choice, fields: { ...choice.fields, [field]: wanted } });
+export function ExportForm({ subset, choice, onChoice, unfit, parts, onParts, files, others, notes }: ExportFormProps) {
+  const { form, container, fields } = choice;
+  const setField = (field: keyof ExportFields, wanted: boolean): void => onChoice({ ...choice, fields: { ...fields, [field]: wanted } });
+  const note = (field: string): string => (container === 'csv' || container === 'parquet' ? `column delift.${field}` : `delift.${field}`);
   return (
     <>
       <PanelSection title="Subset">{subset}</PanelSection>
       <PanelSection title="Shape of a row">
-        <ShapeCards value={choice.form} unfitForAlpaca={unfitForAlpaca} onChange={(form) => onChoice({ ...choice, form })} />
-        <LabelledChoice label="File" value={choice.container} onChange={(value) => onChoice({ ...choice, container: value === 'json' ? 'json' : 'jsonl' })} options={[['jsonl', 'JSONL'], ['json', 'JSON']]} />
-        <LabelledChoice label="Order" value={choice.order} onChange={(value) => onChoice({ ...choice, order: value === 'given' ? 'given' : 'rank' })} options={[['rank', 'By rank'], ['given', 'As loaded']]} />
+        <ShapeCards value={form} unfit={unfit} onChange={(next) => onChoice({ ...choice, form: next })} />
+        <LabelledChoice label="File" value={container} onChange={(next) => onChoice({ ...choice, container: next })} options={CONTAINERS} />
+        <LabelledChoice label="Order" value={choice.order} onChange={(next) => onChoice({ ...choice, order: next })} options={ORDERS} />
+        <div className={classes.more}>
+          <Field label="Compressed" name={container === 'parquet' ? 'in itself' : '.gz'} checked={choice.gzip || container === 'parquet'} locked={container === 'parquet'} onChange={(gzip) => onChoice({ ...choice, gzip })} />
+          {container === 'csv' && (
+            <Field label="Disarm formulas" name="'=…" checked={choice.formulas === 'escape'} onChange={(wanted) => onChoice({ ...choice, formulas: wanted ? 'escape' : 'keep' })} />
+          )}
+        </div>
+        {notes.length > 0 && (
+          <ul className={classes.notes} aria-label="What the file type changes">
+            {notes.map((text) => <li key={text}>{text}</li>)}
+          </ul>
+        )}
       </PanelSection>
       <PanelSection title="In each row">
-        <Field label="Id and source" name="id, source" checked={choice.form === 'original' || choice.fields.identity} locked={choice.form === 'original'} onChange={(wanted) => setField('identity', wanted)} />
-        <Field label="Rank" name="delift.rank" checked={choice.fields.rank} onChange={(wanted) => setField('rank', wanted)} />
-        <Field label="Gain when it was picked" name="delift.gain" checked={choice.fields.gain} onChange={(wanted) => setField('gain', wanted)} />
-        <Field label="How many rows it covers best" name="delift.covers" checked={choice.fields.covers} onChange={(wanted) => setField('covers', wanted)} />
+        <Field label="Id and source" name={form === 'original' ? 'as in the row' : 'id, source'} checked={form === 'original' || fields.identity} locked={form === 'original'} onChange={(wanted) => setField('identity', wanted)} />
+        <Field label="Rank" name={note('rank')} checked={fields.rank} onChange={(wanted) => setField('rank', wanted)} />
+        <Field label="Gain when it was picked" name={note('gain')} checked={fields.gain} onChange={(wanted) => setField('gain', wanted)} />
+        <Field label="How many rows it covers best" name={note('covers')} checked={fields.covers} onChange={(wanted) => setField('covers', wanted)} />
       </PanelSection>
       <PanelSection title="Files in the package">
-        {files.map((file) => (
-          <PackageRow key={file.role} file={file} parts={parts} onParts={onParts} />
-        ))}
+        <PackageList files={files} parts={parts} onParts={onParts} others={others} />
       </PanelSection>
     </>
   );
 }
 
-interface LabelledChoiceProps {
+interface LabelledChoiceProps<V extends string> {
   readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, label: string])[];
-  readonly onChange: (value: string) => void;
+  readonly value: V;
+  readonly options: readonly (readonly [value: V, label: string])[];
+  readonly onChange: (value: V) => void;
 }
 
-function LabelledChoice({ label, value, options, onChange }: LabelledChoiceProps) {
+function LabelledChoice<V extends string>({ label, value, options, onChange }: LabelledChoiceProps<V>) {
+  const choose = (chosen: string): void => {
+    const known = options.find(([option]) => option === chosen);
+    if (known !== undefined) onChange(known[0]);
+  };
   return (
     <div className={classes.choice}>
       <span>{label}</span>
-      <SegmentedControl fullWidth aria-label={label} value={value} onChange={onChange} data={options.map(([option, words]) => ({ value: option, label: words }))} />
+      <SegmentedControl fullWidth aria-label={label} value={value} onChange={choose} data={options.map(([option, words]) => ({ value: option, label: words }))} />
     </div>
   );
 }
@@ -65,7 +88,7 @@ interface FieldProps {
   /** The field's name in the file. */
   readonly name: string;
   readonly checked: boolean;
-  /** Rows as loaded keep their own fields. */
+  /** Nothing to choose here. */
   readonly locked?: boolean;
   readonly onChange: (wanted: boolean) => void;
 }
@@ -74,26 +97,7 @@ function Field({ label, name, checked, locked = false, onChange }: FieldProps) {
   return (
     <div className={classes.line}>
       <Checkbox size="xs" radius="xs" classNames={{ body: classes.check ?? '' }} label={label} checked={checked} disabled={locked} onChange={(event) => onChange(event.currentTarget.checked)} />
-      <code>{locked ? 'as in the row' : name}</code>
-    </div>
-  );
-}
-
-function PackageRow({ file, parts, onParts }: { readonly file: PackageFile; readonly parts: PackageParts; readonly onParts: (parts: PackageParts) => void }) {
-  const { role } = file;
-  const optional = role === 'manifest' || role === 'ranking';
-  return (
-    <div className={classes.line}>
-      <Checkbox
-        size="xs"
-        radius="xs"
-        classNames={{ body: classes.check ?? '' }}
-        label={<span title={file.name}>{file.label}</span>}
-        checked={optional ? parts[role] : true}
-        disabled={!optional}
-        onChange={(event) => optional && onParts({ ...parts, [role]: event.currentTarget.checked })}
-      />
-      <span className={`${classes.size} num`}>{bytes(file.bytes.length)}</span>
+      <code>{name}</code>
     </div>
   );
 }

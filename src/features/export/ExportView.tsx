@@ -1,19 +1,20 @@
 import { useMemo, useState } from 'react';
 import { asAppError } from '../../core/base/errors';
-import { rowsThatDoNotFit } from '../../core/export/exportRows';
+import { rowsThatDoNotFit } from '../../core/export/writtenRows';
+import { coversOf } from '../../core/selection/coverLog';
 import { findModel } from '../../core/model/catalog';
 import { useBlocks, useIsOutOfDate, useServices, useSetRows } from '../../store/artefacts';
 import { fileNameOf } from '../../store/projectSlice';
-import { placesInOrder, placesOf, tokensOf } from '../../store/rowPlaces';
+import { placesInOrder, placesOf } from '../../core/dataset/rowPlaces';
+import { tokensOf } from '../../store/rowPlaces';
 import type { ProjectDocument } from '../../store/types';
 import { AttributionNote } from './AttributionNote';
 import { CommandPanel } from './CommandPanel';
-import { commandDifference, FIRST_CHOICE } from './exportChoice';
+import { FIRST_CHOICE, FIRST_PARTS } from './exportChoice';
 import { DownloadBar } from './DownloadBar';
 import { ExportForm } from './ExportForm';
 import { ExportProblem } from './ExportProblem';
 import type { PackageInputs } from './exportPackage';
-import { coversOf } from './exportRowsOf';
 import type { ExportSubset } from './exportSubset';
 import { manifestFacts } from './manifestFacts';
 import { recipeOf } from './manifestInput';
@@ -43,7 +44,7 @@ export function ExportView({ project, subsets, chosen, onChoose }: ExportViewPro
   // A subset from the command line names no utilities: nothing says that they changed.
   const outOfDate = useIsOutOfDate(subset) === true && subset.utilitiesKey !== '' && !chosen.current;
   const [choice, setChoice] = useState(FIRST_CHOICE);
-  const [parts, setParts] = useState({ manifest: true, ranking: true });
+  const [parts, setParts] = useState(FIRST_PARTS);
   const [attempt, setAttempt] = useState(0);
 
   const places = useMemo(() => placesOf(pool), [pool]);
@@ -73,13 +74,17 @@ export function ExportView({ project, subsets, chosen, onChoose }: ExportViewPro
       software: SOFTWARE,
       time: new Date().toISOString(),
       choice,
+      withRest: parts.rest,
     };
-  }, [project, subset, pool, places, again, blocks, choice]);
+  }, [project, subset, pool, places, again, blocks, choice, parts.rest]);
   const { state, isCurrent } = usePackage(inputs);
   const made = state.status === 'ready' ? state.made : null;
   const rows = useMemo(() => placesInOrder(subset.order.slice(0, subset.budget), places).filter((place) => place !== null), [subset, places]);
-  const unfit = useMemo(() => rowsThatDoNotFit(rows.map((place) => ({ example: pool[place]!, rank: 0, gain: null, covers: null })), 'alpaca').length, [rows, pool]);
-  const files = made === null ? [] : wantedFiles(made.files, parts);
+  const unfit = useMemo(() => {
+    const chosenRows = rows.map((place) => ({ example: pool[place]!, rank: 0, gain: null, covers: null }));
+    return { alpaca: rowsThatDoNotFit(chosenRows, 'alpaca').length, 'prompt-completion': rowsThatDoNotFit(chosenRows, 'prompt-completion').length };
+  }, [rows, pool]);
+  const files = useMemo(() => (made === null ? [] : wantedFiles(made.files, parts)), [made, parts]);
 
   return (
     <div className={classes.screen}>
@@ -90,23 +95,25 @@ export function ExportView({ project, subsets, chosen, onChoose }: ExportViewPro
             subset={<SubsetChoice subsets={subsets} chosen={chosen} outOfDate={outOfDate} tokens={tokensOf(rows, tokens)} coverage={again?.ranked.coverage[rows.length] ?? null} onChoose={onChoose} />}
             choice={choice}
             onChoice={setChoice}
-            unfitForAlpaca={unfit}
+            unfit={unfit}
             parts={parts}
             onParts={setParts}
             files={made?.files ?? []}
+            others={made?.others ?? 0}
+            notes={made?.data.notes ?? []}
           />
         </div>
         <DownloadBar files={files} ready={isCurrent && again !== null} download={download} />
       </aside>
       <section className={classes.centre} aria-label="The files">
         <ExportProblem repeat={repeat} failure={state.status === 'failed' ? state.error : null} subset={chosen} onAgain={() => setAttempt(attempt + 1)} />
-        {made !== null && <Preview files={files} lines={made.lines} />}
+        {made !== null && <Preview files={files} made={made} />}
       </section>
       <aside className={classes.right} aria-label="How it was made">
         {made !== null && (
           <>
             <ManifestPanel repeat={repeat} software={SOFTWARE} facts={manifestFacts({ manifest: made.manifest, files: project.files, pairs: pairsOf(blocks), utilitiesKey: subset.utilitiesKey })} />
-            <CommandPanel command={withNpx(made.manifest.command)} projectFile={inputs.projectFile} manifestFile={manifestName(made.manifest.export.file)} difference={commandDifference(choice)} />
+            <CommandPanel command={withNpx(made.manifest.command)} projectFile={inputs.projectFile} manifestFile={manifestName(made.manifest.export.file)} />
             {project.sample !== null && <AttributionNote file="ATTRIBUTION.md" />}
           </>
         )}

@@ -1,12 +1,16 @@
 import { Radio } from '@mantine/core';
 import type { ExportForm } from '../../core/export/types';
+import { countOf } from '../../ui/format';
 import classes from './ExportForm.module.css';
+
+/** Rows that do not fit a shape; those that are not listed hold every row. */
+export type UnfitRows = Readonly<Partial<Record<ExportForm, number>>>;
 
 interface ShapeCardsProps {
   readonly value: ExportForm;
   readonly onChange: (form: ExportForm) => void;
-  /** How many of the subset's rows alpaca cannot hold. */
-  readonly unfitForAlpaca: number;
+  /** How many of the subset's rows a shape cannot hold. */
+  readonly unfit: UnfitRows;
 }
 
 const SHAPES: readonly { readonly form: ExportForm; readonly title: string; readonly text: string }[] = [
@@ -14,20 +18,21 @@ const SHAPES: readonly { readonly form: ExportForm; readonly title: string; read
   { form: 'alpaca', title: 'Alpaca', text: 'instruction, output' },
   { form: 'sharegpt', title: 'ShareGPT', text: 'conversations' },
   { form: 'messages', title: 'Messages', text: 'role, content' },
+  { form: 'prompt-completion', title: 'Prompt + completion', text: 'prompt, completion' },
 ];
 
-export function ShapeCards({ value, onChange, unfitForAlpaca }: ShapeCardsProps) {
+export function ShapeCards({ value, onChange, unfit }: ShapeCardsProps) {
   return (
     <Radio.Group value={value} onChange={(form) => onChange(SHAPES.find((shape) => shape.form === form)?.form ?? 'original')} aria-label="Shape of a row">
       <div className={classes.shapes}>
         {SHAPES.map(({ form, title, text }) => {
-          const unfit = form === 'alpaca' && unfitForAlpaca > 0;
+          const misfits = unfit[form] ?? 0;
           return (
-            <Radio.Card key={form} value={form} className={classes.shape ?? ''} disabled={unfit}>
+            <Radio.Card key={form} value={form} className={classes.shape ?? ''} disabled={misfits > 0}>
               <Radio.Indicator size="xs" className={classes.indicator ?? ''} />
               <span>
                 <span className={classes.shapeTitle}>{title}</span>
-                <span className={classes.quiet}>{unfit ? `${unfitForAlpaca} rows do not fit` : text}</span>
+                <span className={classes.quiet}>{misfits > 0 ? `${countOf(misfits, 'row')} ${misfits === 1 ? 'does' : 'do'} not fit` : text}</span>
               </span>
             </Radio.Card>
           );

@@ -1,52 +1,46 @@
-import type { Container } from '../../core/dataset/types';
-import type { ExportForm } from '../../core/export/types';
+import type { ExportContainer, ExportForm, ExportOptions, ExportOrder, FormulaRule, NoteField } from '../../core/export/types';
 
 /** What is written beside the text of a row. */
-export interface ExportFields {
+export interface ExportFields extends Readonly<Record<NoteField, boolean>> {
   /** Fields `id` and `source`; rows written as loaded have their own. */
   readonly identity: boolean;
-  readonly rank: boolean;
-  readonly gain: boolean;
-  readonly covers: boolean;
 }
 
 export interface ExportChoice {
   readonly form: ExportForm;
-  readonly container: Container;
-  /** Best first, or as the rows stand in the pool. */
-  readonly order: 'rank' | 'given';
+  readonly container: ExportContainer;
+  readonly gzip: boolean;
+  readonly order: ExportOrder;
+  /** Of the shuffled order. */
+  readonly seed: number;
+  readonly formulas: FormulaRule;
   readonly fields: ExportFields;
 }
 
 export const FIRST_CHOICE: ExportChoice = {
   form: 'original',
   container: 'jsonl',
+  gzip: false,
   order: 'rank',
+  seed: 1,
+  formulas: 'escape',
   fields: { identity: true, rank: true, gain: true, covers: true },
 };
 
 export interface PackageParts {
   readonly manifest: boolean;
   readonly ranking: boolean;
+  /** A second file with the rows that were not chosen. */
+  readonly rest: boolean;
 }
 
-/** Options of `delift export` for those choices that are not its defaults. */
-export function exportFlags({ order, fields }: ExportChoice): string[] {
-  return [...(order === 'given' ? ['--order', 'given'] : []), ...(isWholeNote(fields) ? ['--annotate'] : [])];
-}
+export const FIRST_PARTS: PackageParts = { manifest: true, ranking: true, rest: false };
 
-/** What the command line does not repeat of the choices; null when it makes the same file. */
-export function commandDifference({ form, fields }: ExportChoice): string | null {
-  const { rank, gain, covers, identity } = fields;
-  const own = [
-    ...(form !== 'original' && identity ? ['without id and source'] : []),
-    ...(isWholeNote(fields) ? ['with covers left empty'] : rank || gain || covers ? ['without the field delift'] : []),
-  ];
-  return own.length === 0 ? null : `It writes the same rows in the same order, ${own.join(' and ')}.`;
-}
+const NOTES: readonly NoteField[] = ['rank', 'gain', 'covers'];
 
-function isWholeNote({ rank, gain, covers }: ExportFields): boolean {
-  return rank && gain && covers;
+/** The choice as core and the command line know it. */
+export function optionsOf({ form, container, gzip, order, seed, formulas, fields }: ExportChoice): ExportOptions {
+  return { form, container, gzip: gzip && container !== 'parquet', order, seed, formulas, identity: fields.identity, annotate: NOTES.filter((note) => fields[note]) };
 }
 
 /** "Trio: mixed 600" and "FLMI · 60" as a file name: "trio-mixed-600-flmi-60". */

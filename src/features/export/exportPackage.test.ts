@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSelectionService } from '../../core/selection/service';
+import { sha256 } from '../../core/base/hash';
 import { verifyExport } from '../../core/export/verify';
 import { importFile } from '../../core/dataset/importFile';
 import type { Example } from '../../core/dataset/types';
@@ -7,8 +8,9 @@ import type { ExportForm } from '../../core/export/types';
 import type { ProjectFile, SavedSubset } from '../../store/types';
 import { FIRST_CHOICE } from './exportChoice';
 import { makePackage, type PackageInputs } from './exportPackage';
-import { placesInOrder, placesOf } from '../../store/rowPlaces';
-import { coversOf, subsetRows } from './exportRowsOf';
+import { placesInOrder, placesOf } from '../../core/dataset/rowPlaces';
+import { coversOf } from '../../core/selection/coverLog';
+import { subsetRows } from './exportRowsOf';
 import { example, SETTINGS } from './export.testkit';
 import { recipeOf } from './manifestInput';
 import { compareRepeat, rankRequestOf } from './repeatCheck';
@@ -43,12 +45,13 @@ async function inputsOf(change: Partial<PackageInputs> = {}): Promise<PackageInp
     software: { name: 'delift-workbench', version: '0.1.0' },
     time: '2026-01-02T03:04:05.000Z',
     choice: FIRST_CHOICE,
+    withRest: false,
     ...change,
   };
 }
 
 describe('the package', () => {
-  test.each<ExportForm>(['original', 'alpaca', 'sharegpt', 'messages'])('[V1] [V2] an export as %s passes the check of its own manifest', async (form) => {
+  test.each<ExportForm>(['original', 'alpaca', 'sharegpt', 'messages', 'prompt-completion'])('[V1] [V2] an export as %s passes the check of its own manifest', async (form) => {
     const { manifest, files } = await makePackage(await inputsOf({ choice: { ...FIRST_CHOICE, form } }));
     const report = await verifyExport(manifest, { exported: files[0]!.bytes, sources: [{ file: 'pool.jsonl', bytes }] });
     expect(report.checks.filter(({ passed }) => !passed)).toEqual([]);
@@ -56,16 +59,33 @@ describe('the package', () => {
   });
 
   test('order as loaded is that of the pool; the ranking lists every row', async () => {
-    const { lines, files } = await makePackage(await inputsOf({ choice: { ...FIRST_CHOICE, order: 'given' } }));
-    expect(lines.map(({ row }) => `${row.example.label} ${row.rank} ${row.covers}`)).toEqual(['row-0 2 1', 'row-2 1 3']);
-    expect(files.find(({ role }) => role === 'ranking')!.text.split('\r\n').slice(1, 4).map((row) => row.split(',').slice(0, 3).join(' '))).toEqual(['1 true row-2', '2 true row-0', '3 false row-1']);
+    const { rows, files } = await makePackage(await inputsOf({ choice: { ...FIRST_CHOICE, order: 'given' } }));
+    expect(rows.map(({ row }) => `${row.example.label} ${row.rank} ${row.covers}`)).toEqual(['row-0 2 1', 'row-2 1 3']);
+    expect(files.find(({ role }) => role === 'ranking')!.text!.split('\r\n').slice(1, 4).map((row) => row.split(',').slice(0, 3).join(' '))).toEqual(['1 true row-2', '2 true row-0', '3 false row-1']);
   });
 
   test('only wanted files are packed; rows of a sample bring their notice', async () => {
     const { files } = await makePackage(await inputsOf({ sample: 'demo' }));
     expect(files.map(({ role }) => role)).toEqual(['data', 'manifest', 'ranking', 'attribution']);
-    expect(wantedFiles(files, { manifest: false, ranking: false }).map(({ role }) => role)).toEqual(['data', 'attribution']);
+    expect(wantedFiles(files, { manifest: false, ranking: false, rest: true }).map(({ role }) => role)).toEqual(['data', 'attribution']);
     expect(files.at(-1)!.text).toContain('Apache License');
+  });
+
+  test('[X5] the rest is a second file with its own hash in the manifest', async () => {
+    const { files, manifest, others } = await makePackage(await inputsOf({ withRest: true }));
+    const rest = files.find(({ role }) => role === 'rest')!;
+    expect(rest.text!.trimEnd().split('\n').map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(['row-1', 'row-3']);
+    expect([others, rest.name, manifest.rest]).toEqual([2, 'colours-fl-2-rest.jsonl', { file: 'colours-fl-2-rest.jsonl', rows: 2, sha256: await sha256(rest.bytes) }]);
+    expect(manifest.command).toContain('--rest colours-fl-2-rest.jsonl');
+  });
+
+  test('names, sizes and types follow the choice', async () => {
+    const csv = await makePackage(await inputsOf({ choice: { ...FIRST_CHOICE, container: 'csv', gzip: true } }));
+    expect([csv.files[0]!.name, csv.files[0]!.mimeType, csv.manifest.export.compression, csv.manifest.export.formulas]).toEqual(['colours-fl-2.csv.gz', 'application/gzip', 'gzip', 'escape']);
+    expect(csv.files[0]!.text!.split('\r\n')[0]).toBe('id,source,instruction,output,delift.rank,delift.gain,delift.covers');
+    const parquet = await makePackage(await inputsOf({ choice: { ...FIRST_CHOICE, container: 'parquet', gzip: true } }));
+    expect([parquet.files[0]!.name, parquet.files[0]!.text, parquet.manifest.export.compression]).toEqual(['colours-fl-2.parquet', null, null]);
+    expect(parquet.data.columns!.map(({ name, type }) => `${name}: ${type}`)).toEqual(['id: text', 'source: text', 'instruction: text', 'output: text', 'delift.rank: integer', 'delift.gain: integer', 'delift.covers: integer']);
   });
 
   test('[D3] a row that left the pool is an error, not a shorter file', async () => {

@@ -1,21 +1,9 @@
 import { AppError } from '../../core/base/errors';
 import type { Example } from '../../core/dataset/types';
 import type { ExportRow } from '../../core/export/types';
-import { replay } from '../../core/selection/coverLog';
-import type { CoverLog } from '../../core/selection/types';
-import { placesInOrder, type RowPlaces } from '../../store/rowPlaces';
+import { placesInOrder, type RowPlaces } from '../../core/dataset/rowPlaces';
 import type { SavedSubset } from '../../store/types';
 import type { RankedExample } from './rankingCsv';
-
-/**
- * How many pool rows each of the first k picks covers best.
- * @param log of the same ranking
- */
-export function coversOf(log: CoverLog, budget: number): number[] {
-  const covers = new Array<number>(budget).fill(0);
-  for (const position of replay(log, budget).coveredBy) if (position >= 0) covers[position]! += 1;
-  return covers;
-}
 
 /** A whole ranking with what is known of each row; rows that left the pool are missing. */
 export function rankedExamples(subset: SavedSubset, pool: readonly Example[], places: RowPlaces, covers: readonly number[] | null): RankedExample[] {

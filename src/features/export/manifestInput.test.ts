@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildManifest, manifestText, parseManifest } from '../../core/export/manifest';
 import { commandLines, shellWord, withNpx } from './commandText';
-import { commandDifference, exportFlags, FIRST_CHOICE } from './exportChoice';
+import { FIRST_CHOICE } from './exportChoice';
 import { hashOf, POOL_FILE, savedSubset, SETTINGS } from './export.testkit';
 import { manifestFacts, objectiveWords } from './manifestFacts';
 import { manifestParts, recipeOf, type ManifestInput } from './manifestInput';
@@ -20,12 +20,13 @@ const input: ManifestInput = {
   projectFile: 'trio.delift',
   file: 'trio-flmi-2.jsonl',
   rows: 2,
+  rest: null,
   choice: { ...FIRST_CHOICE, form: 'messages' },
 };
 
 describe('manifest of a subset', () => {
   test('it is read back as it was written', async () => {
-    const manifest = await buildManifest(manifestParts(input), 'two rows');
+    const manifest = await buildManifest(manifestParts(input), { exported: 'two rows' });
     expect(parseManifest(manifestText(manifest))).toEqual(manifest);
     expect(manifest.ranking).toEqual([{ hash: hashOf('b'), gain: 8 }, { hash: hashOf('a'), gain: 4 }]);
     expect(manifest.sources).toMatchObject([{ set: 'pool', file: 'pool.jsonl', sha256: hashOf('e') }]);
@@ -43,7 +44,7 @@ describe('manifest of a subset', () => {
   });
 
   test('the list says what a part is and which hash it has', async () => {
-    const manifest = await buildManifest(manifestParts(input), 'two rows');
+    const manifest = await buildManifest(manifestParts(input), { exported: 'two rows' });
     const facts = manifestFacts({ manifest, files: [POOL_FILE], pairs: 16, utilitiesKey: 'k' });
     expect(facts.map(({ label, value }) => `${label}: ${value}`)).toEqual([
       'Pool: pool.jsonl, 4 of 5 rows',
@@ -91,14 +92,13 @@ describe('command line', () => {
     expect(lines.filter((line) => line.includes(`'my --own '\\''rows'\\'' && more'`))).toHaveLength(2);
   });
 
-  test('it carries what the command line knows, and says what it does not', () => {
-    const plain = { ...FIRST_CHOICE, fields: { identity: false, rank: false, gain: false, covers: false } };
-    expect([exportFlags(plain), commandDifference(plain)]).toEqual([[], null]);
-    expect(exportFlags({ ...FIRST_CHOICE, order: 'given' })).toEqual(['--order', 'given', '--annotate']);
-    expect(commandDifference({ ...plain, form: 'messages', fields: { ...plain.fields, identity: true, rank: true } })).toBe(
-      'It writes the same rows in the same order, without id and source and without the field delift.',
+  test('it carries every choice that is not the default', () => {
+    const flags = (change: Partial<ManifestInput['choice']>, rest: ManifestInput['rest'] = null): string => manifestParts({ ...input, rest, choice: { ...FIRST_CHOICE, fields: { identity: false, rank: false, gain: false, covers: false }, ...change } }).command.split(' --selection ')[1]!;
+    expect(flags({})).toBe("'FLMI · 2' --format original --as jsonl --out trio-flmi-2.jsonl");
+    expect(flags({ form: 'messages', container: 'csv', gzip: true, order: 'shuffled', seed: 7, formulas: 'keep', fields: { identity: true, rank: true, gain: false, covers: true } }, { file: 'rest.csv.gz', rows: 9 })).toBe(
+      "'FLMI · 2' --format messages --as csv --gzip --order shuffled --seed 7 --annotate rank,covers --identity --formulas keep --rest rest.csv.gz --out trio-flmi-2.jsonl",
     );
-    expect(manifestParts(input).command).toMatch(/ --out trio-flmi-2\.jsonl --annotate$/);
+    expect(manifestParts(input).command).toMatch(/ --annotate --identity --out trio-flmi-2\.jsonl$/);
   });
 
   test('words with anything but plain signs are quoted', () => {

@@ -1,11 +1,11 @@
 import { AppError } from '../../core/base/errors';
 import { commandLineOf } from '../../core/export/commandLine';
-import { sourceOf, type ManifestParts } from '../../core/export/manifest';
+import { exportRecord, sourceOf, type ManifestParts } from '../../core/export/manifest';
 import type { CertificateRecord, RowReference, SelectionRecipe } from '../../core/export/types';
 import type { RowHash } from '../../core/dataset/types';
 import type { ScoreIdentity } from '../../core/scoring/types';
 import type { ProjectDocument, SavedSubset, SelectionSettings } from '../../store/types';
-import { exportFlags, type ExportChoice } from './exportChoice';
+import { optionsOf, type ExportChoice } from './exportChoice';
 
 /** What a subset's manifest is made from. */
 export interface ManifestInput {
@@ -24,6 +24,8 @@ export interface ManifestInput {
   readonly file: string;
   /** Rows in the file. */
   readonly rows: number;
+  /** The file with the rows that were not chosen; null for none. */
+  readonly rest: { readonly file: string; readonly rows: number } | null;
   readonly choice: ExportChoice;
 }
 
@@ -44,19 +46,20 @@ export function recipeOf(settings: SelectionSettings, budget: number, placeOf: R
 export function manifestParts(input: ManifestInput): ManifestParts {
   const { project, subset, placeOf, identity, choice } = input;
   const recipe = recipeOf(subset.settings, subset.budget, placeOf);
-  const written = { file: input.file, rows: input.rows, form: choice.form, container: choice.container };
+  const options = optionsOf(choice);
   return {
     time: input.time,
     software: input.software,
     sources: project.files.map((file) => sourceOf(file.set, { ...file, examples: [] })),
-    export: written,
+    export: exportRecord(input.file, input.rows, options),
+    rest: input.rest,
     model: identity === null ? null : { name: input.modelName, hash: identity.modelHash },
     template: identity?.template ?? null,
     plan: 'dense',
     recipe,
     ranking: subset.order.slice(0, subset.budget).map((hash, at) => ({ hash, gain: subset.gains[at] ?? 0 })),
     certificate: input.certificate,
-    command: [commandLineOf({ project: input.projectFile, name: subset.name, recipe, export: written }), ...exportFlags(choice)].join(' '),
+    command: commandLineOf({ project: input.projectFile, name: subset.name, recipe, export: { ...options, file: input.file, rest: input.rest?.file } }),
   };
 }
 

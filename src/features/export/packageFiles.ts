@@ -1,6 +1,7 @@
+import type { ExportedFile } from '../../core/export/types';
 import type { PackageParts } from './exportChoice';
 
-export type FileRole = 'data' | 'manifest' | 'ranking' | 'attribution';
+export type FileRole = 'data' | 'rest' | 'manifest' | 'ranking' | 'attribution';
 
 /** One file of the package, as it will be written. */
 export interface PackageFile {
@@ -8,15 +9,16 @@ export interface PackageFile {
   readonly name: string;
   /** For the list: shorter than the name, or with what is in it. */
   readonly label: string;
-  readonly text: string;
-  /** The text in UTF-8. */
+  /** What it says before it is compressed; null for a binary file. */
+  readonly text: string | null;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly mimeType: string;
 }
 
 interface PackageTexts {
-  readonly dataFile: string;
-  readonly data: string;
+  readonly data: PackageFile;
+  /** Null where only the chosen rows are written. */
+  readonly rest: PackageFile | null;
   readonly manifest: string;
   readonly ranking: string;
   readonly rankedRows: number;
@@ -31,18 +33,24 @@ export function manifestName(dataFile: string): string {
   return `${dataFile}.manifest.json`;
 }
 
+/** A file of rows as a part of the package. */
+export function dataPart(role: 'data' | 'rest', name: string, label: string, { bytes, text }: Pick<ExportedFile, 'bytes' | 'text'>, mimeType: string): PackageFile {
+  return { role, name, label, bytes, text, mimeType };
+}
+
 /** Every file the package may hold, the data file first. */
-export function packageFiles({ dataFile, data, manifest, ranking, rankedRows, attribution }: PackageTexts): PackageFile[] {
+export function packageFiles({ data, rest, manifest, ranking, rankedRows, attribution }: PackageTexts): PackageFile[] {
   const file = (role: FileRole, name: string, label: string, text: string, mimeType: string): PackageFile => ({ role, name, label, text, mimeType, bytes: encoder.encode(text) });
   return [
-    file('data', dataFile, dataFile, data, dataFile.endsWith('.json') ? 'application/json' : 'application/jsonl'),
-    file('manifest', manifestName(dataFile), 'manifest.json', manifest, 'application/json'),
+    data,
+    file('manifest', manifestName(data.name), 'manifest.json', manifest, 'application/json'),
     file('ranking', 'ranking.csv', `ranking.csv, all ${rankedRows} rows`, ranking, 'text/csv'),
+    ...(rest === null ? [] : [rest]),
     ...(attribution === null ? [] : [file('attribution', 'ATTRIBUTION.md', 'ATTRIBUTION.md', attribution, 'text/markdown')]),
   ];
 }
 
 /** The files that are wanted: the data file and its notice always. */
 export function wantedFiles(files: readonly PackageFile[], parts: PackageParts): PackageFile[] {
-  return files.filter(({ role }) => (role === 'manifest' || role === 'ranking' ? parts[role] : true));
+  return files.filter(({ role }) => (role === 'manifest' || role === 'ranking' || role === 'rest' ? parts[role] : true));
 }

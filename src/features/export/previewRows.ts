@@ -10,3 +10,14 @@ export function previewWords(positions: readonly number[], rows: number): string
   const numbers = positions.map((position) => String(position + 1));
   return `rows ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)!} of ${rows}`;
 }
+
+/** The first lines of a text, how many they are, and whether they are all of it. */
+export function firstLines(text: string, most: number): { readonly text: string; readonly lines: number; readonly all: boolean } {
+  let end = 0;
+  for (let lines = 0; lines < most; lines++) {
+    const feed = text.indexOf('\n', end);
+    if (feed < 0 || feed === text.length - 1) return { text: text.replace(/\r?\n$/, ''), lines: text === '' ? 0 : lines + 1, all: true };
+    end = feed + 1;
+  }
+  return { text: text.slice(0, end).replace(/\r?\n$/, ''), lines: most, all: false };
+}

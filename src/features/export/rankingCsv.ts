@@ -1,3 +1,5 @@
+import { escapeFormula } from '../../core/dataset/formulaText';
+import { csvText } from '../../core/export/csv';
 import type { Example } from '../../core/dataset/types';
 
 /** One row of a ranking, chosen or not. */
@@ -15,23 +17,19 @@ export interface RankedExample {
 
 const COLUMNS = ['rank', 'chosen', 'id', 'source', 'kind', 'line', 'gain', 'value', 'covers', 'hash'] as const;
 
-/** The whole ranking as CSV (RFC 4180): a heading, CR LF line ends, quotes where a cell needs them; unknown is empty. */
+/** The whole ranking as CSV (RFC 4180): a heading, CR LF line ends, quotes where a cell needs them; unknown is empty, texts that a spreadsheet would run have an apostrophe. */
 export function rankingCsv(ranked: readonly RankedExample[]): string {
   const rows = ranked.map(({ example, rank, gain, value, chosen, covers }) => [
     String(rank),
     chosen ? 'true' : 'false',
-    example.label,
-    example.source ?? '',
-    example.kind ?? '',
+    escapeFormula(example.label),
+    escapeFormula(example.source ?? ''),
+    escapeFormula(example.kind ?? ''),
     String(example.line),
     String(gain),
     String(value),
     covers === null ? '' : String(covers),
     example.hash,
   ]);
-  return [[...COLUMNS], ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
-}
-
-function csvCell(text: string): string {
-  return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvText([[...COLUMNS], ...rows]);
 }
