@@ -41,6 +41,19 @@ export class CandidateHeap {
     return first;
   }
 
+  /** Adds a candidate; never more than there were members. */
+  push(candidate: CandidateIndex): void {
+    const { heap } = this;
+    let at = this.size++;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (!this.before(candidate, heap[parent]!)) break;
+      heap[at] = heap[parent]!;
+      at = parent;
+    }
+    heap[at] = candidate;
+  }
+
   private sink(from: number): void {
     const { heap, size } = this;
     const moving = heap[from]!;

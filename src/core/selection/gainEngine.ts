@@ -17,10 +17,19 @@ export interface GainEngine {
   take(candidate: CandidateIndex): void;
   /** Back to the empty set. */
   reset(): void;
-  /** Promise, until the next reset, that the cover only rises, by `take` alone: rows that cannot gain may be skipped for good. */
-  beginRun?(): void;
+  /**
+   * Promise, until the next reset, that the cover only rises, by `take` alone: rows that cannot gain may be skipped for
+   * good. An engine that finds bounds faster than gains hands them out.
+   */
+  beginRun?(): GainBounds | null;
   /** The engine will not be used again; what it holds may go to another. */
   release?(): void;
+}
+
+/** Upper bounds for one run: at least the gain now, and after anything that is taken later. */
+export interface GainBounds {
+  /** @returns one for each of the candidates, in their order; valid until the next call. */
+  boundMany(candidates: Int32Array): Float64Array;
 }
 
 export type GainEngineFactory = (form: FacilityForm) => GainEngine;

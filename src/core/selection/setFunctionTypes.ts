@@ -1,3 +1,4 @@
+import type { GainBounds } from './gainEngine';
 import type { CandidateIndex } from './types';
 
 /** What a function is, on its kernels: decides which optimizers may run it. */
@@ -23,6 +24,6 @@ export interface SetFunction {
   take(candidate: CandidateIndex): void;
   /** A becomes the empty set. */
   reset(): void;
-  /** Until the next reset A only grows and the cover is not written: an engine may then skip rows for good. */
-  beginRun?(): void;
+  /** Until the next reset A only grows and the cover is not written: an engine may then skip rows for good, and give bounds. */
+  beginRun?(): GainBounds | null;
 }

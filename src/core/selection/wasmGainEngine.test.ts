@@ -61,6 +61,30 @@ describe('WebAssembly and TypeScript', () => {
     }
   });
 
+  test.prop([anyLongForm(), fc.array(fc.nat(), { minLength: 1, maxLength: 30 }), fc.integer({ min: 1, max: 7 })], SEEDED)('[O13] bounds are never below the gain, whatever is taken later, and close to it', (form, picks, part) => {
+    const engine = createWasmGainEngine(settled(form));
+    const { columns } = form.kernel;
+    const here = createGainEngine(form);
+    const bounds = engine.beginRun!()!;
+    const every = Int32Array.from({ length: columns }, (_, index) => (index * 3) % columns);
+    for (const pick of [-1, ...picks]) {
+      if (pick >= 0) {
+        engine.take(pick % columns);
+        here.take(pick % columns);
+      }
+      for (let from = 0; from < columns; from += part) {
+        const asked = every.subarray(from, Math.min(from + part, columns));
+        const found = bounds.boundMany(asked);
+        asked.forEach((candidate, at) => {
+          const gain = here.gain(candidate);
+          expect(found[at]).toBeGreaterThanOrEqual(gain);
+          // a floor is rounded down to float32: 2^-24 for each row
+          expect(found[at]! - gain).toBeLessThanOrEqual(1e-5 * gain + (form.floor === null ? 0 : form.kernel.rows * 2 ** -23));
+        });
+      }
+    }
+  });
+
   test.prop([anyProblem()], SEEDED)('[G1] the same ranking, small', async ({ form, options }) => {
     expect(await lazyGreedy(form, options, {}, createWasmGainEngine(settled(form)))).toEqual(naiveGreedy(form, options));
   });
