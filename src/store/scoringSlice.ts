@@ -1,6 +1,5 @@
 import { asAppError, toErrorRecord, type AppError } from '../core/base/errors';
-import { summarizeBlock } from '../core/evaluation/summary';
-import { signedBlock } from '../core/kernel/transform';
+import { summarizeUtilities } from '../core/evaluation/summary';
 import type { ScoreReport, ScoringPlan } from '../core/scoring/types';
 import { effectSentence } from './effects';
 import type { Kit, Slice } from './kit';
@@ -170,7 +169,7 @@ export const createScoringSlice =
 
 /** "Scored 38,880 pairs in 15 minutes. 21 % help, 4 % hurt by more than 0.05." */
 function doneText(kit: Kit, session: RunSession, report: ScoreReport): string {
-  const effect = effectSentence(Object.values(kit.artefacts.blocks()).map((block) => summarizeBlock(signedBlock(block), block)));
+  const effect = effectSentence(Object.values(kit.artefacts.blocks()).map(summarizeUtilities));
   const elapsedMs = Date.now() - session.startedAt;
   const minutes = elapsedMs / 60_000;
   const time = minutes < 2 ? `${Math.max(1, Math.round(elapsedMs / 1000))} seconds` : `${Math.round(minutes)} minutes`;

@@ -42,6 +42,29 @@ test('[E4] nothing scored yet is not zero', () => {
   expect(summary).toMatchObject({ finite: 0, unscored: 4, mean: null, quantiles: null, negative: null, selfMean: null, otherMean: null, alarms: [] });
 });
 
+test('[E4] everything missing, and distances outside [0, 1], are alarms', () => {
+  expect(summarizeBlock(blockFromText(' a b\n x - -'), { missing: [0, 1] }).alarms).toEqual(['all-missing']);
+  expect(summarizeBlock(blockFromText(' a b\n x .4 -.3\n y .1 .2'), { alone: Float32Array.of(0.5, 0.5) }).alarms).toEqual([]);
+  expect(summarizeBlock(blockFromText(' a b\n x .4 -.3\n y .1 .2'), { alone: Float32Array.of(0.3, 0.5) }).alarms).toEqual(['distance-out-of-range']);
+  expect(summarizeBlock(blockFromText(' a b\n x .4 -.3\n y .1 .2'), { alone: Float32Array.of(0.5, 1.2) }).alarms).toEqual(['distance-out-of-range']);
+});
+
+test('[E4][U7] the share of f that comes from rows that are their own best helper', () => {
+  const shares = summarizeBlock(blockFromText(`
+       a    b    c
+  a   .5   .2   .1
+  b   .3   .1   .2
+  c   .1   .1   .2
+`));
+  expect(shares.selfShare).toBeCloseTo((0.5 + 0.2) / (0.5 + 0.3 + 0.2), 6);
+});
+
+test('[E4] a sparse block counts what it stores', () => {
+  const sparse = { starts: Uint32Array.of(0, 1, 3), rowIndex: Uint32Array.of(0, 0, 1) };
+  const summary = summarizeBlock({ rows: 2, columns: 2, values: Float32Array.of(0.5, -0.25, NaN), rowHashes: ['a', 'b'], columnHashes: ['a', 'b'], sparse }, { columnsDone: Uint8Array.of(1, 0) });
+  expect(summary).toMatchObject({ pairs: 3, finite: 2, missing: 0, unscored: 1, selfMean: 0.5, otherMean: -0.25, alarms: [] });
+});
+
 test('[E4] a rectangular block without hashes has no diagonal', () => {
   expect(summarizeBlock(blockFromText(' a b c\n x .1 .2 .3\n y .2 .1 .0')).selfMean).toBeNull();
 });

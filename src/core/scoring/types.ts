@@ -22,6 +22,8 @@ export interface SparsePattern {
   readonly rowIndex: Uint32Array;
   /** Places in rowIndex, rising, of the pairs that are there to measure what the plan leaves out. Default none. */
   readonly audit?: Uint32Array | undefined;
+  /** How the pairs were chosen: "knn:32". Default unknown. */
+  readonly plan?: string | undefined;
 }
 
 /**

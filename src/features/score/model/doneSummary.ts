@@ -1,4 +1,5 @@
-import { CLEAR_EFFECT, summarizeBlock, type BlockAlarm, type BlockSummary } from '../../../core/evaluation/summary';
+import { alarmSentence } from '../../../core/evaluation/alarmSentence';
+import { CLEAR_EFFECT, summarizeUtilities, type BlockSummary } from '../../../core/evaluation/summary';
 import type { BlockName, UtilityBlock } from '../../../core/scoring/types';
 import { effectSentence } from '../../../store/effects';
 import type { BlockMap } from '../../../store/types';
@@ -16,14 +17,6 @@ export interface DoneSummary {
   readonly selfMean: number | null;
   readonly otherMean: number | null;
 }
-
-const ALARMS: Readonly<Record<BlockAlarm, string>> = {
-  constant: 'All utilities are equal: the model does not react to the examples. Check the template.',
-  'constant-by-column': 'Every example helps all rows alike: the rows make no difference. Check the mapping of the prompt.',
-  'not-a-number': 'Some scored pairs have no number. Score them again on the other backend.',
-  'out-of-range': 'Some utilities lie outside −1 to 1. Score them again on the other backend.',
-  'diagonal-not-positive': 'Rows do not even help themselves. Check the answers and the template.',
-};
 
 const BLOCK_WORDS: Readonly<Record<BlockName, string>> = {
   'pool-pool': 'Pool helped by pool',
@@ -49,17 +42,14 @@ export function doneSummary(blocks: BlockMap, contextTokens: number, scored: { r
       missing === 0
         ? null
         : `${countOf(missing, 'pair')} ${missing === 1 ? 'is' : 'are'} longer than the ${count(contextTokens)} tokens the model reads. ${missing === 1 ? 'It is' : 'They are'} missing, which the objective treats as no help. The rest is scored.`,
-    alarms: [...parts.flatMap(({ block, summary }) => summary.alarms.map((alarm) => `${BLOCK_WORDS[block.block]}: ${ALARMS[alarm]}`)), ...targetAlarm(parts)],
+    alarms: [...parts.flatMap(({ block, summary }) => summary.alarms.map((alarm) => `${BLOCK_WORDS[block.block]}: ${alarmSentence(alarm)}`)), ...targetAlarm(parts)],
     selfMean: pool?.selfMean ?? null,
     otherMean: pool?.otherMean ?? null,
   };
 }
 
 function summaryOf(block: UtilityBlock): BlockSummary {
-  return summarizeBlock(
-    { rows: block.rowHashes.length, columns: block.columnHashes.length, values: block.utility, rowHashes: block.rowHashes, columnHashes: block.columnHashes },
-    { columnsDone: block.columnsDone, missing: block.missing },
-  );
+  return summarizeUtilities(block);
 }
 
 function targetAlarm(parts: readonly { readonly block: UtilityBlock; readonly summary: BlockSummary }[]): string[] {

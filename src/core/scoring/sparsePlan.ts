@@ -1,0 +1,132 @@
+import { AppError } from '../base/errors';
+import type { RowHash } from '../dataset/types';
+import { forEachStored } from './blockAccess';
+import { sameIdentity } from './blocks';
+import type { ScoreIdentity, SparsePattern, UtilityBlock } from './types';
+
+export interface SparsePlanOptions {
+  /** Rows x k columns of this block, row-major, nearest first; -1 for none. As `nearestNeighbours` gives them. */
+  readonly neighbours: { readonly k: number; readonly indexes: Int32Array };
+  /** How the plan is called in files. */
+  readonly plan: string;
+  /** Rows that are scored against all candidates, so that what the neighbours leave out is measured. Default: see usualAuditRows. */
+  readonly auditRows?: number | undefined;
+  /** Of the draw of audit rows. Default 7. */
+  readonly seed?: number | undefined;
+  /** Pairs that are scored already (of this identity, in any block): they stay. Default none. */
+  readonly known?: readonly UtilityBlock[] | undefined;
+  readonly identity: ScoreIdentity;
+}
+
+const AUDIT_ROWS = 16;
+const SEED = 7;
+
+/** One row in eight, at most 16: the audit then costs less than the neighbours do. */
+export function usualAuditRows(rows: number): number {
+  return Math.min(AUDIT_ROWS, Math.ceil(rows / 8));
+}
+
+/**
+ * The pairs of one block under a neighbour plan (P1): for each row its k nearest candidates, itself where it is a
+ * candidate (the diagonal, U7), all candidates for a few rows drawn at random (the audit, P2), and whatever of the
+ * block is scored already. Audit rows are drawn by content, not by place: reordering draws the same ones.
+ * @param rowHashes m rows that are answered. @param columnHashes n candidates.
+ * @returns new buffers; null when these are all pairs: the block is then dense.
+ * @throws AppError 'shape-mismatch' when the neighbours are of another number of rows.
+ * @see docs/spec/scoring.md P1, P2
+ */
+export function sparsePattern(rowHashes: readonly RowHash[], columnHashes: readonly RowHash[], options: SparsePlanOptions): SparsePattern | null {
+  const { neighbours, plan, seed = SEED } = options;
+  const [m, n] = [rowHashes.length, columnHashes.length];
+  if (neighbours.indexes.length !== m * neighbours.k) {
+    throw new AppError('shape-mismatch', `neighbours of ${neighbours.indexes.length / Math.max(1, neighbours.k)} rows do not fit ${m} rows`, { rows: m });
+  }
+  const known = knownPairs(rowHashes, columnHashes, options);
+  const audited = new Set(drawnRows(rowHashes, options.auditRows ?? usualAuditRows(m), seed));
+  const columnsOf = new Map<RowHash, number[]>();
+  columnHashes.forEach((hash, column) => columnsOf.set(hash, [...(columnsOf.get(hash) ?? []), column]));
+
+  const seenIn = new Int32Array(n).fill(-1);
+  const eachPair = (visit: (row: number, column: number, audit: boolean) => void): void => {
+    for (let row = 0; row < m; row++) {
+      const once = (column: number, audit: boolean): void => {
+        if (seenIn[column] === row) return;
+        seenIn[column] = row;
+        visit(row, column, audit);
+      };
+      for (let at = row * neighbours.k; at < (row + 1) * neighbours.k; at++) if (neighbours.indexes[at]! >= 0) once(neighbours.indexes[at]!, false);
+      for (const column of columnsOf.get(rowHashes[row]!) ?? []) once(column, false);
+      known.forEach((list) => list.each(row, once));
+      if (audited.has(row)) for (let column = 0; column < n; column++) once(column, true);
+    }
+    seenIn.fill(-1);
+  };
+
+  const starts = new Uint32Array(n + 1);
+  eachPair((_, column) => starts[column + 1]!++);
+  for (let column = 0; column < n; column++) starts[column + 1]! += starts[column]!;
+  if (starts[n] === m * n) return null;
+  const next = starts.slice(0, n);
+  const rowIndex = new Uint32Array(starts[n]!);
+  const audit: number[] = [];
+  eachPair((row, column, isAudit) => {
+    const at = next[column]!++;
+    rowIndex[at] = row;
+    if (isAudit) audit.push(at);
+  });
+  return { starts, rowIndex, audit: Uint32Array.from(audit).sort(), plan };
+}
+
+/** The rows with the smallest hash of (content, seed): a uniform draw that does not depend on order. Rising. */
+export function drawnRows(rowHashes: readonly RowHash[], count: number, seed: number): number[] {
+  const keys = rowHashes.map((hash) => mixed(hash, seed));
+  const drawn = [...rowHashes.keys()].sort((a, b) => keys[a]! - keys[b]! || a - b).slice(0, count);
+  return drawn.sort((a, b) => a - b);
+}
+
+/** FNV-1a over the text, then the finaliser of MurmurHash3: 32 well mixed bits. */
+function mixed(text: string, seed: number): number {
+  let h = (0x811c9dc5 ^ Math.imul(seed, 0x9e3779b1)) >>> 0;
+  for (let at = 0; at < text.length; at++) h = Math.imul(h ^ text.charCodeAt(at), 0x01000193);
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+interface KnownPairs {
+  each(row: number, visit: (column: number, audit: boolean) => void): void;
+}
+
+/** Pairs that are scored or missing in known blocks, row by row of today's block. */
+function knownPairs(rowHashes: readonly RowHash[], columnHashes: readonly RowHash[], { known = [], identity }: SparsePlanOptions): KnownPairs[] {
+  return known.filter((block) => sameIdentity(block.identity, identity)).map((block) => {
+    const rowsHere = placesOf(rowHashes);
+    const columnsHere = placesOf(columnHashes);
+    const audits = new Set(block.sparse?.audit ?? []);
+    const missing = new Set(block.missing);
+    const lists = new Map<number, { readonly column: number; readonly audit: boolean }[]>();
+    block.columnHashes.forEach((hash, column) => {
+      const columns = columnsHere.get(hash);
+      if (columns === undefined) return;
+      forEachStored(block, column, (row, at) => {
+        if (Number.isNaN(block.utility[at]!) && !missing.has(column * block.rowHashes.length + row)) return;
+        for (const here of rowsHere.get(block.rowHashes[row]!) ?? []) {
+          const list = lists.get(here) ?? [];
+          for (const other of columns) list.push({ column: other, audit: audits.has(at) });
+          lists.set(here, list);
+        }
+      });
+    });
+    return { each: (row, visit) => lists.get(row)?.forEach(({ column, audit }) => visit(column, audit)) };
+  });
+}
+
+function placesOf(hashes: readonly RowHash[]): Map<RowHash, number[]> {
+  const places = new Map<RowHash, number[]>();
+  hashes.forEach((hash, at) => {
+    const list = places.get(hash);
+    if (list === undefined) places.set(hash, [at]);
+    else list.push(at);
+  });
+  return places;
+}
