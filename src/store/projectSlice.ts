@@ -1,5 +1,6 @@
 import { asAppError, toErrorRecord } from '../core/base/errors';
 import { newProject } from './defaults';
+import { tellDamage, tellUnfinished } from './openingNotices';
 import { newId, type Kit, type Slice } from './kit';
 import { summaryNow, type Saver } from './saver';
 import type { StoredProject } from './services';
@@ -36,11 +37,14 @@ export function createShowProject(kit: Kit, saver: Saver): ShowProject {
       kit.changed.project.emit(null);
       return;
     }
-    const { document, files, blocks } = project;
+    const { document, files, blocks, damage = [] } = project;
     files.forEach((rows, fileId) => kit.artefacts.putFile(fileId, rows));
     kit.known.reset(blocks);
     kit.set({ project: document, readOnly: !mayChange, importing: { status: 'idle' }, asking: [], log: [], saved: { status: 'saved', at: null } });
     kit.changed.project.emit(document);
+    if (damage.length > 0) tellDamage(kit, damage);
+    else tellUnfinished(kit);
+    if (mayChange && damage.length > 0) kit.known.all().forEach((block) => saver.blockChanged(block)); // what is stored is whole again
     if (!mayChange) {
       kit.notify({ tone: 'warn', title: 'Open in another tab', text: 'This project is open in another tab. It can be read here; changes are made there.', error: null });
     }

@@ -7,7 +7,7 @@ import type { Interruption } from './types';
 import { count } from './words';
 
 /** What a run got over by itself, as a person reads it. */
-export function interruptionTitle(code: ErrorCode, from: Backend): string {
+function interruptionTitle(code: ErrorCode, from: Backend): string {
   const onGraphics = from === 'webgpu';
   switch (code) {
     case 'out-of-memory':

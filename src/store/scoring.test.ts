@@ -167,24 +167,78 @@ describe('scoring', () => {
 });
 
 describe('saving during a run', () => {
-  test('what is scored is written at least every ten seconds, before the run ends', async () => {
+  test('[RUN1] each column is on disk soon after it was finished, before the run ends, and no block is written again for it', async () => {
     const bench = await withPool(6);
     await bench.actions.flush();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
     try {
-      const before = bench.world.calls.saveBlock;
+      const id = bench.state().project!.id;
       const seen: number[] = [];
       bench.world.beforeColumn = async () => {
         await vi.advanceTimersByTimeAsync(4000);
-        seen.push(bench.world.calls.saveBlock - before);
+        const stored = bench.world.stored.get(id)!.blocks[0];
+        seen.push(stored === undefined ? 0 : stored.columnsDone.reduce((sum, done) => sum + done, 0));
       };
       const run = bench.actions.startScoring();
       while (bench.state().scoring.status !== 'done') await vi.advanceTimersByTimeAsync(10);
       await run;
-      expect(seen.at(-1)).toBeGreaterThanOrEqual(1);
-      expect(seen[0]).toBe(0);
+      expect(seen).toEqual([0, 1, 2, 3, 4, 5]);
+      expect(bench.world.calls.saveBlock).toBe(0);
+      expect(bench.world.stored.get(id)!.blocks[0]!.utility).toEqual(bench.ground().utility);
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  test('[RUN1] what is due is written when a column comes in, also while the timers of a hidden page stand still', async () => {
+    const bench = await withPool(6);
+    await bench.actions.flush();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      const id = bench.state().project!.id;
+      bench.world.beforeColumn = (column) => {
+        vi.setSystemTime(Date.now() + 4000);
+        if (column === 5) expect(bench.world.stored.get(id)!.blocks[0]!.columnsDone.reduce((sum, done) => sum + done, 0)).toBeGreaterThanOrEqual(4);
+      };
+      await bench.actions.startScoring();
+      expect(bench.state().scoring.status).toBe('done');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('a run that goes on in a new tab finds all that was stored, and scores only the rest', async () => {
+    const bench = await withPool(6);
+    const id = bench.state().project!.id;
+    bench.world.beforeColumn = (column) => void (column === 3 && bench.actions.pauseScoring());
+    await bench.actions.startScoring();
+    bench.world.beforeColumn = () => undefined;
+    await bench.actions.closeProject();
+    await bench.actions.openProject(id);
+    const { scoring, notices } = bench.state();
+    expect(scoring).toMatchObject({ status: 'planned', plan: { pairs: 12, pairsTotal: 36 } });
+    expect(notices.at(-1)).toMatchObject({ title: 'Scoring was not finished', text: '24 of 36 pairs are kept. Go on with the rest on the Score screen.' });
+    await bench.actions.startScoring();
+    expect(bench.world.scored).toHaveLength(6);
+    for (let row = 0; row < 6; row++) for (let column = 0; column < 6; column++) expect(bench.ground().utility[6 * column + row]).toBeCloseTo(worldUtility(row, column), 6);
+  });
+
+  test('stored utilities that are damaged are told, and scored again', async () => {
+    const bench = await withPool(4);
+    const id = bench.state().project!.id;
+    await bench.actions.startScoring();
+    await bench.actions.closeProject();
+    const stored = bench.world.stored.get(id)!;
+    const [block] = stored.blocks;
+    block!.utility.fill(NaN, 4, 8);
+    block!.columnsDone[1] = 0;
+    bench.world.stored.set(id, { ...stored, damage: [{ block: 'pool-pool', why: 'corrupt', columns: 1 }] });
+    const scoredBefore = bench.world.scored.length;
+    await bench.actions.openProject(id);
+    expect(bench.state().notices.at(-1)).toMatchObject({ tone: 'warn', title: 'Stored utilities were damaged' });
+    expect(bench.state().scoring).toMatchObject({ status: 'planned', plan: { pairs: 4 } });
+    await bench.actions.startScoring();
+    expect(bench.world.scored.length).toBe(scoredBefore + 1);
+    expect(bench.ground().utility[5]).toBeCloseTo(worldUtility(1, 1), 6);
   });
 });

@@ -52,7 +52,8 @@ export async function runPlan(kit: Kit, saver: Saver, plan: ScoringPlan, { sessi
       const next = applyColumn(block, scored, event);
       kit.artefacts.setBlocks(blocks.map((other) => (other === block ? next : other)));
       kit.known.keep(next);
-      saver.blockChanged(next);
+      const place = placeOfColumn(next, scored, event.column);
+      if (place >= 0) saver.columnScored(next, place);
       column = event.column;
     } else {
       const now = Date.now();
@@ -78,6 +79,11 @@ export async function runPlan(kit: Kit, saver: Saver, plan: ScoringPlan, { sessi
     watched.stop();
     kit.set({ blocksVersion: kit.get().blocksVersion + 1 });
   }
+}
+
+/** Where a column of the run stands in today's block; -1 when it left. */
+function placeOfColumn(block: UtilityBlock, scored: UtilityBlock, column: number): number {
+  return block.columnHashes === scored.columnHashes ? column : block.columnHashes.indexOf(scored.columnHashes[column]!);
 }
 
 /** `hung` rejects once the worker has been silent for too long; the worker is ended then. */

@@ -1,7 +1,7 @@
 import type { JobOptions } from '../core/base/job';
 import type { Example, ImportedFile, ImportOptions, ImportProgress } from '../core/dataset/types';
 import type { ScoringService } from '../core/scoring/service';
-import type { UtilityBlock } from '../core/scoring/types';
+import type { BlockName, UtilityBlock } from '../core/scoring/types';
 import type { SelectionService } from '../core/selection/contract';
 import type { BackendChoice, MachineFacts, MeasuredSpeed, ProjectDocument, ProjectSummary, Theme } from './types';
 
@@ -25,6 +25,15 @@ export interface StoredProject {
   readonly files: ReadonlyMap<string, FileRows>;
   /** Blocks of any model and template. */
   readonly blocks: readonly UtilityBlock[];
+  /** Stored utilities that could not be used and were left out. Default: none. */
+  readonly damage?: readonly StoredDamage[] | undefined;
+}
+
+export interface StoredDamage {
+  readonly block: BlockName;
+  /** corrupt: a checksum does not hold; foreign: of other rows or of another model. */
+  readonly why: 'corrupt' | 'foreign';
+  readonly columns: number;
 }
 
 /**
@@ -39,6 +48,8 @@ export interface ProjectStorage {
   saveDocument(document: ProjectDocument, summary: ProjectSummary): Promise<void>;
   saveFile(projectId: string, fileId: string, rows: FileRows): Promise<void>;
   saveBlock(projectId: string, block: UtilityBlock): Promise<void>;
+  /** Columns that were finished since the last save of this block; the rest of it stays as it is stored. */
+  saveColumns(projectId: string, block: UtilityBlock, columns: readonly number[]): Promise<void>;
   /** Hides a project, or brings it back. */
   setDeleted(id: string, deleted: boolean): Promise<void>;
   /** Removes a project for good. */

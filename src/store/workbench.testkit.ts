@@ -14,7 +14,7 @@ import { createWorkbench } from './workbench';
 
 /** What a small world around a workbench can be told to do, and what it counted. */
 export interface TestWorld {
-  readonly calls: Record<'use' | 'rank' | 'band' | 'import' | 'load' | 'score' | 'saveBlock' | 'saveDocument' | 'close', number>;
+  readonly calls: Record<'use' | 'rank' | 'band' | 'import' | 'load' | 'score' | 'saveBlock' | 'saveColumns' | 'saveDocument' | 'close', number>;
   /** Thrown by `score` after that many columns; taken off with each throw. */
   readonly failures: { readonly afterColumns: number; readonly error: AppError }[];
   /** Called before each column is handed over. */
@@ -35,7 +35,7 @@ export function worldUtility(row: number, column: number): number {
 
 export function testWorkbench() {
   const world: TestWorld = {
-    calls: { use: 0, rank: 0, band: 0, import: 0, load: 0, score: 0, saveBlock: 0, saveDocument: 0, close: 0 },
+    calls: { use: 0, rank: 0, band: 0, import: 0, load: 0, score: 0, saveBlock: 0, saveColumns: 0, saveDocument: 0, close: 0 },
     failures: [],
     beforeColumn: () => undefined,
     storageError: null,
@@ -150,6 +150,20 @@ function storageIn(world: TestWorld): ProjectStorage {
       world.calls.saveBlock++;
       const others = partOf(id).blocks.filter((known) => known.block !== block.block || known.identity.template !== block.identity.template);
       world.stored.set(id, { ...partOf(id), blocks: [...others, copyOf(block)] });
+    },
+    saveColumns: async (id, block, columns) => {
+      guard();
+      world.calls.saveColumns++;
+      const known = partOf(id).blocks.find((other) => other.block === block.block && other.identity.template === block.identity.template);
+      const fits = known !== undefined && known.rowHashes.join() === block.rowHashes.join() && known.columnHashes.join() === block.columnHashes.join();
+      const next = fits ? copyOf(known) : copyOf({ ...block, utility: block.utility.map(() => NaN), columnsDone: new Uint8Array(block.columnsDone.length) });
+      const m = block.rowHashes.length;
+      for (const column of columns) {
+        next.utility.set(block.utility.subarray(column * m, (column + 1) * m), column * m);
+        next.columnsDone[column] = block.columnsDone[column]!;
+      }
+      next.alone.set(block.alone);
+      world.stored.set(id, { ...partOf(id), blocks: [...partOf(id).blocks.filter((other) => other !== known), { ...next, missing: block.missing }] });
     },
     setDeleted: async (id, isDeleted) => void (isDeleted ? deleted.add(id) : deleted.delete(id)),
     purge: async (id) => {

@@ -1,10 +1,10 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { isJsonObject, type JsonObject } from '../../core/base/json';
-import { sha256 } from '../../core/base/hash';
+import type { JsonObject } from '../../core/base/json';
 import type { Example } from '../../core/dataset/types';
-import { blockParts, readBlock } from '../../core/export/projectBlocks';
+import { readBlock } from '../../core/export/projectBlocks';
 import { shapeReader } from '../../core/export/shape';
 import type { UtilityBlock } from '../../core/scoring/types';
+import { createBlockStore, type BlockDamage, type BlockRecord, type BlockRecords, type BlockStore } from './blockStore';
 import { openKernelFiles, type KernelFiles } from './kernelFiles';
 import { stored } from './storageErrors';
 
@@ -22,18 +22,26 @@ interface ProjectRecord {
   readonly summary: { readonly openedAt: string };
   readonly deletedAt: number | null;
 }
-interface BlockRecord {
+/** As version 1 kept a block: numbers as .npy files, or as their bytes. */
+interface NpyRecord {
   readonly projectId: string;
   readonly key: string;
   readonly about: JsonObject;
-  /** Where the numbers stand: names of files, or the .npy bytes themselves. */
   readonly utility: string | Uint8Array<ArrayBuffer>;
   readonly alone: string | Uint8Array<ArrayBuffer>;
 }
 interface Schema extends DBSchema {
   projects: { key: string; value: ProjectRecord };
   files: { key: [string, string]; value: FileRecord; indexes: { project: string } };
-  blocks: { key: [string, string]; value: BlockRecord; indexes: { project: string } };
+  blocks: { key: [string, string]; value: BlockRecord | NpyRecord; indexes: { project: string } };
+  /** Part files where the browser has no private file system. */
+  parts: { key: string; value: Uint8Array<ArrayBuffer> };
+}
+type Database = IDBPDatabase<Schema>;
+interface Opened {
+  readonly db: Database;
+  readonly files: KernelFiles;
+  readonly blocks: BlockStore;
 }
 
 /** A document and a summary as the store has them; their content is not looked at here. */
@@ -47,37 +55,42 @@ export interface LoadedProject<Document> {
   readonly document: Document;
   readonly files: ReadonlyMap<string, FileRows>;
   readonly blocks: readonly UtilityBlock[];
+  /** What was stored and could not be used; default: nothing. */
+  readonly damage: readonly BlockDamage[];
 }
 
 const DATABASE = 'delift';
-const VERSION = 1;
+const VERSION = 2;
 /** A deleted project is gone for good once it cannot be brought back any more. */
 const KEEP_DELETED_MS = 60_000;
 const read = shapeReader('project-invalid', 'A stored kernel', 'The rest of the project is there; score the missing part again.');
 
 /**
- * Projects in this browser: documents and rows in IndexedDB, kernels as .npy files in the private file system.
+ * Projects in this browser: documents and rows in IndexedDB, utilities as part files in the private file system.
  * Every call throws AppError 'storage-full' or 'storage-failed'.
  */
 export function createProjectStorage<Document extends Identified, Summary extends Dated>() {
-  let opening: Promise<{ db: IDBPDatabase<Schema>; kernels: KernelFiles | null }> | null = null;
-  const open = (): NonNullable<typeof opening> => {
-    opening ??= stored(async () => ({ db: await openDatabase(), kernels: await openKernelFiles() }));
+  let opening: Promise<Opened> | null = null;
+  const open = (): Promise<Opened> => {
+    opening ??= stored(async () => {
+      const db = await openDatabase();
+      const files = (await openKernelFiles()) ?? filesInDatabase(db);
+      return { db, files, blocks: createBlockStore(files, recordsIn(db)) };
+    });
     opening.catch(() => (opening = null)); // the next call tries again
     return opening;
   };
   const purge = async (id: string): Promise<void> => {
-    const { db, kernels } = await open();
-    const blocks = await db.getAllFromIndex('blocks', 'project', id);
+    const { db, files } = await open();
     const write = db.transaction(['projects', 'files', 'blocks'], 'readwrite');
-    const fileKeys = await write.objectStore('files').index('project').getAllKeys(id);
+    const [fileKeys, blockKeys] = await Promise.all([write.objectStore('files').index('project').getAllKeys(id), write.objectStore('blocks').index('project').getAllKeys(id)]);
     await Promise.all([
       write.objectStore('projects').delete(id),
       ...fileKeys.map((key) => write.objectStore('files').delete(key)),
-      ...blocks.map((block) => write.objectStore('blocks').delete([id, block.key])),
+      ...blockKeys.map((key) => write.objectStore('blocks').delete(key)),
       write.done,
     ]);
-    for (const name of blocks.flatMap(fileNames)) await kernels?.remove(name);
+    for (const name of await files.list(`${id}.`)) await files.remove(name);
   };
 
   return {
@@ -93,16 +106,15 @@ export function createProjectStorage<Document extends Identified, Summary extend
       }),
     load: (id: string) =>
       stored<LoadedProject<Document> | null>(async () => {
-        const { db, kernels } = await open();
+        const { db, blocks, files } = await open();
         const record = await db.get('projects', id);
         if (record === undefined || record.deletedAt !== null) return null;
-        const document = record.document as Document;
-        const files = await db.getAllFromIndex('files', 'project', id);
-        const blocks = await db.getAllFromIndex('blocks', 'project', id);
+        const rows = await db.getAllFromIndex('files', 'project', id);
+        await upgradeBlocks(id, { db, blocks, files });
         return {
-          document,
-          files: new Map(files.map(({ fileId, examples, bytes }) => [fileId, { examples, bytes }])),
-          blocks: await Promise.all(blocks.map((block) => readStored(block, kernels))),
+          document: record.document as Document,
+          files: new Map(rows.map(({ fileId, examples, bytes }) => [fileId, { examples, bytes }])),
+          ...(await blocks.load(id)),
         };
       }),
     saveDocument: (document: Document, summary: Summary) =>
@@ -116,15 +128,9 @@ export function createProjectStorage<Document extends Identified, Summary extend
         const { db } = await open();
         await db.put('files', { projectId, fileId, examples: rows.examples, bytes: rows.bytes });
       }),
-    saveBlock: (projectId: string, block: UtilityBlock) =>
-      stored(async () => {
-        const { db, kernels } = await open();
-        const key = await blockKey(block);
-        const before = await db.get('blocks', [projectId, key]);
-        const record = await writeBlock(projectId, key, block, kernels);
-        await db.put('blocks', record);
-        if (before !== undefined) for (const name of fileNames(before)) await kernels?.remove(name);
-      }),
+    saveBlock: (projectId: string, block: UtilityBlock) => stored(async () => (await open()).blocks.saveWhole(projectId, block)),
+    saveColumns: (projectId: string, block: UtilityBlock, columns: readonly number[]) =>
+      stored(async () => (await open()).blocks.saveColumns(projectId, block, columns)),
     setDeleted: (id: string, deleted: boolean) =>
       stored(async () => {
         const { db } = await open();
@@ -147,50 +153,48 @@ function askToKeep(): void {
   void storage?.persist?.();
 }
 
-function openDatabase(): Promise<IDBPDatabase<Schema>> {
+function openDatabase(): Promise<Database> {
   return openDB<Schema>(DATABASE, VERSION, {
-    upgrade: (db) => {
-      db.createObjectStore('projects', { keyPath: 'id' });
-      db.createObjectStore('files', { keyPath: ['projectId', 'fileId'] }).createIndex('project', 'projectId');
-      db.createObjectStore('blocks', { keyPath: ['projectId', 'key'] }).createIndex('project', 'projectId');
+    upgrade: (db, before) => {
+      if (before < 1) {
+        db.createObjectStore('projects', { keyPath: 'id' });
+        db.createObjectStore('files', { keyPath: ['projectId', 'fileId'] }).createIndex('project', 'projectId');
+        db.createObjectStore('blocks', { keyPath: ['projectId', 'key'] }).createIndex('project', 'projectId');
+      }
+      if (before < 2) db.createObjectStore('parts');
     },
     blocking: (_, __, event) => (event.target as IDBDatabase).close(), // a newer version of the app in another tab waits for this
   });
 }
 
-/** A block's name on disk: one for each model and template. */
-async function blockKey({ block, identity }: UtilityBlock): Promise<string> {
-  const made = await sha256(`${identity.model}\n${identity.modelHash}\n${identity.template}`);
-  return `${block}.${made.slice(0, 12)}`;
-}
-
-/** New files first, then the record that points to them: a crash between leaves the old block whole. */
-async function writeBlock(projectId: string, key: string, block: UtilityBlock, kernels: KernelFiles | null): Promise<BlockRecord> {
-  const [utility, alone, about] = blockParts(block, key);
-  const described = { projectId, key, about: parse(about!.bytes) };
-  const [utilityBytes, aloneBytes] = [new Uint8Array(utility!.bytes), new Uint8Array(alone!.bytes)];
-  if (kernels === null) return { ...described, utility: utilityBytes, alone: aloneBytes };
-  const stem = `${projectId}.${key}.${Date.now().toString(36)}`;
-  await kernels.write(`${stem}.npy`, utilityBytes);
-  await kernels.write(`${stem}.alone.npy`, aloneBytes);
-  return { ...described, utility: `${stem}.npy`, alone: `${stem}.alone.npy` };
-}
-
-async function readStored(record: BlockRecord, kernels: KernelFiles | null): Promise<UtilityBlock> {
-  const bytesOf = async (place: string | Uint8Array<ArrayBuffer>): Promise<Uint8Array> => {
-    if (typeof place !== 'string') return place;
-    if (kernels === null) throw new Error('the private file system is not there');
-    return kernels.read(place);
+function recordsIn(db: Database): BlockRecords {
+  return {
+    get: async (projectId, key) => {
+      const record = await db.get('blocks', [projectId, key]);
+      return record === undefined || 'about' in record ? undefined : record;
+    },
+    all: async (projectId) => (await db.getAllFromIndex('blocks', 'project', projectId)).flatMap((record) => ('about' in record ? [] : [record])),
+    put: async (record) => void (await db.put('blocks', record)),
   };
-  return readBlock(read, record.key, record.about, await bytesOf(record.utility), await bytesOf(record.alone));
 }
 
-function fileNames(record: BlockRecord): string[] {
-  return [record.utility, record.alone].filter((place) => typeof place === 'string');
+function filesInDatabase(db: Database): KernelFiles {
+  return {
+    write: async (name, pieces) => void (await db.put('parts', new Uint8Array(await new Blob([...pieces]).arrayBuffer()), name)),
+    read: async (name) => (await db.get('parts', name)) ?? new Uint8Array(0),
+    list: (prefix) => db.getAllKeys('parts', IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
+    remove: (name) => db.delete('parts', name),
+  };
 }
 
-function parse(bytes: Uint8Array): JsonObject {
-  const value = JSON.parse(new TextDecoder().decode(bytes)) as unknown;
-  if (!isJsonObject(value)) throw new Error('a kernel is described by an object');
-  return value;
+/** Version 1 to 2: numbers that stand in .npy files are written as parts. */
+async function upgradeBlocks(projectId: string, { db, blocks, files }: Opened): Promise<void> {
+  for (const record of await db.getAllFromIndex('blocks', 'project', projectId)) {
+    if (!('about' in record)) continue;
+    const bytesOf = (place: NpyRecord['utility']): Promise<Uint8Array> => (typeof place === 'string' ? files.read(place) : Promise.resolve(place));
+    const block = readBlock(read, record.key, record.about, await bytesOf(record.utility), await bytesOf(record.alone));
+    await db.delete('blocks', [projectId, record.key]);
+    await blocks.saveWhole(projectId, block);
+    for (const name of [record.utility, record.alone]) if (typeof name === 'string') await files.remove(name);
+  }
 }
