@@ -2,10 +2,13 @@ import { AppError } from '../core/base/errors';
 import { acquireProject, downloadFile } from '../runtime/web/browser';
 import { probeMachine } from '../runtime/web/machine';
 import { createProjectStorage } from '../runtime/web/projectStorage';
+import { createVectorStorage } from '../runtime/web/vectorStorage';
 import { projectFileCodec } from '../store/projectCodec';
 import type { WorkbenchServices } from '../store/services';
-import type { ProjectDocument, ProjectSummary } from '../store/types';
+import type { MachineFacts, ProjectDocument, ProjectSummary } from '../store/types';
 import { createDatasetClient } from '../workers/dataset.client';
+import { createEmbeddingClient } from '../workers/embedding.client';
+import { createLayoutClient } from '../workers/layout.client';
 import { createScoringClient } from '../workers/scoring.client';
 import { createSelectionClient } from '../workers/selection.client';
 import { preferenceStore } from './preferences';
@@ -13,15 +16,23 @@ import { preferenceStore } from './preferences';
 /** The real world behind the store: workers start with their first call. */
 export function createServices(): WorkbenchServices {
   const baseUrl = new URL('./', document.baseURI).href;
+  let graphics: MachineFacts['webgpu'] = 'none';
   return {
     importer: createDatasetClient(),
     scoring: createScoringClient(baseUrl),
     selection: createSelectionClient(),
+    embedding: createEmbeddingClient(baseUrl, () => (graphics === 'available' ? 'webgpu' : 'wasm')),
+    layout: createLayoutClient(),
+    vectors: createVectorStorage(),
     storage: createProjectStorage<ProjectDocument, ProjectSummary>(),
     projectFiles: projectFileCodec,
     locks: { acquire: acquireProject },
     preferences: preferenceStore,
-    probeMachine,
+    probeMachine: async () => {
+      const facts = await probeMachine();
+      graphics = facts.webgpu;
+      return facts;
+    },
     readSample: (sample) => readBytes(`${baseUrl}demo/${sample}.delift`),
     download: downloadFile,
   };

@@ -1,8 +1,10 @@
 import type { Example, RowHash, SetName } from '../core/dataset/types';
 import type { ExampleTokenCounts } from '../core/scoring/service';
+import type { EmbeddingSet } from '../core/embedding/types';
 import type { ScoringSets, UtilityBlock } from '../core/scoring/types';
 import type { FileRows } from './services';
-import type { BlockMap, ProjectFile, SetRows } from './types';
+import type { BlockMap, LayoutKind, MapPlaces, ProjectFile, SetRows } from './types';
+import { createVectorTable, type VectorTable } from './vectorTable';
 
 /** Where a row stands. */
 export interface RowPlace {
@@ -25,6 +27,10 @@ export interface ArtefactReader {
   /** Rows of all sets by hash; the pool's first row of a content wins. */
   rowIndex(): RowIndex;
   blocks(): BlockMap;
+  /** Vectors of rows, all that are known; null while there are none. */
+  embeddings(): EmbeddingSet | null;
+  /** Places of the rows as they are now; null until they are laid out. */
+  places(kind: LayoutKind): MapPlaces | null;
 }
 
 export interface Artefacts extends ArtefactReader {
@@ -37,6 +43,8 @@ export interface Artefacts extends ArtefactReader {
   arrange(files: readonly ProjectFile[]): void;
   setTokens(set: SetName, tokens: readonly ExampleTokenCounts[] | null): void;
   setBlocks(blocks: readonly UtilityBlock[]): void;
+  readonly vectors: VectorTable;
+  setPlaces(kind: LayoutKind, places: MapPlaces | null): void;
 }
 
 export function createArtefacts(): Artefacts {
@@ -45,6 +53,8 @@ export function createArtefacts(): Artefacts {
   let blocks: BlockMap = {};
   let index: RowIndex | null = null;
   let sets: ScoringSets | null = null;
+  const vectors = createVectorTable();
+  const places: Record<LayoutKind, MapPlaces | null> = { text: null, help: null };
 
   const setRows = (set: SetName, next: SetRows): void => {
     rows[set] = next;
@@ -56,8 +66,15 @@ export function createArtefacts(): Artefacts {
     sets: () => (sets ??= { pool: rows.pool.examples, target: rows.target.examples, existing: rows.existing.examples }),
     rowIndex: () => (index ??= indexOf(rows)),
     blocks: () => blocks,
+    embeddings: () => vectors.all(),
+    places: (kind) => places[kind],
+    vectors,
+    setPlaces: (kind, next) => void (places[kind] = next),
     reset: () => {
       known.clear();
+      vectors.clear();
+      places.text = null;
+      places.help = null;
       for (const set of SETS) setRows(set, EMPTY);
       blocks = {};
     },

@@ -1,8 +1,9 @@
+import type { EmbeddingSet } from '../core/embedding/types';
 import type { SetName } from '../core/dataset/types';
 import type { RowIndex } from './artefactStore';
 import { useWorkbench, useWorkbenchHandle } from './react';
 import type { WorkbenchServices } from './services';
-import type { BlockMap, SavedSubset, SetRows } from './types';
+import type { BlockMap, EmbeddingState, LayoutKind, MapPlaces, SavedSubset, SetRows } from './types';
 import { blocksNeeded, utilitiesKeyNow } from './utilitiesKey';
 
 export type { RowIndex } from './artefactStore';
@@ -19,6 +20,22 @@ export function useBlocks(): BlockMap {
   const { artefacts } = useWorkbenchHandle();
   useWorkbench((state) => state.blocksVersion);
   return artefacts.blocks();
+}
+
+/** Vectors of rows as they are now, and how far making them is. Buffers are borrowed. */
+export function useEmbeddings(): { readonly state: EmbeddingState; readonly set: EmbeddingSet | null } {
+  const { artefacts } = useWorkbenchHandle();
+  const state = useWorkbench((now) => now.embedding);
+  useWorkbench((now) => now.vectorsVersion);
+  return { state, set: artefacts.embeddings() };
+}
+
+/** Where rows stand on the map; null until they are laid out. The same object until they move. */
+export function useMapPlaces(kind: LayoutKind): MapPlaces | null {
+  const { artefacts } = useWorkbenchHandle();
+  useWorkbench((state) => state.layouts);
+  useWorkbench((state) => state.rowsVersion);
+  return artefacts.places(kind);
 }
 
 /** Row hash -> its set, its place there, the example. */

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../core/base/json';
 import type { ImportedFile, SetName } from '../core/dataset/types';
 import type { ProjectContents, RowReference, SavedSubset as PackedSubset, SelectionRecipe } from '../core/export/types';
+import { MINILM } from '../core/embedding/catalog';
 import { packProject, unpackProject } from '../core/export/projectFile';
 import { SMOLLM2 } from '../core/model/catalog';
 import { DEFAULT_SETTINGS, defaultBudget, newProject } from './defaults';
@@ -20,7 +21,7 @@ export const projectFileCodec: ProjectFileCodec = {
 };
 
 /** A project as the file holds it. What only the page knows (pins, whole rankings) stands in `settings.workbench`. */
-function toContents({ document, files, blocks }: StoredProject): ProjectContents {
+function toContents({ document, files, blocks, embeddings }: StoredProject): ProjectContents {
   const filesOf = (set: SetName): ImportedFile[] => document.files.filter((file) => file.set === set).map((file) => importedFile(file, files.get(file.fileId)));
   const sets = { pool: filesOf('pool'), target: filesOf('target'), existing: filesOf('existing') };
   const places = new Map(sets.pool.flatMap((file) => file.examples).map((example, row) => [example.hash, row]));
@@ -30,6 +31,7 @@ function toContents({ document, files, blocks }: StoredProject): ProjectContents
     settings: { model: document.modelId, template: document.template, workbench: asJson({ selection: settings, budget, budgetUnit, subsets }) },
     sets,
     blocks,
+    embeddings: embeddings === undefined || embeddings === null ? [] : [embeddings],
     savedSubsets: subsets.map((subset) => packSubset(subset, places)),
   };
 }
@@ -57,7 +59,7 @@ function packSubset(subset: SavedSubset, places: ReadonlyMap<string, number>): P
 }
 
 /** A project from a file of the page or of the command line: what it does not say gets its default. */
-function fromContents({ meta, settings, sets, blocks, savedSubsets }: ProjectContents): StoredProject {
+function fromContents({ meta, settings, sets, blocks, embeddings, savedSubsets }: ProjectContents): StoredProject {
   const files = new Map<string, FileRows>();
   const listed = SETS.flatMap((set) => sets[set].map(({ examples, ...facts }): ProjectFile => {
     const fileId = newId();
@@ -81,7 +83,7 @@ function fromContents({ meta, settings, sets, blocks, savedSubsets }: ProjectCon
     budgetUnit: oneOf(UNITS, page['budgetUnit'], 'rows'),
     subsets: [...subsets, ...savedSubsets.filter((subset) => !named.has(subset.name)).map(unpackSubset)],
   };
-  return { document, files, blocks };
+  return { document, files, blocks, embeddings: embeddings?.find(({ modelHash }) => modelHash === MINILM.graph.sha256) ?? null };
 }
 
 function readSettings(value: unknown): SelectionSettings {

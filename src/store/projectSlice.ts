@@ -1,5 +1,6 @@
 import { asAppError, toErrorRecord } from '../core/base/errors';
 import { newProject } from './defaults';
+import { keepVectors } from './mapSlice';
 import { tellDamage, tellUnfinished } from './openingNotices';
 import { newId, type Kit, type Slice } from './kit';
 import { summaryNow, type Saver } from './saver';
@@ -37,8 +38,9 @@ export function createShowProject(kit: Kit, saver: Saver): ShowProject {
       kit.changed.project.emit(null);
       return;
     }
-    const { document, files, blocks, damage = [] } = project;
+    const { document, files, blocks, embeddings, damage = [] } = project;
     files.forEach((rows, fileId) => kit.artefacts.putFile(fileId, rows));
+    if (embeddings !== undefined && embeddings !== null) kit.artefacts.vectors.add(embeddings);
     kit.known.reset(blocks);
     kit.set({ project: document, readOnly: !mayChange, importing: { status: 'idle' }, asking: [], log: [], saved: { status: 'saved', at: null } });
     kit.changed.project.emit(document);
@@ -69,6 +71,7 @@ export const createProjectSlice =
       for (const block of kit.known.all()) saver.blockChanged(block);
       saver.documentChanged();
       await saver.flush();
+      await keepVectors(kit);
       await refreshList();
     };
     const openNew = async (project: StoredProject): Promise<string> => {
@@ -123,7 +126,7 @@ export const createProjectSlice =
         await refreshList();
         purges.set(id, setTimeout(() => {
           purges.delete(id);
-          storage.purge(id).catch((thrown: unknown) => kit.report('The project could not be deleted', toErrorRecord(thrown)));
+          Promise.all([storage.purge(id), kit.services.vectors.remove(id)]).catch((thrown: unknown) => kit.report('The project could not be deleted', toErrorRecord(thrown)));
         }, PURGE_AFTER_MS));
       },
       restoreProject: async (id) => {
@@ -162,7 +165,7 @@ function openProjectNow({ get, artefacts, known }: Kit): StoredProject {
     const rows = artefacts.file(fileId);
     return rows === undefined ? [] : [[fileId, rows] as const];
   }));
-  return { document: project, files, blocks: known.all() };
+  return { document: project, files, blocks: known.all(), embeddings: artefacts.embeddings() };
 }
 
 /** A name that every file system takes. */

@@ -1,9 +1,11 @@
 import type { JobOptions } from '../core/base/job';
 import type { Example, ImportedFile, ImportOptions, ImportProgress } from '../core/dataset/types';
+import type { LayoutService, MapLayout } from '../core/embedding/layoutTypes';
+import type { EmbeddingService, EmbeddingSet } from '../core/embedding/types';
 import type { ScoringService } from '../core/scoring/service';
 import type { BlockName, UtilityBlock } from '../core/scoring/types';
 import type { SelectionService } from '../core/selection/contract';
-import type { BackendChoice, MachineFacts, MeasuredSpeed, ProjectDocument, ProjectSummary, Theme } from './types';
+import type { BackendChoice, LayoutKind, MachineFacts, MeasuredSpeed, ProjectDocument, ProjectSummary, Theme } from './types';
 
 /** Reads one data file; see importFile of core/dataset. */
 export interface ImportService {
@@ -25,6 +27,8 @@ export interface StoredProject {
   readonly files: ReadonlyMap<string, FileRows>;
   /** Blocks of any model and template. */
   readonly blocks: readonly UtilityBlock[];
+  /** Vectors of rows. Absent: they are asked of VectorStorage. */
+  readonly embeddings?: EmbeddingSet | null | undefined;
   /** Stored utilities that could not be used and were left out. Default: none. */
   readonly damage?: readonly StoredDamage[] | undefined;
 }
@@ -54,6 +58,22 @@ export interface ProjectStorage {
   setDeleted(id: string, deleted: boolean): Promise<void>;
   /** Removes a project for good. */
   purge(id: string): Promise<void>;
+}
+
+/**
+ * Where vectors of rows and layouts of the map are kept, by project. They can be made again: a failure loses time only.
+ * @throws AppError 'storage-full' | 'storage-failed'
+ */
+export interface VectorStorage {
+  load(projectId: string, modelHash: string): Promise<EmbeddingSet | null>;
+  /** Adds vectors; rows that are there already are left as they are. */
+  append(projectId: string, set: EmbeddingSet): Promise<void>;
+  loadLayout(projectId: string, key: string): Promise<MapLayout | null>;
+  /** Replaces the project's layout of that kind. */
+  saveLayout(projectId: string, kind: LayoutKind, key: string, layout: MapLayout): Promise<void>;
+  remove(projectId: string): Promise<void>;
+  /** Removes what belongs to no project. */
+  keepOnly(projectIds: readonly string[]): Promise<void>;
 }
 
 /** Turns a project into one file and back; verifies every part's hash. */
@@ -87,7 +107,10 @@ export interface WorkbenchServices {
   readonly importer: ImportService;
   readonly scoring: ScoringService;
   readonly selection: SelectionService;
+  readonly embedding: EmbeddingService;
+  readonly layout: LayoutService;
   readonly storage: ProjectStorage;
+  readonly vectors: VectorStorage;
   readonly projectFiles: ProjectFileCodec;
   readonly locks: ProjectLocks;
   readonly preferences: PreferenceStore;

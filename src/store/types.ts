@@ -8,6 +8,9 @@ import type { ExampleTokenCounts, LoadedModel } from '../core/scoring/service';
 import type { BlockName, ScoringPlan, UtilityBlock } from '../core/scoring/types';
 import type { RankedSubset, RandomBands } from '../core/selection/contract';
 import type { ObjectiveName } from '../core/selection/types';
+import type { EmbeddingState, LayoutKind, LayoutState } from './mapTypes';
+
+export type { EmbeddingState, LayoutKind, LayoutState, MapPlaces } from './mapTypes';
 
 /* ---------- document: what a project is; undoable and saved ---------- */
 
@@ -202,6 +205,10 @@ export interface Workbench {
   readonly scoring: ScoringState;
   readonly log: readonly LogEntry[];
   readonly selection: SelectionState;
+  readonly embedding: EmbeddingState;
+  readonly layouts: Readonly<Record<LayoutKind, LayoutState>>;
+  /** Changes whenever vectors come or go. */
+  readonly vectorsVersion: number;
   /** Changes whenever blocks change; components that read blocks depend on it. */
   readonly blocksVersion: number;
   /** Changes whenever rows or token counts change. */
@@ -265,6 +272,13 @@ export interface WorkbenchActions {
   startScoring(): Promise<void>;
   pauseScoring(): void;
   cancelScoring(): void;
+  /* map */
+  /** Embeds the rows that have no vector yet. True when all have one. A failure is in `embedding`. */
+  embed(): Promise<boolean>;
+  /** Stops; vectors made so far are kept. */
+  cancelEmbedding(): void;
+  /** Lays the map out, from storage where it is known; embeds first where that is needed. A failure is in `layouts`. */
+  layOutMap(kind: LayoutKind): Promise<void>;
   /* selection */
   changeSettings(label: string, change: Partial<SelectionSettings>): void;
   setBudget(rows: number): void;

@@ -1,6 +1,12 @@
 import { AppError } from '../core/base/errors';
 import { throwIfAborted, yieldToOthers } from '../core/base/job';
 import { importFile } from '../core/dataset/importFile';
+import { MINILM } from '../core/embedding/catalog';
+import { createEmbeddingService } from '../core/embedding/inProcess';
+import { layOut } from '../core/embedding/layout';
+import type { MapLayout } from '../core/embedding/layoutTypes';
+import { joinedSets } from '../core/embedding/sets';
+import type { EmbeddingService, EmbeddingSet } from '../core/embedding/types';
 import { SMOLLM2 } from '../core/model/catalog';
 import type { Backend } from '../core/model/types';
 import { BLOCK_SETS } from '../core/scoring/blocks';
@@ -8,7 +14,7 @@ import type { ScoringService } from '../core/scoring/service';
 import type { UtilityBlock } from '../core/scoring/types';
 import { createSelectionService } from '../core/selection/service';
 import { projectFileCodec } from './projectCodec';
-import type { Preferences, ProjectStorage, StoredProject, WorkbenchServices } from './services';
+import type { Preferences, ProjectStorage, StoredProject, VectorStorage, WorkbenchServices } from './services';
 import type { FileInput, ProjectSummary } from './types';
 import { createWorkbench } from './workbench';
 
@@ -21,6 +27,13 @@ export interface TestWorld {
   beforeColumn: (column: number) => void | Promise<void>;
   storageError: AppError | null;
   readonly stored: Map<string, StoredProject>;
+  /** Rows embedded, by text, over all runs. */
+  readonly embedded: string[];
+  /** Called after each batch of rows is embedded. */
+  afterEmbedding: () => void;
+  /** Vectors and layouts as storage has them. */
+  readonly vectors: Map<string, EmbeddingSet>;
+  readonly layouts: Map<string, MapLayout>;
   readonly downloads: { readonly name: string; readonly bytes: Uint8Array }[];
   /** Columns scored, by demonstration, over all runs. */
   readonly scored: number[];
@@ -40,6 +53,10 @@ export function testWorkbench() {
     beforeColumn: () => undefined,
     storageError: null,
     stored: new Map(),
+    embedded: [],
+    afterEmbedding: () => undefined,
+    vectors: new Map(),
+    layouts: new Map(),
     downloads: [],
     scored: [],
     runs: [],
@@ -59,7 +76,10 @@ export function testWorkbench() {
       band: (request, job) => (world.calls.band++, selection.band(request, job)),
     },
     scoring: scoringIn(world),
+    embedding: embeddingIn(world),
+    layout: { layOut: ({ vectors, options }, job) => layOut(vectors, options, job), close: async () => undefined },
     storage: storageIn(world),
+    vectors: vectorsIn(world),
     projectFiles: projectFileCodec,
     locks: { acquire: async () => () => undefined },
     preferences: preferencesInMemory(),
@@ -118,6 +138,44 @@ function scoringIn(world: TestWorld): ScoringService {
       }
       return { pairs: plan.pairs, missing: 0, tokensRun: 10 * plan.pairs, elapsedMs: 3000, backend: 'wasm' };
     },
+  };
+}
+
+/** Vectors from the letters of a text. */
+function embeddingIn(world: TestWorld): EmbeddingService {
+  const vectorOf = (text: string): Float32Array => {
+    const vector = new Float32Array(MINILM.dimension);
+    for (const letter of text) vector[letter.charCodeAt(0) % 64]! += 1;
+    const length = Math.sqrt(vector.reduce((sum, x) => sum + x * x, 0));
+    return vector.map((x) => x / length);
+  };
+  return createEmbeddingService({
+    info: MINILM,
+    load: async () => ({
+      info: MINILM,
+      embed: async (texts) => {
+        if (world.storageError?.code === 'out-of-memory') throw world.storageError;
+        world.embedded.push(...texts);
+        world.afterEmbedding();
+        return Float32Array.from(texts.flatMap((text) => [...vectorOf(text)]));
+      },
+      close: async () => undefined,
+    }),
+  });
+}
+
+function vectorsIn(world: TestWorld): VectorStorage {
+  return {
+    load: async (id) => world.vectors.get(id) ?? null,
+    append: async (id, set) => {
+      if (world.storageError !== null) throw world.storageError;
+      const known = world.vectors.get(id);
+      world.vectors.set(id, known === undefined ? set : joinedSets(known, set));
+    },
+    loadLayout: async (id, key) => world.layouts.get(`${id} ${key}`) ?? null,
+    saveLayout: async (id, _, key, layout) => void world.layouts.set(`${id} ${key}`, layout),
+    remove: async (id) => void world.vectors.delete(id),
+    keepOnly: async (ids) => [...world.vectors.keys()].filter((id) => !ids.includes(id)).forEach((id) => world.vectors.delete(id)),
   };
 }
 

@@ -6,6 +6,7 @@ import { apply, diffOf, type Diff } from './diff';
 import { createHistory } from './history';
 import { createSignal, newId, type Kit, type WorkbenchState } from './kit';
 import { createKnownBlocks } from './knownBlocks';
+import { createMapSlice, forgetLeftVectors } from './mapSlice';
 import { createProjectSlice, createShowProject } from './projectSlice';
 import { createSaver } from './saver';
 import { createScoringSlice } from './scoringSlice';
@@ -37,6 +38,9 @@ function initialState(): WorkbenchState {
     model: { status: 'none' },
     scoring: { status: 'idle' },
     log: [],
+    embedding: { status: 'none' },
+    layouts: { text: { status: 'none' }, help: { status: 'none' } },
+    vectorsVersion: 0,
     selection: { status: 'none', why: 'no-pool' },
     blocksVersion: 0,
     rowsVersion: 0,
@@ -113,6 +117,7 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
     ...createProjectSlice(saver, show)(kit),
     ...createDataSlice(saver, show)(kit),
     ...createScoringSlice(saver)(kit),
+    ...createMapSlice(kit),
     ...createSelectionSlice(kit),
     setTheme: (theme) => {
       setState({ theme });
@@ -143,8 +148,10 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
       const { theme, backend, speeds, letterKeys } = services.preferences.read();
       setState({ theme, backendChoice: backend, speed: speeds[0] ?? null, speeds, letterKeys });
       const [projects, machine] = await Promise.allSettled([services.storage.list(), services.probeMachine()]);
-      if (projects.status === 'fulfilled') setState({ projects: projects.value });
-      else kit.report('Saved projects could not be read', toErrorRecord(asAppError(projects.reason)));
+      if (projects.status === 'fulfilled') {
+        setState({ projects: projects.value });
+        await forgetLeftVectors(services, projects.value.map(({ id }) => id), kit);
+      } else kit.report('Saved projects could not be read', toErrorRecord(asAppError(projects.reason)));
       if (machine.status === 'fulfilled') setState({ machine: machine.value });
       else kit.log('warn', `The machine could not be examined: ${asAppError(machine.reason).message}`);
     },

@@ -209,3 +209,19 @@ describe('[P3] what is refused', () => {
     }
   });
 });
+
+describe('[P1] vectors of rows', () => {
+  const set = { model: 'all-minilm-l6-v2', modelHash: 'd'.repeat(64), dimension: 3, hashes: ['a'.repeat(64), 'b'.repeat(64)], vectors: Float32Array.of(1, 0, 0, 0, 0.6, 0.8) };
+
+  test('come back as they were; other tools read them as rows x dimension', async () => {
+    const packed = await packProject({ ...(await projectOf()), embeddings: [set] });
+    expect((await unpackProject(packed)).embeddings).toEqual([set]);
+    const matrix = readNpy(unzipSync(packed)['embeddings/all-minilm-l6-v2.npy']!);
+    expect([matrix.rows, matrix.columns, matrix.values]).toEqual([2, 3, Float32Array.of(1, 0, 0, 0.6, 0, 0.8)]);
+  });
+
+  test('vectors that do not fit their rows are refused', async () => {
+    const wrong = await packProject({ ...(await projectOf()), embeddings: [{ ...set, hashes: [set.hashes[0]!, set.hashes[0]!] }] });
+    expect((await failureOf(wrong)).code).toBe('project-invalid');
+  });
+});

@@ -3,7 +3,9 @@ import { sha256 } from '../base/hash';
 import { throwIfAborted, type JobOptions } from '../base/job';
 import type { JsonObject } from '../base/json';
 import type { ImportedFile, SetName } from '../dataset/types';
+import type { EmbeddingSet } from '../embedding/types';
 import { blockParts, readBlock } from './projectBlocks';
+import { embeddingParts, readEmbedding } from './projectEmbeddings';
 import { fileRecord, packRows, readPlaces, unpackFile } from './projectRows';
 import { readSavedSubset } from './recipe';
 import { shapeReader } from './shape';
@@ -23,14 +25,14 @@ const read = shapeReader('project-invalid', 'The project file', 'Nothing was ope
 
 /**
  * A project as one zip: project.json and its hash, data/SET.jsonl with data/SET.rows.json, kernels/BLOCK.npy with .alone.npy and
- * .json. The sha256 of every part stands in project.json. The same contents give the same bytes.
+ * .json, embeddings/MODEL.npy with .json. The sha256 of every part stands in project.json. The same contents give the same bytes.
  * @param project borrowed.
  * @returns the file, new buffer.
  * @throws AppError 'cancelled'.
  * @see docs/formats.md "delift-project"
  */
 export async function packProject(project: ProjectContents, job: JobOptions<never> = {}): Promise<Uint8Array<ArrayBuffer>> {
-  const parts = [...SETS.flatMap((set) => setParts(set, project.sets[set])), ...kernelParts(project.blocks)];
+  const parts = [...SETS.flatMap((set) => setParts(set, project.sets[set])), ...kernelParts(project.blocks), ...(project.embeddings ?? []).flatMap((set) => embeddingParts(set, `embeddings/${set.model}`))];
   const listed: JsonObject[] = [];
   for (const { path, bytes } of parts) {
     throwIfAborted(job.signal);
@@ -75,6 +77,7 @@ export async function unpackProject(bytes: Uint8Array<ArrayBuffer>, job: JobOpti
     savedSubsets: read.list(index['savedSubsets'], 'savedSubsets', (entry, path) => readSavedSubset(read, entry, path)),
     sets: { pool: pool!, target: target!, existing: existing! },
     blocks: readKernels(parts),
+    ...readEmbeddings(parts),
   };
 }
 
@@ -146,6 +149,13 @@ function kernelParts(blocks: readonly StoredBlock[]): ZipPart[] {
 function readKernels(parts: ReadonlyMap<string, Uint8Array>): StoredBlock[] {
   const stems = [...parts.keys()].flatMap((path) => /^(kernels\/.+)\.json$/.exec(path)?.[1] ?? []);
   return stems.map((stem) => readBlock(read, stem, parseJson(partOf(parts, `${stem}.json`), `${stem}.json`), partOf(parts, `${stem}.npy`), partOf(parts, `${stem}.alone.npy`)));
+}
+
+function readEmbeddings(parts: ReadonlyMap<string, Uint8Array>): { embeddings?: EmbeddingSet[] } {
+  const stems = [...parts.keys()].flatMap((path) => /^(embeddings\/.+)\.json$/.exec(path)?.[1] ?? []);
+  if (stems.length === 0) return {};
+  const embeddings = stems.map((stem) => readEmbedding(read, stem, parseJson(partOf(parts, `${stem}.json`), `${stem}.json`), partOf(parts, `${stem}.npy`)));
+  return { embeddings };
 }
 
 function partOf(parts: ReadonlyMap<string, Uint8Array>, path: string): Uint8Array {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../base/json';
 import type { DataForm, Example, FieldMapping, ImportedFile, RowHash, SetName, SplitTurns } from '../dataset/types';
+import type { EmbeddingSet } from '../embedding/types';
 import type { UtilityBlock } from '../scoring/types';
 
 /** The shape of exported rows: each row's own text, or a form made anew. */
@@ -180,6 +181,8 @@ export interface ProjectContents {
   readonly meta: JsonObject;
   readonly sets: Readonly<Record<SetName, readonly ImportedFile[]>>;
   readonly blocks: readonly StoredBlock[];
+  /** Vectors of rows, at most one set for each model. Absent: none. */
+  readonly embeddings?: readonly EmbeddingSet[] | undefined;
   readonly savedSubsets: readonly SavedSubset[];
   readonly settings: JsonObject;
 }
