@@ -54,7 +54,7 @@ export const LAYERS = [
   {
     name: 'core/export',
     folder: 'core/export',
-    layers: ['core/base', 'core/dataset', 'core/kernel', 'core/scoring', 'core/embedding', 'core/selection', 'core/evaluation'],
+    layers: ['core/base', 'core/dataset', 'core/kernel', 'core/scoring', 'core/selection', 'core/evaluation'],
     packages: ['fflate', 'hyparquet-writer', 'papaparse'],
   },
   { name: 'runtime/web', folder: 'runtime/web', layers: CORE, packages: MODEL_WEB },

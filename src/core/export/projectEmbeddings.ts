@@ -1,12 +1,12 @@
 import type { JsonObject } from '../base/json';
-import type { EmbeddingSet } from '../embedding/types';
 import { fromRowMajor } from '../kernel/dense';
 import { readNpy, writeNpy } from '../kernel/npy';
 import type { ShapeReader } from './shape';
+import type { StoredVectors } from './types';
 import { invalid, type ZipPart } from './zip';
 
 /** Vectors of rows as two parts: the numbers (rows x dimension) and what they are. */
-export function embeddingParts(set: EmbeddingSet, stem: string): ZipPart[] {
+export function embeddingParts(set: StoredVectors, stem: string): ZipPart[] {
   const rows = set.hashes.length;
   const about: JsonObject = { format: 'delift-embedding/1', model: set.model, modelHash: set.modelHash, rows, dimension: set.dimension, rowHashes: [...set.hashes] };
   return [
@@ -19,7 +19,7 @@ export function embeddingParts(set: EmbeddingSet, stem: string): ZipPart[] {
  * The inverse of embeddingParts.
  * @throws AppError 'project-invalid' when the parts do not fit each other; 'npy-invalid' as readNpy.
  */
-export function readEmbedding(read: ShapeReader, stem: string, about: unknown, numbers: Uint8Array): EmbeddingSet {
+export function readEmbedding(read: ShapeReader, stem: string, about: unknown, numbers: Uint8Array): StoredVectors {
   const record = read.object(about, `${stem}.json`);
   const at = (field: string): string => `${stem}.json ${field}`;
   read.word(record['format'], at('format'), ['delift-embedding/1']);

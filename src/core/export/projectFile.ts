@@ -3,13 +3,12 @@ import { sha256 } from '../base/hash';
 import { throwIfAborted, type JobOptions } from '../base/job';
 import type { JsonObject } from '../base/json';
 import type { ImportedFile, SetName } from '../dataset/types';
-import type { EmbeddingSet } from '../embedding/types';
 import { blockParts, readBlock } from './projectBlocks';
 import { embeddingParts, readEmbedding } from './projectEmbeddings';
 import { fileRecord, packRows, readPlaces, unpackFile } from './projectRows';
 import { readSavedSubset } from './recipe';
 import { shapeReader } from './shape';
-import type { ProjectContents, StoredBlock } from './types';
+import type { ProjectContents, StoredBlock, StoredVectors } from './types';
 import { invalid, listZip, readZipParts, writeZip, type ZipEntry, type ZipLimits, type ZipPart } from './zip';
 
 const FORMAT = 'delift-project';
@@ -151,7 +150,7 @@ function readKernels(parts: ReadonlyMap<string, Uint8Array>): StoredBlock[] {
   return stems.map((stem) => readBlock(read, stem, parseJson(partOf(parts, `${stem}.json`), `${stem}.json`), partOf(parts, `${stem}.npy`), partOf(parts, `${stem}.alone.npy`)));
 }
 
-function readEmbeddings(parts: ReadonlyMap<string, Uint8Array>): { embeddings?: EmbeddingSet[] } {
+function readEmbeddings(parts: ReadonlyMap<string, Uint8Array>): { embeddings?: StoredVectors[] } {
   const stems = [...parts.keys()].flatMap((path) => /^(embeddings\/.+)\.json$/.exec(path)?.[1] ?? []);
   if (stems.length === 0) return {};
   const embeddings = stems.map((stem) => readEmbedding(read, stem, parseJson(partOf(parts, `${stem}.json`), `${stem}.json`), partOf(parts, `${stem}.npy`)));

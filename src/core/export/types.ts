@@ -1,7 +1,15 @@
 import type { JsonObject } from '../base/json';
 import type { DataForm, Example, FieldMapping, ImportedFile, RowHash, SetName, SplitTurns } from '../dataset/types';
-import type { EmbeddingSet } from '../embedding/types';
 import type { UtilityBlock } from '../scoring/types';
+
+/** Vectors of rows by a sentence model, as core/embedding makes them: rows x dimension, row-major, each of length 1. */
+export interface StoredVectors {
+  readonly model: string;
+  readonly modelHash: string;
+  readonly dimension: number;
+  readonly hashes: readonly RowHash[];
+  readonly vectors: Float32Array;
+}
 
 /** The shape of exported rows: each row's own text, or a form made anew. */
 export type ExportForm = 'original' | 'alpaca' | 'sharegpt' | 'messages' | 'prompt-completion';
@@ -182,7 +190,7 @@ export interface ProjectContents {
   readonly sets: Readonly<Record<SetName, readonly ImportedFile[]>>;
   readonly blocks: readonly StoredBlock[];
   /** Vectors of rows, at most one set for each model. Absent: none. */
-  readonly embeddings?: readonly EmbeddingSet[] | undefined;
+  readonly embeddings?: readonly StoredVectors[] | undefined;
   readonly savedSubsets: readonly SavedSubset[];
   readonly settings: JsonObject;
 }
