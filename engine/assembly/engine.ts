@@ -1,4 +1,4 @@
-/** One engine's record: where its parts lie in memory. Written by the caller (src/core/selection/wasmHome.ts), except `next`. */
+/** One engine's record: where its parts lie in memory. Written by the caller (src/core/selection/wasmHome.ts), except `next`, `freed` and `isFull`. */
 @unmanaged
 export class Engine {
   /** f32, rows x candidates, column-major. */
@@ -28,6 +28,10 @@ export class Engine {
   isBare: u32;
   /** Two times a bit for each row. */
   masks: usize;
+  /** Bytes that shortened lists no longer need. */
+  freed: u32;
+  /** 1 once a list found no room. */
+  isFull: u32;
 }
 
 // @ts-ignore: decorator

@@ -2,6 +2,7 @@ import { columnOf, Engine, promoted, slotOf } from './engine';
 import { HEADER, rowsOf } from './lists';
 
 export { boundMany } from './bound';
+export { compact } from './lists';
 
 // Gains of facility location, float64 over four lanes (rows mod 4), then (p0 + p1) + (p2 + p3): the order of the
 // TypeScript engine (docs/spec/selection.md O8), to the last bit. Memory is imported and laid out by the caller.

@@ -18,8 +18,18 @@ function capacityFor(length: u32): u32 {
   return ((length + 3) & ~3) + 4;
 }
 
+/** Whether a list of this length is short enough and fits; where it only does not fit, the caller may compact. */
 export function hasRoom(engine: Engine, length: u32): bool {
-  return length <= engine.longest && engine.next + HEADER + 6 * <usize>capacityFor(length) <= engine.end;
+  if (length > engine.longest) return false;
+  if (engine.next + bytesOf(capacityFor(length)) <= engine.end) return true;
+  engine.isFull = 1;
+  return false;
+}
+
+// @ts-ignore: decorator
+@inline
+function bytesOf(capacity: u32): usize {
+  return HEADER + 6 * <usize>capacity;
 }
 
 /** A bit for each row, in whole words of 64, with room for 16 rows more. */
@@ -49,7 +59,7 @@ export function makeList(engine: Engine, candidate: u32, column: usize, masks: u
       place += 2;
     }
   }
-  engine.next = list + HEADER + 6 * <usize>capacity;
+  engine.next = list + bytesOf(capacity);
   close(list, length);
   const slot = slotOf(engine, candidate);
   store<u32>(slot, <u32>list);
@@ -73,6 +83,32 @@ export function shorten(engine: Engine, slot: usize, list: usize, length: u32): 
   }
   close(list, <u32>to);
   store<u32>(slot, <u32>to, 4);
+  engine.freed += (length - <u32>to) * 6;
+}
+
+/** Moves the lists from `first` on together, each with room for what is left of it. */
+export function compact(engine: Engine, first: usize): void {
+  let to = first;
+  let list = first;
+  while (list < engine.next) {
+    const next = list + bytesOf(load<u32>(list));
+    const slot = slotOf(engine, load<u32>(list, 4));
+    if (<usize>load<u32>(slot) === list) {
+      const length = load<u32>(slot, 4);
+      const capacity = min<u32>(load<u32>(list), capacityFor(length));
+      const rows = rowsOf(list);
+      store<u32>(to, capacity);
+      store<u32>(to, load<u32>(list, 4), 4);
+      memory.copy(to + HEADER, list + HEADER, <usize>capacity << 2);
+      memory.copy(rowsOf(to), rows, <usize>capacity << 1);
+      store<u32>(slot, <u32>to);
+      to += bytesOf(capacity);
+    }
+    list = next;
+  }
+  engine.next = to;
+  engine.freed = 0;
+  engine.isFull = 0;
 }
 
 /** Entries from `length` to the end of its group of four become 0. */

@@ -1,10 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { addBench } from './commands/bench';
 import { SOFTWARE } from '../core/export/software';
-import { addExport } from './commands/export';
-import { addScore } from './commands/score';
-import { addSelect } from './commands/select';
-import { addVerify } from './commands/verify';
 import { EXIT, failureLine, printNote } from './output';
 
 const program = new Command()
@@ -15,11 +10,17 @@ const program = new Command()
   .exitOverride()
   .configureOutput({ writeErr: (text) => printNote(text) });
 
-addScore(program);
-addSelect(program);
-addExport(program);
-addVerify(program);
-addBench(program);
+/** Each command's module is loaded only when it is called: a benchmark needs no Parquet writer in memory. */
+const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  score: async () => (await import('./commands/score')).addScore,
+  select: async () => (await import('./commands/select')).addSelect,
+  export: async () => (await import('./commands/export')).addExport,
+  verify: async () => (await import('./commands/verify')).addVerify,
+  bench: async () => (await import('./commands/bench')).addBench,
+};
+const called = process.argv[2] ?? '';
+const wanted = called in COMMANDS ? [called] : Object.keys(COMMANDS);
+for (const name of wanted) (await COMMANDS[name]!())(program);
 for (const command of program.commands) command.exitOverride().showHelpAfterError('(delift COMMAND --help says what is allowed)');
 
 try {

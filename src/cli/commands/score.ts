@@ -12,7 +12,6 @@ import { adoptScores, blocksFor, sameIdentity, withColumn } from '../../core/sco
 import { planScoring } from '../../core/scoring/plan';
 import { runScoring } from '../../core/scoring/run';
 import type { BlockName, ScoreIdentity, ScoringPlan, UtilityBlock } from '../../core/scoring/types';
-import { loadNodeModel } from '../../runtime/node/languageModel';
 import { parseNumber } from '../arguments';
 import { modelsFolder } from '../modelsFolder';
 import { EXIT, printNote, printResult, runCommand } from '../output';
@@ -100,6 +99,8 @@ async function runPlan(
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   const info = findModel(options.model);
+  // loaded here alone: the runtime takes 20 MB that no other command needs
+  const { loadNodeModel } = await import('../../runtime/node/languageModel');
   const model = await loadNodeModel(info, { modelsFolder: modelsFolder(), threads: options.threads ?? availableParallelism(), signal: abort.signal });
   printNote(`${info.name} (${info.weights}) on ${model.threads} threads: ${count(plan.pairs)} pairs, template ${plan.identity.template}`);
   const progress = createProgressLine();

@@ -8,7 +8,6 @@ import type { PrefixRequest, SelectionSource } from '../../core/selection/contra
 import { createSelectionService } from '../../core/selection/service';
 import type { ObjectiveSpec, Ranking } from '../../core/selection/types';
 import { findModel } from '../../core/model/catalog';
-import { loadNodeTokenizer } from '../../runtime/node/languageModel';
 import { rowsOfShare, rowsWithinTokens } from '../budget';
 import { modelsFolder } from '../modelsFolder';
 import { printNote } from '../output';
@@ -77,6 +76,7 @@ export function sourceOf(project: ProjectContents, id: string, selfHelp: 'exclud
 async function rowsOf(budget: SelectOptions['budget'], pool: readonly Example[], order: Int32Array, project: ProjectContents): Promise<number> {
   if (budget.unit === 'rows') return budget.rows;
   if (budget.unit === 'share') return rowsOfShare(budget.share, pool.length);
+  const { loadNodeTokenizer } = await import('../../runtime/node/languageModel');
   const tokenizer = await loadNodeTokenizer(findModel(scoredWith(project).model), modelsFolder());
   const tokens = pool.map(({ prompt, response }) => tokenizer.encode(prompt).length + tokenizer.encode(response).length + 1);
   const rows = rowsWithinTokens(order, tokens, budget.tokens);

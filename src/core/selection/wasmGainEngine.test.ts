@@ -94,6 +94,18 @@ describe('WebAssembly and TypeScript', () => {
     expect(await lazyGreedy(form, options, {}, createWasmGainEngine(settled(form)))).toEqual(naiveGreedy(form, options));
   });
 
+  test('[O13] full memory for lists is tidied up, and no bit changes: more lists than there is room for', async () => {
+    // 300 rows of 4096 can gain after the first pick, 1,800 bytes for each of 5,000 candidates, more than there is
+    const [rows, columns] = [4096, 5000];
+    const values = new Float32Array(rows * columns);
+    for (let candidate = 0; candidate < columns; candidate++) {
+      for (let at = 0; at < 300; at++) values[candidate * rows + ((candidate * 31 + at * 7) % rows)] = ((candidate * 17 + at * 29) % 97) / 97;
+    }
+    const form = { kernel: { rows, columns, values }, floor: null, cap: null, weights: null, modular: null };
+    const inMemory = settled(form);
+    expect(await lazyGreedy(inMemory, { budget: 60 }, {}, createWasmGainEngine(inMemory))).toEqual(await lazyGreedy(form, { budget: 60 }));
+  }, 60_000);
+
   test('[O13] four engines share a kernel, a fifth is TypeScript; a released place is used again', () => {
     const form = settled({ kernel: { rows: 9, columns: 1, values: Float32Array.from({ length: 9 }, (_, row) => row / 8) }, floor: null, cap: null, weights: null, modular: null });
     const engines = Array.from({ length: 5 }, () => createWasmGainEngine(form));

@@ -10,6 +10,10 @@ const LISTED_SHARE = 16;
 /** Places of fields of a record, in u32; see engine/assembly/engine.ts. */
 const NEXT_FIELD = 6;
 const BARE_FIELD = 13;
+const FREED_FIELD = 15;
+const FULL_FIELD = 16;
+/** Full memory for lists is tidied up when this part of it is no longer needed. */
+const FREED_SHARE = 4;
 
 /**
  * Room for a kernel inside WebAssembly memory, so that createWasmGainEngine finds it there without a copy.
@@ -66,10 +70,10 @@ export function createWasmGainEngine(form: FacilityForm): GainEngine {
   // a plain form has no caps: their place holds the cover as float32
   const narrow = new Float32Array(memory, capsAt, isPlain ? rows : 0);
   const [capsField, weightsField] = isPlain ? [0, 0] : [capsAt, weightsAt];
-  fields.set([home.kernelAt, rows, at, capsField, weightsField, home.tableAt, home.listsAt, memory.byteLength, longest, capsAt, home.packsAt, home.boundsAt, home.queueAt, 0, home.masksAt]);
+  fields.set([home.kernelAt, rows, at, capsField, weightsField, home.tableAt, home.listsAt, memory.byteLength, longest, capsAt, home.packsAt, home.boundsAt, home.queueAt, 0, home.masksAt, 0, 0]);
   const found = new Float64Array(memory, home.boundsAt, columns);
   const queue = new Uint32Array(memory, home.queueAt, columns);
-  const { gain, gainInRun, boundMany, take, takeListed } = module;
+  const { gain, gainInRun, boundMany, compact, take, takeListed } = module;
   const withModular = (candidate: number, covered: number): number => (modular === null ? covered : covered + modular[candidate]!);
   const reset = (): void => {
     if (home.runner === record) home.runner = 0;
@@ -92,6 +96,8 @@ export function createWasmGainEngine(form: FacilityForm): GainEngine {
       if (!isPlain) return null;
       home.runner = record;
       fields[NEXT_FIELD] = home.listsAt;
+      fields[FREED_FIELD] = 0;
+      fields[FULL_FIELD] = 0;
       new Uint32Array(memory, home.tableAt, 2 * columns).fill(0);
       return bounds;
     },
@@ -107,6 +113,7 @@ export function createWasmGainEngine(form: FacilityForm): GainEngine {
       if (home.runner === record) {
         queue.set(candidates);
         boundMany(record, 0, count);
+        if (fields[FULL_FIELD] === 1 && fields[FREED_FIELD]! * FREED_SHARE > memory.byteLength - home.listsAt) compact(record, home.listsAt);
         if (modular !== null) for (let at = 0; at < count; at++) found[at]! += modular[candidates[at]!]!;
       } else {
         for (let at = 0; at < count; at++) found[at] = engine.gain(candidates[at]!);

@@ -5,6 +5,7 @@ export interface GainModule {
   gain(engine: number, candidate: number): number;
   gainInRun(engine: number, candidate: number): number;
   boundMany(engine: number, from: number, count: number): void;
+  compact(engine: number, first: number): void;
   take(engine: number, candidate: number): void;
   takeListed(engine: number, candidate: number): number;
 }
@@ -30,12 +31,12 @@ const PAGE = 65536;
 const MOST_PAGES = 65536;
 /** Records of engines lie here, one after the other; address 0 means none. */
 const RECORDS_AT = 64;
-export const RECORD_BYTES = 64;
+export const RECORD_BYTES = 128;
 const PACKS_AT = 1024;
 const KERNEL_AT = 2048;
 const SLOTS = 4;
 /** Most memory for short lists. Pages that no list reaches stay untouched, and so cost nothing. */
-const LIST_BYTES = 24 * 1024 * 1024;
+const LIST_BYTES = 7 * 1024 * 1024;
 /** Header and the entries of one list of every row, six bytes each. */
 const listBytes = (rows: number): number => 8 + 6 * (roundUp(rows, 4) + 4);
 
