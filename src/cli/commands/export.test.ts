@@ -63,6 +63,14 @@ describe('delift export', () => {
     expect(command).toContain('--format messages --as parquet --order shuffled --seed 3 --out');
   });
 
+  test('[T1] [T3] the lines of a trainer are the result, or the reason why there are none', async () => {
+    const { out, err } = await write('t.jsonl', '--format', 'messages', '--trainer', 'trl');
+    expect(out).toBe('from datasets import load_dataset\ndataset = load_dataset("json", data_files="t.jsonl", split="train")\ndataset = dataset.select_columns(["messages"])\n# SFTTrainer(train_dataset=dataset, ...)\n');
+    expect(err).toContain('Wrote 2 rows');
+    expect(await write('u.jsonl', '--trainer', 'axolotl')).toMatchObject({ status: 1, err: expect.stringContaining('Choose messages, Alpaca') as string });
+    await expect(textOf('u.jsonl')).rejects.toThrow('ENOENT');
+  });
+
   test('what cannot be written ends with 1 and changes nothing; a wrong word is wrong usage', async () => {
     const unknown = await runInProcess(addExport, 'export', at('p.delift'), '--selection', 'three', '--out', at('x.jsonl'));
     expect([unknown.status, unknown.err]).toEqual([1, expect.stringContaining('It has: "two", "other"')]);

@@ -8,7 +8,8 @@ import { exportFile } from '../../core/export/exportFile';
 import { buildManifest, exportRecord, manifestText } from '../../core/export/manifest';
 import { SOFTWARE } from '../../core/export/software';
 import type { ExportContainer, ExportedFile, ExportForm, ExportOptions, ExportOrder, ExportRow, FormulaRule, NoteField, SavedSubset } from '../../core/export/types';
-import { restOf } from '../../core/export/writtenRows';
+import { trainerLines, TRAINERS, trainingFileOf, type TrainerLines, type TrainerName } from '../../core/export/trainers';
+import { restOf, writtenRows } from '../../core/export/writtenRows';
 import { findModel } from '../../core/model/catalog';
 import { parseNumber } from '../arguments';
 import { printNote, printResult, runCommand } from '../output';
@@ -27,6 +28,7 @@ interface Options {
   readonly formulas: FormulaRule;
   readonly out: string;
   readonly rest: string | undefined;
+  readonly trainer: TrainerName | undefined;
   readonly json: boolean;
 }
 
@@ -49,6 +51,7 @@ export function addExport(program: Command): void {
     .addOption(new Option('--formulas <rule>', 'csv: texts that a spreadsheet would run get an apostrophe, or stay as they are').choices(['escape', 'keep']).default('escape'))
     .option('--rest <file>', 'write the rows that were not chosen to this file')
     .requiredOption('--out <file>', 'the file to write')
+    .addOption(new Option('--trainer <name>', 'print the lines with which this trainer reads the file').choices(TRAINERS.map(({ name }) => name)).conflicts('json'))
     .option('--json', 'print the manifest', false)
     .action((path: string, options: Options) => runCommand(() => exportSubset(path, options)));
 }
@@ -82,6 +85,7 @@ async function exportSubset(path: string, options: Options): Promise<void> {
   if (restFile !== undefined && others.length === 0) throw new AppError('no-rows', `Every row of the pool was chosen: there is nothing to write to ${restFile}. Nothing was written. Leave --rest out.`);
   const rest = restFile === undefined ? null : { file: restFile, written: await exportFile(others, { ...written, order: 'given', annotate: false }) };
 
+  const lines = options.trainer === undefined ? null : readableLines(options.trainer, basename(out), written, rows);
   const { model, template } = scoredWith(project);
   const manifest = await buildManifest(
     {
@@ -103,10 +107,23 @@ async function exportSubset(path: string, options: Options): Promise<void> {
   await writeFile(out, exported.bytes);
   if (rest !== null) await writeFile(rest.file, rest.written.bytes);
   await writeFile(`${out}.manifest.json`, manifestText(manifest));
+  const said = `Wrote ${rowsOf(exported)} to ${out} and ${basename(out)}.manifest.json${rest === null ? '' : `, the ${rest.written.rows} others to ${rest.file}`}.`;
   if (options.json) printResult(manifestText(manifest));
-  else printResult(`Wrote ${rowsOf(exported)} to ${out} and ${basename(out)}.manifest.json${rest === null ? '' : `, the ${rest.written.rows} others to ${rest.file}`}.`);
+  else if (lines === null) printResult(said);
+  else {
+    printNote(said);
+    printNote(`put this into ${lines.place}:${lines.note === null ? '' : ` (${lines.note})`}`);
+    printResult(lines.text);
+  }
   for (const note of new Set([...exported.notes, ...(rest?.written.notes ?? [])])) printNote(`note: ${note}`);
   printNote(`check it with: delift verify ${out}.manifest.json`);
+}
+
+/** @throws AppError 'invalid-argument' when the trainer cannot read such a file. */
+function readableLines(trainer: TrainerName, file: string, written: ExportOptions, rows: readonly ExportRow[]): TrainerLines & { reads: true } {
+  const lines = trainerLines(trainer, trainingFileOf(file, written, writtenRows(rows, written)));
+  if (lines.reads) return lines;
+  throw new AppError('invalid-argument', `${lines.why} Nothing was written.`, { trainer });
 }
 
 /** @throws AppError 'invalid-argument' that names the subsets there are. */

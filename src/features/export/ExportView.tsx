@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { asAppError } from '../../core/base/errors';
+import { trainingFileOf } from '../../core/export/trainers';
 import { rowsThatDoNotFit } from '../../core/export/writtenRows';
 import { coversOf } from '../../core/selection/coverLog';
 import { findModel } from '../../core/model/catalog';
@@ -10,7 +11,7 @@ import { tokensOf } from '../../store/rowPlaces';
 import type { ProjectDocument } from '../../store/types';
 import { AttributionNote } from './AttributionNote';
 import { CommandPanel } from './CommandPanel';
-import { FIRST_CHOICE, FIRST_PARTS } from './exportChoice';
+import { FIRST_CHOICE, FIRST_PARTS, optionsOf } from './exportChoice';
 import { DownloadBar } from './DownloadBar';
 import { ExportForm } from './ExportForm';
 import { ExportProblem } from './ExportProblem';
@@ -25,6 +26,7 @@ import { SOFTWARE } from '../../core/export/software';
 import { SubsetChoice } from './SubsetChoice';
 import { withNpx } from './commandText';
 import { pairsOf } from './exportFigures';
+import { TrainerPanel } from './TrainerPanel';
 import { usePackage } from './usePackage';
 import { useRepeat } from './useRepeat';
 import classes from './ExportScreen.module.css';
@@ -107,7 +109,12 @@ export function ExportView({ project, subsets, chosen, onChoose }: ExportViewPro
       </aside>
       <section className={classes.centre} aria-label="The files">
         <ExportProblem repeat={repeat} failure={state.status === 'failed' ? state.error : null} subset={chosen} onAgain={() => setAttempt(attempt + 1)} />
-        {made !== null && <Preview files={files} made={made} />}
+        {made !== null && (
+          <>
+            <Preview files={files} made={made} />
+            <TrainerPanel file={trainingFileOf(made.manifest.export.file, optionsOf(choice), made.rows)} />
+          </>
+        )}
       </section>
       <aside className={classes.right} aria-label="How it was made">
         {made !== null && (
