@@ -41,7 +41,7 @@ describe('[T1] only documented data fields, none invented', () => {
       const entry = info['my_set_1']!;
       expect(known.entry).toEqual(expect.arrayContaining(Object.keys(entry)));
       expect(known.columns).toEqual(expect.arrayContaining(Object.keys(entry['columns'] as object)));
-      expect(known.tags).toEqual(expect.arrayContaining(Object.keys((entry['tags'] ?? {}) as object)));
+      expect(known.tags).toEqual(expect.arrayContaining(Object.keys((entry['tags'] ?? {}))));
       expect(known.formatting).toContain(entry['formatting'] ?? 'alpaca');
       expect(known.fileTypes).toContain(file.container);
       expect(entry['file_name']).toBe(file.file);
