@@ -40,7 +40,7 @@ function missedBy(rows: readonly number[]): number {
   return lost / best;
 }
 
-test('[P2] the figure is that of the audited rows, by its definition; all rows audited give the truth and no interval', () => {
+test('[U10] the figure is that of the audited rows, by its definition; all rows audited give the truth and no interval', () => {
   const audit = auditPlan(scored(8, 3))!;
   expect(audit).toMatchObject({ rows: 8, rowsTotal: N, pairs: 8 * (N - 5) });
   expect(audit.missed).toBeCloseTo(missedBy(drawnRows(hashes, 8, 3)), 6);
@@ -48,7 +48,7 @@ test('[P2] the figure is that of the audited rows, by its definition; all rows a
   expect(whole).toMatchObject({ missed: 0.25, low: 0.25, high: 0.25 });
 });
 
-test('[P2] the interval holds the truth about as often as it says, over 300 draws', () => {
+test('[U10] the interval holds the truth about as often as it says, over 300 draws', () => {
   const wanted = missedBy([...hashes.keys()]);
   expect(wanted).toBeGreaterThan(0.02);
   let held = 0;
@@ -59,14 +59,14 @@ test('[P2] the interval holds the truth about as often as it says, over 300 draw
   expect(held / 300).toBeGreaterThan(0.87);
 });
 
-test('[P2] no loss seen is not no loss: the upper end falls with the rows that were looked at', () => {
+test('[U10] no loss seen is not no loss: the upper end falls with the rows that were looked at', () => {
   const none = (r: number) => ratioInterval(new Array<number>(r).fill(0), new Array<number>(r).fill(1), 1000);
   expect(none(4)).toMatchObject({ missed: 0, low: 0 });
   expect(none(4).high).toBeCloseTo(1 - 0.05 ** (1 / 4), 12);
   expect(none(16).high).toBeLessThan(0.18);
 });
 
-test('[P2] nothing is said of a dense block, or before the audit is scored', () => {
+test('[U10] nothing is said of a dense block, or before the audit is scored', () => {
   expect(auditPlan(emptyBlock('pool-pool', sets, identity))).toBeNull();
   const { utility, ...rest } = scored(8, 3);
   expect(auditPlan({ ...rest, utility: new Float32Array(utility.length).fill(NaN), columnsDone: new Uint8Array(N) })).toBeNull();

@@ -1,7 +1,7 @@
 import { forEachStored } from '../scoring/blockAccess';
 import type { UtilityBlock } from '../scoring/types';
 
-/** How much of the best help a sparse plan left out, measured on rows that were scored against all candidates (P2). */
+/** How much of the best help a sparse plan left out, measured on rows that were scored against all candidates (U10). */
 export interface PlanAudit {
   /** Rows drawn at random and scored in full, of all rows of the block. */
   readonly rows: number;
@@ -28,7 +28,7 @@ const Z = 1.959964;
  * replacement. The interval is missed +- t(r - 1) s / sqrt(r), s from the residuals (b_i - b'_i) - missed b_i over the mean
  * of b, with the finite-population factor. Where no audited row lost anything: 0 to 1 - 0.05^(1/r).
  * @returns null for a dense block, and while fewer than two audited rows are scored in full.
- * @see docs/spec/scoring.md P2; Cochran, Sampling Techniques, ratio estimators
+ * @see docs/spec/scoring.md U10; Cochran, Sampling Techniques, ratio estimators
  */
 export function auditPlan(block: UtilityBlock): PlanAudit | null {
   const audit = block.sparse?.audit;

@@ -27,7 +27,7 @@ export interface ScoringSummary {
 /**
  * Counts, distribution, share of the diagonal, audit and alarms of scored blocks.
  * @param blocks borrowed.
- * @see docs/spec/selection.md E4; docs/spec/scoring.md P2
+ * @see docs/spec/selection.md E4; docs/spec/scoring.md U10
  */
 export function summarizeScoring(blocks: readonly UtilityBlock[]): ScoringSummary {
   const each = blocks.map((block): ScoredBlockSummary => ({

@@ -34,6 +34,13 @@ export async function blockOf(plan?: string): Promise<StoredBlock> {
   };
 }
 
+/** The same block as a sparse plan stores it: 3 of 6 pairs, one of them for the audit. */
+export async function sparseBlockOf(): Promise<StoredBlock> {
+  const block = await blockOf('knn:1');
+  const sparse = { starts: Uint32Array.of(0, 2, 3), rowIndex: Uint32Array.of(0, 2, 1), audit: Uint32Array.of(1), plan: 'knn:1' };
+  return { ...block, identity: { ...block.identity, dtype: 'q4' }, utility: Float32Array.of(0.125, Number.NaN, -0.5), sparse, missing: [2] };
+}
+
 const words = fc.string({ unit: fc.constantFrom('a', 'ß', '\n', '\r\n', '"', '\\', '👍', '\u2028', '\u0000', '\ud800', ' ', '}'), maxLength: 6 }).map((text) => `w${text}w`);
 
 /** Rows of the messages form: speakers in any order, at least one answer. */

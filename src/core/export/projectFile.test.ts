@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '../base/errors';
 import { sha256 } from '../base/hash';
 import { fixtureBytes, importFixture, importText } from '../dataset/dataset.testkit';
-import { readNpy } from '../kernel/npy';
-import { anyRow, blockOf, recipe } from './export.testkit';
+import { readNpy, readNpyIntegers } from '../kernel/npy';
+import { anyRow, blockOf, recipe, sparseBlockOf } from './export.testkit';
 import { packProject, unpackProject } from './projectFile';
 import type { ProjectContents } from './types';
 import { listZip, readZipParts } from './zip';
@@ -69,6 +69,28 @@ describe('[P1] packing and unpacking', () => {
     for (const line of lines) expect(JSON.parse(line)).toBeTypeOf('object');
     expect(readNpy(parts['kernels/target-pool.npy']!)).toMatchObject({ rows: 3, columns: 2 });
     expect(JSON.parse(strFromU8(parts['kernels/target-pool.json']!))).toMatchObject({ format: 'delift-kernel/1', model: 'tiny', template: 'chat', plan: 'dense', columnsDone: [0], missing: [1] });
+  });
+
+  test('[U9] a sparse block comes back as it was, and its parts are compressed sparse columns', async () => {
+    const project = await projectOf({ blocks: [await sparseBlockOf()] });
+    const bytes = await packProject(project);
+    expect((await unpackProject(bytes)).blocks).toEqual(project.blocks);
+    const parts = unzipSync(bytes);
+    expect(JSON.parse(strFromU8(parts['kernels/target-pool.json']!))).toMatchObject({ format: 'delift-kernel/2', plan: 'knn:1', layout: 'sparse-columns', entries: 3, dtype: 'q4' });
+    expect([...readNpyIntegers(parts['kernels/target-pool.starts.npy']!)]).toEqual([0, 2, 3]);
+    expect([...readNpyIntegers(parts['kernels/target-pool.rows.npy']!)]).toEqual([0, 2, 1]);
+    expect(readNpy(parts['kernels/target-pool.npy']!).rows).toBe(3);
+  });
+
+  test.each([
+    ['rows that do not rise', { rowIndex: Uint32Array.of(2, 0, 1) }],
+    ['a row that is not there', { rowIndex: Uint32Array.of(0, 3, 1) }],
+    ['starts that fall', { starts: Uint32Array.of(0, 4, 3) }],
+    ['an audit of an entry that is not there', { audit: Uint32Array.of(3) }],
+  ])('[U9] %s: a sparse block like that is refused', async (_, change) => {
+    const block = await sparseBlockOf();
+    const project = await projectOf({ blocks: [{ ...block, sparse: { ...block.sparse!, ...change } }] });
+    await expect(unpackProject(await packProject(project))).rejects.toMatchObject({ code: 'project-invalid' });
   });
 
   test('equal rows on one line, and ids that look like row numbers', async () => {

@@ -3,7 +3,7 @@ import { sha256 } from '../base/hash';
 import { throwIfAborted, type JobOptions } from '../base/job';
 import type { JsonObject } from '../base/json';
 import type { ImportedFile, SetName } from '../dataset/types';
-import { blockParts, readBlock } from './projectBlocks';
+import { blockParts, patternBytes, readBlock } from './projectBlocks';
 import { embeddingParts, readEmbedding } from './projectEmbeddings';
 import { fileRecord, packRows, readPlaces, unpackFile } from './projectRows';
 import { readSavedSubset } from './recipe';
@@ -147,7 +147,10 @@ function kernelParts(blocks: readonly StoredBlock[]): ZipPart[] {
 
 function readKernels(parts: ReadonlyMap<string, Uint8Array>): StoredBlock[] {
   const stems = [...parts.keys()].flatMap((path) => /^(kernels\/.+)\.json$/.exec(path)?.[1] ?? []);
-  return stems.map((stem) => readBlock(read, stem, parseJson(partOf(parts, `${stem}.json`), `${stem}.json`), partOf(parts, `${stem}.npy`), partOf(parts, `${stem}.alone.npy`)));
+  return stems.map((stem) => {
+    const pattern = patternBytes(stem, (path) => parts.get(path));
+    return readBlock(read, stem, parseJson(partOf(parts, `${stem}.json`), `${stem}.json`), partOf(parts, `${stem}.npy`), partOf(parts, `${stem}.alone.npy`), pattern);
+  });
 }
 
 function readEmbeddings(parts: ReadonlyMap<string, Uint8Array>): { embeddings?: StoredVectors[] } {

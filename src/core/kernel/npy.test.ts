@@ -1,7 +1,7 @@
 import { test, fc } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { kernelFromRows } from './kernel.testkit';
-import { readNpy, writeNpy, writeNpyVector } from './npy';
+import { readNpy, writeNpy, writeNpyVector, writeNpyIntegers, readNpyIntegers } from './npy';
 
 interface Parts {
   readonly version?: number;
@@ -100,6 +100,15 @@ describe('writing', () => {
     const header = new TextDecoder().decode(bytes.subarray(10, 10 + headerLength));
     expect(header).toMatch(/^\{'descr': '<f4', 'fortran_order': True, 'shape': \(2, 3\), \} *\n$/);
     expect(bytes.length).toBe(10 + headerLength + 24);
+  });
+
+  test('[N2][N1] integers are a list of <u4, and are read as nothing else', () => {
+    const bytes = writeNpyIntegers(Uint32Array.of(0, 7, 4_000_000_000));
+    expect(new TextDecoder().decode(bytes.subarray(10, 128))).toContain("'descr': '<u4'");
+    expect([...readNpyIntegers(bytes)]).toEqual([0, 7, 4_000_000_000]);
+    expect(() => readNpy(bytes)).toThrow(/'<u4'/);
+    expect(() => readNpyIntegers(writeNpyVector(Float32Array.of(1)))).toThrow(/'<f4'/);
+    expect(() => readNpyIntegers(bytes.subarray(0, bytes.length - 1))).toThrow(/needs 12 bytes/);
   });
 
   test('[N2] a vector has one dimension', () => {

@@ -47,9 +47,32 @@ export function writeNpyVector(values: Float32Array): Uint8Array<ArrayBuffer> {
   return npyFile(`{'descr': '<f4', 'fortran_order': False, 'shape': (${values.length},), }`, values);
 }
 
+/**
+ * Writes a list of integers as .npy version 1.0, `<u4`, one dimension.
+ * @param values n values; borrowed.
+ * @returns the file, new buffer.
+ * @see docs/spec/kernel.md N2
+ */
+export function writeNpyIntegers(values: Uint32Array): Uint8Array<ArrayBuffer> {
+  return npyFile(`{'descr': '<u4', 'fortran_order': False, 'shape': (${values.length},), }`, values);
+}
+
+/**
+ * The inverse of writeNpyIntegers.
+ * @returns new buffer.
+ * @throws AppError 'npy-invalid'
+ * @see docs/spec/kernel.md N1
+ */
+export function readNpyIntegers(bytes: Uint8Array): Uint32Array {
+  const { shape, dataOffset } = readNpyHeader(bytes, ['u4']);
+  const found = bytes.length - dataOffset;
+  if (shape.length !== 1 || found !== 4 * shape[0]) throw npyFault(`a list of ${shape[0]} integers needs ${4 * shape[0]} bytes, the file has ${found}`, { foundBytes: found });
+  return new Uint32Array(bytes.slice(dataOffset).buffer);
+}
+
 const PREFIX = 10;
 
-function npyFile(description: string, values: Float32Array): Uint8Array<ArrayBuffer> {
+function npyFile(description: string, values: Float32Array | Uint32Array): Uint8Array<ArrayBuffer> {
   const dataOffset = Math.ceil((PREFIX + description.length + 1) / 64) * 64;
   const header = `${description.padEnd(dataOffset - PREFIX - 1, ' ')}\n`;
   const bytes = new Uint8Array(dataOffset + values.byteLength);

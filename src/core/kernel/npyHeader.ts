@@ -2,7 +2,7 @@ import { AppError } from '../base/errors';
 import type { ErrorDetails } from '../base/errors';
 
 export interface NpyHeader {
-  readonly item: 'f4' | 'f8';
+  readonly item: 'f4' | 'f8' | 'u4';
   readonly fortranOrder: boolean;
   /** One or two lengths. */
   readonly shape: readonly [number] | readonly [number, number];
@@ -19,10 +19,11 @@ export function npyFault(what: string, details: ErrorDetails = {}): AppError {
 /**
  * Reads the header of a NumPy file, versions 1 to 3.
  * @param bytes the file; borrowed.
+ * @param items element types that are taken. Default: float32 and float64.
  * @throws AppError 'npy-invalid' with what is wrong and at which byte
  * @see docs/spec/kernel.md N1; NumPy, "The .npy format" (NEP 1)
  */
-export function readNpyHeader(bytes: Uint8Array): NpyHeader {
+export function readNpyHeader(bytes: Uint8Array, items: readonly NpyHeader['item'][] = ['f4', 'f8']): NpyHeader {
   if (bytes.length < 10) throw npyFault(`the file has ${bytes.length} bytes, a header needs at least 10`, { bytes: bytes.length });
   const strange = MAGIC.findIndex((byte, at) => bytes[at] !== byte);
   if (strange >= 0) throw npyFault(`byte ${strange} is not part of the signature \\x93NUMPY`, { byte: strange });
@@ -35,13 +36,14 @@ export function readNpyHeader(bytes: Uint8Array): NpyHeader {
   const dataOffset = textOffset + length;
   if (bytes.length < dataOffset) throw npyFault(`the header should end at byte ${dataOffset}, the file ends at byte ${bytes.length}`, { byte: bytes.length });
   // slice: a browser's TextDecoder refuses bytes over shared memory
-  return { ...readDescription(new TextDecoder('utf-8').decode(bytes.slice(textOffset, dataOffset))), dataOffset };
+  return { ...readDescription(new TextDecoder('utf-8').decode(bytes.slice(textOffset, dataOffset)), items), dataOffset };
 }
 
-function readDescription(text: string): Omit<NpyHeader, 'dataOffset'> {
+function readDescription(text: string, items: readonly NpyHeader['item'][]): Omit<NpyHeader, 'dataOffset'> {
   const kind = /'descr'\s*:\s*'([^']*)'/.exec(text)?.[1];
   if (kind === undefined) throw npyFault("the header has no plain 'descr' (arrays with named fields are not matrices)");
-  if (kind !== '<f4' && kind !== '<f8') throw npyFault(`its numbers are '${kind}', readable are '<f4' and '<f8'`, { descr: kind });
+  const item = items.find((known) => kind === `<${known}`);
+  if (item === undefined) throw npyFault(`its numbers are '${kind}', readable are ${items.map((known) => `'<${known}'`).join(' and ')}`, { descr: kind });
   const order = /'fortran_order'\s*:\s*(True|False)/.exec(text)?.[1];
   if (order === undefined) throw npyFault("the header has no 'fortran_order'");
   const shapeText = /'shape'\s*:\s*\(([\d\s,L]*)\)/.exec(text)?.[1];
@@ -51,5 +53,5 @@ function readDescription(text: string): Omit<NpyHeader, 'dataOffset'> {
     throw npyFault(`its shape is (${shapeText.trim()}), readable are one or two dimensions`, { shape: shapeText.trim() });
   }
   const [first, second] = shape as [number, number?];
-  return { item: kind === '<f4' ? 'f4' : 'f8', fortranOrder: order === 'True', shape: second === undefined ? [first] : [first, second] };
+  return { item, fortranOrder: order === 'True', shape: second === undefined ? [first] : [first, second] };
 }

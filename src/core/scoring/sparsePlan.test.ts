@@ -13,7 +13,7 @@ const hashesOf = (n: number): string[] => setsOf(n).pool.map(({ hash }) => hash)
 /** Row i's neighbours: the k rows after it, round a circle. */
 const circle = (n: number, k: number) => ({ k, indexes: Int32Array.from({ length: n * k }, (_, at) => (Math.floor(at / k) + 1 + (at % k)) % n) });
 
-test('[P1] neighbours, the diagonal, and the audit rows in full; each pair once, rows rising', () => {
+test('[U9] neighbours, the diagonal, and the audit rows in full; each pair once, rows rising', () => {
   const [n, k] = [40, 3];
   const hashes = hashesOf(n);
   const pattern = sparsePattern(hashes, hashes, { neighbours: circle(n, k), plan: 'knn:3', auditRows: 2, identity })!;
@@ -29,7 +29,7 @@ test('[P1] neighbours, the diagonal, and the audit rows in full; each pair once,
   for (const at of pattern.audit!) expect(audited).toContain(pattern.rowIndex[at]);
 });
 
-property.prop([fc.integer({ min: 20, max: 60 }), fc.integer({ min: 0, max: 1000 })])('[P2] the draw of audit rows is by content: any order gives the same rows', (n, seed) => {
+property.prop([fc.integer({ min: 20, max: 60 }), fc.integer({ min: 0, max: 1000 })])('[U10] the draw of audit rows is by content: any order gives the same rows', (n, seed) => {
   const hashes = hashesOf(n);
   const turned = hashes.map((_, at) => hashes[(at * 7 + 3) % n]!);
   fc.pre(new Set(turned).size === n);
@@ -37,14 +37,14 @@ property.prop([fc.integer({ min: 20, max: 60 }), fc.integer({ min: 0, max: 1000 
   expect(contents(turned)).toEqual(contents(hashes));
 });
 
-test('[P2] every row is drawn about equally often over seeds', () => {
+test('[U10] every row is drawn about equally often over seeds', () => {
   const hashes = hashesOf(50);
   const times = new Array<number>(50).fill(0);
   for (let seed = 0; seed < 2000; seed++) for (const row of drawnRows(hashes, 5, seed)) times[row]!++;
   for (const count of times) expect(Math.abs(count - 200)).toBeLessThan(75); // 5.5 standard deviations
 });
 
-test('[P1] what is scored already stays, and audit pairs stay audit pairs', () => {
+test('[U9] what is scored already stays, and audit pairs stay audit pairs', () => {
   const sets = setsOf(30);
   const hashes = hashesOf(30);
   const first = sparsePattern(hashes, hashes, { neighbours: circle(30, 2), plan: 'knn:2', auditRows: 1, identity })!;
@@ -60,14 +60,14 @@ test('[P1] what is scored already stays, and audit pairs stay audit pairs', () =
   expect(without.audit!.length).toBe(first.audit!.length);
 });
 
-test('[P1] a plan that comes out whole is dense', () => {
+test('[U9] a plan that comes out whole is dense', () => {
   const hashes = hashesOf(6);
   expect(sparsePattern(hashes, hashes, { neighbours: circle(6, 5), plan: 'knn:5', identity })).toBeNull();
   expect(usualAuditRows(6)).toBe(1);
   expect([usualAuditRows(80), usualAuditRows(10_000)]).toEqual([10, 16]);
 });
 
-test('[P1] plans as people write them', () => {
+test('[U9] plans as people write them', () => {
   expect([parsePlan('dense'), parsePlan('knn:32')]).toEqual([{ kind: 'dense' }, { kind: 'knn', k: 32 }]);
   expect([planText({ kind: 'dense' }), planText({ kind: 'knn', k: 8 })]).toEqual(['dense', 'knn:8']);
   for (const wrong of ['knn', 'knn:0', 'knn:-3', 'knn:2.5', 'all', '']) expect(() => parsePlan(wrong)).toThrow(/is not a plan/);

@@ -27,13 +27,13 @@ export function usualAuditRows(rows: number): number {
 }
 
 /**
- * The pairs of one block under a neighbour plan (P1): for each row its k nearest candidates, itself where it is a
- * candidate (the diagonal, U7), all candidates for a few rows drawn at random (the audit, P2), and whatever of the
+ * The pairs of one block under a neighbour plan (U9): for each row its k nearest candidates, itself where it is a
+ * candidate (the diagonal, U7), all candidates for a few rows drawn at random (the audit, U10), and whatever of the
  * block is scored already. Audit rows are drawn by content, not by place: reordering draws the same ones.
  * @param rowHashes m rows that are answered. @param columnHashes n candidates.
  * @returns new buffers; null when these are all pairs: the block is then dense.
  * @throws AppError 'shape-mismatch' when the neighbours are of another number of rows.
- * @see docs/spec/scoring.md P1, P2
+ * @see docs/spec/scoring.md U9, U10
  */
 export function sparsePattern(rowHashes: readonly RowHash[], columnHashes: readonly RowHash[], options: SparsePlanOptions): SparsePattern | null {
   const { neighbours, plan, seed = SEED } = options;
