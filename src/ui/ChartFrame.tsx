@@ -40,11 +40,14 @@ export function ChartFrame({ title, legend = [], table, actions, children }: Cha
       <header className={classes.header}>
         <h3 className={classes.title} id={titleId}>{title}</h3>
         <Legend entries={legend} />
-        {actions}
-        <Button size="xs" variant="subtle" leftSection={<IconTable size={16} stroke={1.6} />} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {asTable ? 'Chart' : 'Table'}
-        </Button>
-        <SaveChartMenu title={title} legend={entries} csv={() => toCsv(table())} drawing={drawing} asTable={asTable} />
+        <span className={classes.controls}>
+          {actions}
+          <Button size="xs" variant="subtle" className={classes.swap ?? ''} aria-label={asTable ? 'Chart' : 'Table'} title={asTable ? 'Chart' : 'Table'} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            <IconTable size={16} stroke={1.6} aria-hidden="true" />
+            <span className={classes.swapText}>{asTable ? 'Chart' : 'Table'}</span>
+          </Button>
+          <SaveChartMenu title={title} legend={entries} csv={() => toCsv(table())} drawing={drawing} asTable={asTable} />
+        </span>
       </header>
       <div ref={drawing} className={classes.body}>{asTable ? <NumbersTable title={title} table={table()} /> : children}</div>
     </section>

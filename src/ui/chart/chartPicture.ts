@@ -37,7 +37,7 @@ export function chartSvg({ title, legend, drawing }: PictureParts): string {
   for (const svg of drawing.querySelectorAll('svg')) {
     if (svg.parentElement?.closest('svg') === null && svg.closest('button') === null) body.append(placed(svg, box));
   }
-  body.append(...overlayTexts(drawing, box));
+  body.append(...overlayLines(drawing, box, color('var(--text)')), ...overlayTexts(drawing, box));
   root.append(body);
   return new XMLSerializer().serializeToString(root);
 }
@@ -96,6 +96,15 @@ function writeStyle(part: SVGElement, original: Element): void {
     const value = style.getPropertyValue(name);
     if (value !== '') part.setAttribute(name, value);
   }
+}
+
+/** Upright lines that lie over a drawing as HTML; they are marked data-picture="line". */
+function overlayLines(drawing: HTMLElement, frame: DOMRect, stroke: string): Element[] {
+  return [...drawing.querySelectorAll('[data-picture="line"]')].map((line) => {
+    const box = line.getBoundingClientRect();
+    const x = box.x - frame.x + box.width / 2;
+    return element('line', { x1: x, x2: x, y1: box.y - frame.y, y2: box.bottom - frame.y, stroke, 'stroke-width': 1.5 });
+  });
 }
 
 /** Labels that lie over a drawing as HTML. */

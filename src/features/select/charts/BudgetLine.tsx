@@ -51,6 +51,7 @@ export function BudgetLine({ frame, size, range, budget, onBudget, label, labels
       <div
         className={classes.line}
         style={{ left: x }}
+        data-picture="line"
         role="slider"
         tabIndex={0}
         aria-label="Budget"

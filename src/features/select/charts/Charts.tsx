@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import type { SelectActions, SelectView } from '../selectView';
 import { CoverageChart } from './CoverageChart';
-import { GainChart } from './GainChart';
+import { NamedChart, SIDE_CHARTS, SideChart } from './SideChart';
 import classes from './charts.module.css';
 
 interface ChartsProps {
@@ -12,14 +12,14 @@ interface ChartsProps {
   readonly tabs: boolean;
 }
 
-/** Coverage and gain below the centre. */
+/** Coverage, and beside it one of several charts, below the centre. */
 export function Charts({ view, actions, openRow, tabs }: ChartsProps) {
   if (!tabs) {
     return (
       <div className={classes.charts}>
         <h2 className="visually-hidden">Coverage and gain</h2>
         <CoverageChart view={view} actions={actions} />
-        <GainChart view={view} actions={actions} openRow={openRow} />
+        <SideChart view={view} actions={actions} openRow={openRow} />
       </div>
     );
   }
@@ -28,10 +28,12 @@ export function Charts({ view, actions, openRow, tabs }: ChartsProps) {
       <h2 className="visually-hidden">Coverage and gain</h2>
       <Tabs.List>
         <Tabs.Tab value="coverage">Coverage</Tabs.Tab>
-        <Tabs.Tab value="gain">Gain of each pick</Tabs.Tab>
+        {SIDE_CHARTS.map(({ value, label }) => <Tabs.Tab key={value} value={value}>{label}</Tabs.Tab>)}
       </Tabs.List>
       <Tabs.Panel className={classes.tabPanel ?? ''} value="coverage"><CoverageChart view={view} actions={actions} /></Tabs.Panel>
-      <Tabs.Panel className={classes.tabPanel ?? ''} value="gain"><GainChart view={view} actions={actions} openRow={openRow} /></Tabs.Panel>
+      {SIDE_CHARTS.map(({ value }) => (
+        <Tabs.Panel key={value} className={classes.tabPanel ?? ''} value={value} keepMounted={false}><NamedChart name={value} view={view} actions={actions} openRow={openRow} choice={null} /></Tabs.Panel>
+      ))}
     </Tabs>
   );
 }

@@ -1,4 +1,4 @@
-import { memo, useMemo, useRef } from 'react';
+import { memo, useMemo, useRef, type ReactNode } from 'react';
 import { Area, CartesianGrid, ComposedChart, ReferenceArea, XAxis, YAxis } from 'recharts';
 import { ChartFrame } from '../../../ui/ChartFrame';
 import { count, gain } from '../../../ui/format';
@@ -17,10 +17,12 @@ interface GainChartProps {
   readonly actions: SelectActions;
   /** Pool position of the open row. */
   readonly openRow: number | null;
+  /** The way to another chart, in the header. */
+  readonly choice: ReactNode;
 }
 
 /** What each pick added, on a log scale; picks that add nothing are shaded. */
-export function GainChart({ view, actions, openRow }: GainChartProps) {
+export function GainChart({ view, actions, openRow, choice }: GainChartProps) {
   const { ranked, range, settings, subset } = view;
   const box = useRef<HTMLDivElement>(null);
   const size = useElementSize(box);
@@ -28,7 +30,7 @@ export function GainChart({ view, actions, openRow }: GainChartProps) {
   const { color } = objectiveStyle(settings.objective);
   const openPick = openRow === null || subset === null ? -1 : (subset.rankOf[openRow] ?? -1);
   return (
-    <ChartFrame title="Gain of each pick" table={() => gainTable(chart?.rows ?? [])} actions={<span className={classes.scaleNote}>log scale</span>}>
+    <ChartFrame title="Gain of each pick" table={() => gainTable(chart?.rows ?? [])} actions={<><span className={classes.scaleNote}>log scale</span>{choice}</>}>
       <div ref={box} className={classes.plot}>
         {chart !== null && <GainPlot chart={chart} size={size} range={range} color={color} />}
         {chart !== null && subset !== null && size.width > 0 && (

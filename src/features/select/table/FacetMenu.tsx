@@ -1,9 +1,8 @@
 import { Button, Menu, ScrollArea } from '@mantine/core';
-import { IconCheck, IconFilter } from '@tabler/icons-react';
+import { IconFilter } from '@tabler/icons-react';
 import type { FieldSummary } from '../../../core/dataset/fields';
 import { count } from '../../../ui/format';
 import { facetTerm, hasTerm, toggleTerm } from './facetTerm';
-import classes from './table.module.css';
 
 interface FacetMenuProps {
   readonly facets: readonly FieldSummary[];
@@ -15,7 +14,7 @@ interface FacetMenuProps {
 export function FacetMenu({ facets, search, onSearch }: FacetMenuProps) {
   if (facets.length === 0) return null;
   return (
-    <Menu closeOnItemClick={false} position="bottom-start" width={260}>
+    <Menu position="bottom-start" width={260}>
       <Menu.Target>
         <Button size="xs" leftSection={<IconFilter size={16} stroke={1.6} />}>Filter</Button>
       </Menu.Target>
@@ -28,17 +27,17 @@ export function FacetMenu({ facets, search, onSearch }: FacetMenuProps) {
                 const term = facetTerm(path, value);
                 const on = term !== null && hasTerm(search, term);
                 return (
-                  <Menu.Item
+                  <Menu.CheckboxItem
                     key={value}
                     disabled={term === null}
-                    aria-checked={on}
-                    role="menuitemcheckbox"
-                    leftSection={<span className={classes.check}>{on && <IconCheck size={14} stroke={2} />}</span>}
+                    checked={on}
                     rightSection={<span className="num">{count(rows)}</span>}
-                    onClick={() => term !== null && onSearch(toggleTerm(search, term))}
+                    onChange={() => {
+                      if (term !== null) onSearch(toggleTerm(search, term));
+                    }}
                   >
                     {value}
-                  </Menu.Item>
+                  </Menu.CheckboxItem>
                 );
               })}
             </div>
