@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, type Tensor } from 'onnxruntime-node';
 import { AppError } from '../../core/base/errors';
 import { modelBytes } from '../../core/model/catalog';
-import { pastInputsOf, type Feed } from '../../core/model/feeds';
+import { pastInputsOf } from '../../core/model/feeds';
 import { scoringGraphRun } from '../../core/model/scoringGraph';
 import { createTokenizer } from '../../core/model/tokenizer';
 import type { LanguageModel, ModelFile, ModelInfo, ModelProgress, Tokenizer } from '../../core/model/types';
 import type { JobOptions } from '../../core/base/job';
+import { nodeTensor } from './sessions';
 
 export interface NodeModelOptions extends JobOptions<ModelProgress> {
   /** Folder that holds one folder for each model. */
@@ -31,11 +32,6 @@ export async function loadNodeModel(info: ModelInfo, options: NodeModelOptions):
   const run = scoringGraphRun<Tensor>(session, nodeTensor, pastInputsOf(info));
   options.emit?.({ stage: 'ready', bytesRead: modelBytes(info), bytes: modelBytes(info) });
   return { info, backend: 'cpu', threads, tokenizer, run, close: () => session.release() };
-}
-
-/** A tensor of onnxruntime-node over the feed's own buffer. */
-export function nodeTensor({ type, data, shape }: Feed): Tensor {
-  return new Tensor(type, data, shape);
 }
 
 async function openSession(graphPath: string, threads: number): Promise<InferenceSession> {

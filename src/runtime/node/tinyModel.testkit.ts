@@ -4,7 +4,7 @@ import { sha256 } from '../../core/base/hash';
 import { pastInputsOf } from '../../core/model/feeds';
 import { scoringGraphRun } from '../../core/model/scoringGraph';
 import type { LanguageModel } from '../../core/model/types';
-import { nodeTensor } from './languageModel';
+import { nodeTensor } from './sessions';
 
 /** The tiny random model on the processor, and how many runs and tokens were made with it. */
 export async function loadTinyModel(contextTokens?: number): Promise<{ model: LanguageModel; runs: { tokens: number; past: number }[] }> {
