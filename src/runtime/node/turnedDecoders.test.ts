@@ -62,10 +62,10 @@ describe('half precision', () => {
 });
 
 test.each([
-  ['[M7] llama, dynamic', { family: 'llama', attention: 'plain', weights: 'dynamic' }],
-  ['[M7] gpt2, dynamic', { family: 'gpt2', attention: 'where', weights: 'dynamic' }],
-  ['[M7] llama, quantise and dequantise', { family: 'llama', attention: 'group-query', weights: 'qdq' }],
-] as const)('%s: the eight-bit weights count as they are, activations are not rounded', async (_, spec) => {
+  ['llama, dynamic', { family: 'llama', attention: 'plain', weights: 'dynamic' }],
+  ['gpt2, dynamic', { family: 'gpt2', attention: 'where', weights: 'dynamic' }],
+  ['llama, quantise and dequantise', { family: 'llama', attention: 'group-query', weights: 'qdq' }],
+] as const)('[M7] %s: the eight-bit weights count as they are, activations are not rounded', async (_, spec) => {
   const { turned, packed, whole } = await openDecoder(spec);
   expect(turned).toMatchObject({ mode: 'packed' });
   const pairs = randomPairs(3);
