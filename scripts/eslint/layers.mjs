@@ -18,6 +18,7 @@ const CORE_BELOW_EXPORT = [
   'core/scoring',
   'core/embedding',
   'core/selection',
+  'core/recipe',
 ];
 const CORE = [...CORE_BELOW_EXPORT, 'core/evaluation', 'core/export'];
 
@@ -50,11 +51,12 @@ export const LAYERS = [
     packages: ['umap-js'],
   },
   { name: 'core/selection', folder: 'core/selection', layers: ['core/base', 'core/kernel'], packages: [] },
+  { name: 'core/recipe', folder: 'core/recipe', layers: ['core/base', 'core/dataset', 'core/kernel', 'core/selection'], packages: [] },
   { name: 'core/evaluation', folder: 'core/evaluation', layers: CORE_BELOW_EXPORT, packages: [] },
   {
     name: 'core/export',
     folder: 'core/export',
-    layers: ['core/base', 'core/dataset', 'core/kernel', 'core/scoring', 'core/selection', 'core/evaluation'],
+    layers: ['core/base', 'core/dataset', 'core/kernel', 'core/scoring', 'core/selection', 'core/recipe', 'core/evaluation'],
     packages: ['fflate', 'hyparquet-writer', 'papaparse'],
   },
   { name: 'runtime/web', folder: 'runtime/web', layers: CORE, packages: MODEL_WEB },

@@ -15,20 +15,3 @@ export function parseBudget(text: string): Budget {
   if (match !== null && match[2] === undefined && Number.isInteger(value) && value > 0) return { unit: 'rows', rows: value };
   throw new InvalidArgumentError('A budget is a number of rows (100), a share (30%) or tokens (50000tok).');
 }
-
-/** A share of n rows, to the nearest row, at least one. */
-export function rowsOfShare(share: number, n: number): number {
-  return Math.max(1, Math.round(share * n));
-}
-
-/** The longest beginning of `order` whose rows have at most `budget` tokens together. */
-export function rowsWithinTokens(order: Int32Array, tokens: readonly number[], budget: number): number {
-  let total = 0;
-  let rows = 0;
-  for (const row of order) {
-    total += tokens[row]!;
-    if (total > budget) break;
-    rows++;
-  }
-  return rows;
-}

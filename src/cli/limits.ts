@@ -1,4 +1,5 @@
 import { AppError } from '../core/base/errors';
+import { isJsonObject } from '../core/base/json';
 import type { ConstraintOptions } from '../core/selection/types';
 import type { Budget } from './budget';
 import { readJson } from './matrices';
@@ -38,6 +39,28 @@ export async function readLimits(files: LimitFiles, budget: Budget): Promise<Con
   const numberOf = groupNumbers(labels as (string | number)[]);
   const groups = Int32Array.from(labels as (string | number)[], (label) => numberOf(String(label))!);
   return { costs, costBudget, groups, caps: await readByGroup(files.caps, numberOf, Infinity), quotas: await readByGroup(files.quotas, numberOf, 0) };
+}
+
+/**
+ * Caps or quotas of a project's groups, by name: JSON itself, or a file of it.
+ * @throws AppError 'invalid-argument' | 'file-unreadable' | 'not-json'
+ */
+export async function readLimitsByName(given: string | undefined): Promise<Record<string, number>> {
+  if (given === undefined) return {};
+  const found = given.trimStart().startsWith('{') ? parseLimits(given) : await readJson(given);
+  if (isJsonObject(found)) {
+    const limits = Object.entries(found).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
+    if (limits.length === Object.keys(found).length) return Object.fromEntries(limits);
+  }
+  throw new AppError('invalid-argument', `${given} is not a JSON object of numbers by group, such as {"maths": 20}. Nothing was selected.`);
+}
+
+function parseLimits(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError('not-json', `${text} is not JSON. Nothing was selected; write it as {"group": number}.`, {}, { cause });
+  }
 }
 
 function costBudgetOf(budget: Budget, costs: Float64Array): number {

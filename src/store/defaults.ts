@@ -1,16 +1,9 @@
 import { SMOLLM2 } from '../core/model/catalog';
 import { newId } from './kit';
-import type { ProjectDocument, SelectionSettings } from './types';
+import { DEFAULT_SETTINGS } from '../core/recipe/defaults';
+import type { ProjectDocument } from './types';
 
-export const DEFAULT_SETTINGS: SelectionSettings = {
-  objective: 'fl',
-  eta: 1,
-  nu: 1,
-  transform: 'positive',
-  selfHelp: 'exclude',
-  pins: [],
-  bans: [],
-};
+export { DEFAULT_SETTINGS } from '../core/recipe/defaults';
 
 /** A project without rows. */
 export function newProject(name: string): ProjectDocument {

@@ -38,6 +38,8 @@ export interface Kit {
   set(change: Partial<WorkbenchState>): void;
   /** One action of a person on the document: undoable, saved. False when nothing changed or nothing may be changed. */
   commit(change: Change): boolean;
+  /** What follows from the document without anyone's doing: saved, but no step of the history. */
+  settle(after: Partial<ProjectDocument>): void;
   notify(notice: Omit<Notice, 'id'>): void;
   /** A danger notice about a failure. */
   report(title: string, error: ErrorRecord): void;
@@ -47,6 +49,8 @@ export interface Kit {
     readonly project: Signal<ProjectDocument | null>;
     readonly document: Signal<{ readonly before: ProjectDocument; readonly after: ProjectDocument }>;
     readonly rows: Signal<null>;
+    /** Rows have their token counts. */
+    readonly tokens: Signal<null>;
     /** `settled`: not in the middle of a run. */
     readonly blocks: Signal<{ readonly settled: boolean }>;
   };

@@ -1,17 +1,17 @@
 import { isJsonObject, type JsonObject } from '../core/base/json';
 import type { ImportedFile, SetName } from '../core/dataset/types';
-import type { ProjectContents, RowReference, SavedSubset as PackedSubset, SelectionRecipe } from '../core/export/types';
+import type { ProjectContents, SavedSubset as PackedSubset } from '../core/export/types';
 import { MINILM } from '../core/embedding/catalog';
 import { packProject, unpackProject } from '../core/export/projectFile';
 import { SMOLLM2 } from '../core/model/catalog';
-import { DEFAULT_SETTINGS, defaultBudget, newProject } from './defaults';
+import { readSettings } from '../core/recipe/readSettings';
+import { recipeOf, settingsOf } from '../core/recipe/recipe';
+import { defaultBudget, newProject } from './defaults';
 import { newId } from './kit';
 import type { FileRows, ProjectFileCodec, StoredProject } from './services';
-import type { ProjectDocument, ProjectFile, SavedSubset, SelectionSettings } from './types';
+import type { ProjectDocument, ProjectFile, SavedSubset } from './types';
 
 const SETS: readonly SetName[] = ['pool', 'target', 'existing'];
-const OBJECTIVES: readonly SelectionSettings['objective'][] = ['fl', 'flmi', 'flvmi', 'flqmi', 'flcg', 'flcmi'];
-const TRANSFORMS: readonly SelectionSettings['transform'][] = ['positive', 'minmax', 'centred', 'none'];
 const UNITS: readonly ProjectDocument['budgetUnit'][] = ['rows', 'share', 'tokens'];
 
 /** Project files in this thread. */
@@ -41,19 +41,7 @@ function importedFile({ fileId: _, set: __, ...facts }: ProjectFile, rows: FileR
 }
 
 function packSubset(subset: SavedSubset, places: ReadonlyMap<string, number>): PackedSubset {
-  const { objective, eta, nu, selfHelp, pins, bans } = subset.settings;
-  const references = (hashes: readonly string[]): RowReference[] => hashes.flatMap((hash) => {
-    const row = places.get(hash);
-    return row === undefined ? [] : [{ row, hash }];
-  });
-  const recipe: SelectionRecipe = {
-    objective,
-    parameters: { ...(objective === 'fl' || objective === 'flcg' ? {} : { eta }), ...(objective === 'flcg' || objective === 'flcmi' ? { nu } : {}) },
-    selfHelp,
-    budget: { kind: 'rows', rows: subset.budget },
-    constraints: { pins: references(pins), bans: references(bans), groupBy: null, caps: {}, quotas: {} },
-    seed: null,
-  };
+  const recipe = recipeOf({ settings: subset.settings, budget: { kind: 'rows', rows: subset.asked ?? subset.budget }, placeOf: (hash) => places.get(hash) });
   const ranking = subset.order.slice(0, subset.budget).map((hash, at) => ({ hash, gain: subset.gains[at]! }));
   return { name: subset.name, created: subset.createdAt, recipe, ranking, certificate: null };
 }
@@ -86,19 +74,6 @@ function fromContents({ meta, settings, sets, blocks, embeddings, savedSubsets }
   return { document, files, blocks, embeddings: embeddings?.find(({ modelHash }) => modelHash === MINILM.graph.sha256) ?? null };
 }
 
-function readSettings(value: unknown): SelectionSettings {
-  if (!isJsonObject(value)) return DEFAULT_SETTINGS;
-  return {
-    objective: oneOf(OBJECTIVES, value['objective'], DEFAULT_SETTINGS.objective),
-    eta: weightOr(value['eta'], DEFAULT_SETTINGS.eta),
-    nu: weightOr(value['nu'], DEFAULT_SETTINGS.nu),
-    transform: oneOf(TRANSFORMS, value['transform'], DEFAULT_SETTINGS.transform),
-    selfHelp: value['selfHelp'] === 'keep' ? 'keep' : 'exclude',
-    pins: texts(value['pins']),
-    bans: texts(value['bans']),
-  };
-}
-
 function readSubsets(value: unknown): SavedSubset[] {
   if (!Array.isArray(value)) return [];
   return (value as readonly unknown[]).flatMap((entry) => {
@@ -112,6 +87,7 @@ function readSubsets(value: unknown): SavedSubset[] {
       createdAt: textOr(entry['createdAt'], new Date().toISOString()),
       settings: readSettings(entry['settings']),
       budget,
+      ...(typeof entry['asked'] === 'number' ? { asked: entry['asked'] } : {}),
       order,
       gains,
       values,
@@ -128,16 +104,9 @@ function unpackSubset({ name, created, recipe, ranking }: PackedSubset): SavedSu
     id: newId(),
     name,
     createdAt: created,
-    settings: {
-      ...DEFAULT_SETTINGS,
-      objective: oneOf(OBJECTIVES, recipe.objective, 'fl'),
-      eta: weightOr(recipe.parameters['eta'], DEFAULT_SETTINGS.eta),
-      nu: weightOr(recipe.parameters['nu'], DEFAULT_SETTINGS.nu),
-      selfHelp: recipe.selfHelp,
-      pins: recipe.constraints.pins.map((row) => row.hash),
-      bans: recipe.constraints.bans.map((row) => row.hash),
-    },
+    settings: settingsOf(recipe),
     budget: ranking.length,
+    ...(recipe.budget.kind === 'rows' && recipe.budget.rows !== ranking.length ? { asked: recipe.budget.rows } : {}),
     order: ranking.map((pick) => pick.hash),
     gains,
     values: gains.map((gain) => (value += gain)),
@@ -151,9 +120,6 @@ function asJson(value: object): JsonObject {
 }
 function textOr(value: unknown, otherwise: string): string {
   return typeof value === 'string' ? value : otherwise;
-}
-function weightOr(value: unknown, otherwise: number): number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : otherwise;
 }
 function oneOf<T extends string>(words: readonly T[], value: unknown, otherwise: T): T {
   return words.find((word) => word === value) ?? otherwise;

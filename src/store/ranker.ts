@@ -1,9 +1,12 @@
 import { asAppError, toErrorRecord } from '../core/base/errors';
 import { canonicalJson } from '../core/base/json';
+import type { JsonValue } from '../core/base/json';
+import { resolveSelection, type ResolvedSelection } from '../core/recipe/request';
 import { blockShare } from '../core/scoring/blocks';
-import type { ObjectiveSpec } from '../core/selection/types';
 import type { RandomBands, RankedSubset } from '../core/selection/contract';
+import { createCache } from './cache';
 import type { Kit } from './kit';
+import { poolRowsNow } from './poolRowsNow';
 import { ALL_BLOCKS, sourceOf } from './selectionSource';
 import type { BlockMap, SelectionSettings, SelectionState } from './types';
 import { blocksNeeded, utilitiesKey, utilitiesKeyNow } from './utilitiesKey';
@@ -12,84 +15,134 @@ import { blocksNeeded, utilitiesKey, utilitiesKeyNow } from './utilitiesKey';
 const RANKINGS_KEPT = 12;
 /** New columns come by the hundred; they are taken up in gulps. */
 const DRAFT_DELAY_MS = 1500;
+/** A budget that decides the picks is ranked anew once it has rested this long; until then its prefix is shown. */
+const BUDGET_REST_MS = 120;
+/** A ranking that has run for less may finish before a newer one begins, so that a dragged weight is seen to work. */
+const MAY_FINISH_MS = 150;
 
 /** Keeps state.selection in step with settings and blocks: newest request only, older ones cancelled. */
 export interface Ranker {
-  /** `draft`: only more columns came in; may wait a little, and what is shown stays until then. */
-  refresh(reason: 'settings' | 'blocks' | 'draft'): void;
+  /**
+   * `draft`: only more columns came in; may wait a little, and what is shown stays until then. `budget`: only the budget
+   * changed; ranks anew where picks depend on it.
+   */
+  refresh(reason: 'settings' | 'blocks' | 'draft' | 'budget'): void;
 }
 
 interface Wanted {
   readonly settings: SelectionSettings;
   readonly blocks: BlockMap;
   readonly draft: boolean;
+  readonly resolved: ResolvedSelection;
+}
+
+interface Running {
+  readonly stop: AbortController;
+  readonly since: number;
+  ranking: boolean;
 }
 
 export function createRanker(kit: Kit): Ranker {
   const rankings = createCache<RankedSubset>(RANKINGS_KEPT);
   const bandsOf = createCache<RandomBands>(RANKINGS_KEPT);
-  let stop: AbortController | null = null;
-  let draftTimer: ReturnType<typeof setTimeout> | null = null;
+  let running: Running | null = null;
+  let waiting: (() => void) | null = null;
+  const timers: Record<'draft' | 'budget', ReturnType<typeof setTimeout> | null> = { draft: null, budget: null };
 
   const compute = async (wanted: Wanted, quiet: boolean): Promise<void> => {
-    stop?.abort();
-    const mine = new AbortController();
-    stop = mine;
-    const isCurrent = (): boolean => stop === mine && !mine.signal.aborted;
-    const { settings, draft } = wanted;
+    running?.stop.abort();
+    const mine: Running = { stop: new AbortController(), since: performance.now(), ranking: true };
+    running = mine;
+    const { signal } = mine.stop;
+    const isCurrent = (): boolean => running === mine && !signal.aborted;
+    const { settings, draft, resolved } = wanted;
     try {
       const knownKey = utilitiesKeyNow(ALL_BLOCKS, wanted.blocks);
       if (knownKey === null && !quiet) showComputing(kit);
       const key = knownKey ?? (await utilitiesKey(ALL_BLOCKS, wanted.blocks));
       if (!isCurrent()) return;
       const source = sourceOf(key, wanted.blocks, settings);
-      const rankingKey = `${source.id}|${settingsKey(settings)}`;
-      const bandKey = `${source.id}|${canonicalJson([settings.bans, settings.nu])}`;
-      const ready = (ranked: RankedSubset, bands: RandomBands | null): void => kit.set({ selection: { status: 'ready', ranked, bands, draft, settings } });
+      const rankingKey = `${source.id}|${requestKey(resolved)}`;
+      const { selection } = kit.services;
 
       let ranked = rankings.get(rankingKey);
       if (ranked === undefined) {
         if (!quiet) showComputing(kit);
-        await kit.services.selection.use(source);
+        await selection.use(source, { signal });
         if (!isCurrent()) return;
-        const { pins, bans } = candidatesOf(kit, settings);
-        ranked = await kit.services.selection.rank({ sourceId: source.id, objective: specOf(settings), pins, bans }, { signal: mine.signal });
+        ranked = await selection.rank({ ...resolved.request, sourceId: source.id }, { signal });
         if (!isCurrent()) return;
         rankings.put(rankingKey, ranked);
       }
-      const bands = bandsOf.get(bandKey);
-      ready(ranked, bands ?? null);
-      if (bands !== undefined) return;
-      await kit.services.selection.use(source);
-      const computed = await kit.services.selection.band({ sourceId: source.id, bans: candidatesOf(kit, settings).bans, nu: settings.nu }, { signal: mine.signal });
-      bandsOf.put(bandKey, computed);
-      if (isCurrent()) ready(ranked, computed);
+      const { bans = [] } = resolved.request;
+      const bandKey = `${source.id}|${canonicalJson([bans, settings.nu])}`;
+      const bands = bandsOf.get(bandKey) ?? null;
+      takeAnswer(kit, ranked, settings);
+      const ready = (computed: RandomBands | null): void => kit.set({ selection: { status: 'ready', ranked, bands: computed, draft, settings } });
+      ready(bands);
+      mine.ranking = false;
+      if (waiting !== null) return;
+      if (bands !== null) return;
+      await selection.use(source, { signal });
+      const poolKey = `${source.id}|${canonicalJson(bans)}`;
+      const known = bandsOf.get(poolKey);
+      const computed = await selection.band({ sourceId: source.id, bans, nu: settings.nu, ...(known === undefined ? {} : { parts: ['new'] }) }, { signal });
+      const whole = known === undefined ? computed : { ...known, new: computed.new };
+      bandsOf.put(poolKey, whole);
+      bandsOf.put(bandKey, whole);
+      if (isCurrent()) ready(whole);
     } catch (thrown) {
       const error = asAppError(thrown);
       if (error.code !== 'cancelled' && isCurrent()) kit.set({ selection: { status: 'failed', error: toErrorRecord(error) } });
     } finally {
-      if (stop === mine) stop = null;
+      mine.ranking = false;
+      if (running === mine) running = null;
+      const next = waiting;
+      waiting = null;
+      next?.();
     }
   };
 
-  const start = (quiet: boolean): void => {
-    if (draftTimer !== null) clearTimeout(draftTimer);
-    draftTimer = null;
+  const start = (quiet: boolean, mayWait: boolean): void => {
+    for (const name of ['draft', 'budget'] as const) {
+      const timer = timers[name];
+      if (timer !== null) clearTimeout(timer);
+      timers[name] = null;
+    }
+    if (mayWait && running?.ranking === true && performance.now() - running.since < MAY_FINISH_MS) {
+      waiting = () => start(quiet, false);
+      return;
+    }
+    waiting = null;
     const wanted = wantedNow(kit);
     if ('status' in wanted) {
-      stop?.abort();
-      stop = null;
+      running?.stop.abort();
+      running = null;
       kit.set({ selection: wanted });
       return;
     }
     void compute(wanted, quiet && kit.get().selection.status === 'ready');
   };
+  const later = (name: 'draft' | 'budget', ms: number): void => {
+    timers[name] = setTimeout(() => start(true, false), ms);
+  };
   return {
     refresh: (reason) => {
-      if (reason !== 'draft') start(reason === 'blocks');
-      else draftTimer ??= setTimeout(() => start(true), DRAFT_DELAY_MS);
+      if (reason === 'draft') {
+        if (timers.draft === null) later('draft', DRAFT_DELAY_MS);
+      } else if (reason === 'budget') {
+        if (timers.budget !== null) clearTimeout(timers.budget);
+        later('budget', BUDGET_REST_MS);
+      } else start(reason === 'blocks', reason === 'settings');
     },
   };
+}
+
+/** With a token budget the answer says how many rows it holds; the document follows, without a step in the history. */
+function takeAnswer(kit: Kit, { answer }: RankedSubset, { constraints }: SelectionSettings): void {
+  const { project } = kit.get();
+  if (answer === null || constraints.tokenBudget === null || project === null) return;
+  if (project.settings.constraints.tokenBudget === constraints.tokenBudget && project.budget !== answer.size) kit.settle({ budget: answer.size });
 }
 
 function showComputing(kit: Kit): void {
@@ -102,55 +155,42 @@ function showComputing(kit: Kit): void {
 }
 
 /** What is to be ranked now, or why nothing can be. */
-function wantedNow({ get, artefacts }: Kit): Wanted | Extract<SelectionState, { status: 'none' }> {
-  const { project } = get();
+function wantedNow(kit: Kit): Wanted | Exclude<SelectionState, { status: 'computing' | 'ready' }> {
+  const { project } = kit.get();
+  const { artefacts } = kit;
   if (project === null || artefacts.setRows('pool').examples.length === 0) return { status: 'none', why: 'no-pool' };
-  const { settings } = project;
+  const { settings, budget } = project;
   const blocks = artefacts.blocks();
   const needed = blocksNeeded(settings, blocks);
   if (needed.some((name) => blocks[name] === undefined)) return { status: 'none', why: blocks['pool-pool'] === undefined ? 'not-scored' : 'set-missing' };
   const shares = needed.map((name) => blockShare(blocks[name]!));
   if (shares.some((share) => share === 0)) return { status: 'none', why: 'not-scored' };
-  return { settings, blocks, draft: shares.some((share) => share < 1) };
+  const rows = poolRowsNow(artefacts);
+  if (rows.tokens === null && needsTokens(settings)) return { status: 'none', why: 'not-counted' };
+  try {
+    return { settings, blocks, draft: shares.some((share) => share < 1), resolved: resolveSelection(settings, rows, budget) };
+  } catch (thrown) {
+    return { status: 'failed', error: toErrorRecord(asAppError(thrown)) };
+  }
 }
 
-function specOf({ objective, eta, nu }: SelectionSettings): ObjectiveSpec {
-  return { name: objective, eta, nu };
-}
-
-/** Pins and bans as pool indexes; rows that left the pool are left out. */
-function candidatesOf({ artefacts }: Kit, { pins, bans }: SelectionSettings): { pins: number[]; bans: number[] } {
-  const index = artefacts.rowIndex();
-  const places = (hashes: readonly string[]): number[] => hashes.flatMap((hash) => {
-    const place = index.get(hash);
-    return place?.set === 'pool' ? [place.index] : [];
-  });
-  return { pins: places(pins), bans: places(bans) };
+/** Whether the rows' tokens decide who may be chosen. */
+export function needsTokens({ constraints }: SelectionSettings): boolean {
+  return constraints.tokenBudget !== null || constraints.maxTokens !== null;
 }
 
 /** Equal keys, equal rankings (from equal utilities). */
-function settingsKey({ objective, eta, nu, pins, bans }: SelectionSettings): string {
-  const usesEta = objective !== 'fl' && objective !== 'flcg';
-  return canonicalJson([objective, usesEta ? eta : null, nu, pins, bans.toSorted()]);
+function requestKey({ request }: ResolvedSelection): string {
+  const { objective, pins, bans = [], constraints, budget, limit } = request;
+  const { costs, groups, ...plain } = constraints ?? {};
+  const { costBudget, caps, quotas } = plain;
+  const lists = [costs, groups].map((list) => (list === undefined ? null : Array.from(list)));
+  const limits = (caps ?? []).map((cap) => (Number.isFinite(cap) ? cap : null));
+  return canonicalJson([parametersKey(objective), [...(pins ?? [])], bans.toSorted((a, b) => a - b), lists, costBudget ?? null, limits, [...(quotas ?? [])], budget ?? null, limit ?? null] as JsonValue);
 }
 
-/** The last few values; the longest unused goes first. */
-function createCache<V>(size: number): { get(key: string): V | undefined; put(key: string, value: V): void } {
-  const values = new Map<string, V>();
-  const touch = (key: string, value: V): void => {
-    values.delete(key);
-    values.set(key, value);
-  };
-  return {
-    get: (key) => {
-      const value = values.get(key);
-      if (value !== undefined) touch(key, value);
-      return value;
-    },
-    put: (key, value) => {
-      touch(key, value);
-      const oldest = values.keys().next().value;
-      if (values.size > size && oldest !== undefined) values.delete(oldest);
-    },
-  };
+/** Only what the function reads; nu always, as the curve of what is new reads it. */
+function parametersKey({ name, eta, nu, lambda }: ResolvedSelection['request']['objective']): JsonValue {
+  const reads = name === 'fl' || name === 'flcg' ? [] : [eta ?? null];
+  return [name, reads, nu ?? null, name === 'graph-cut' || name === 'log-det' ? (lambda ?? null) : null];
 }

@@ -42,6 +42,7 @@ export const createScoringSlice =
         (counted) => {
           if (!counted || seen !== rowsSeen) return;
           kit.set({ rowsVersion: kit.get().rowsVersion + 1 });
+          kit.changed.tokens.emit(null);
           if (kit.get().scoring.status === 'planned') replan();
         },
         (thrown: unknown) => kit.log('warn', `Tokens were not counted: ${asAppError(thrown).message}`),

@@ -1,21 +1,27 @@
 import { count } from './words';
 import { newId, type Kit, type Slice } from './kit';
-import { createRanker } from './ranker';
+import { mostRows, rowsAt, sizeOf, tokensAt, unitFor, whatChanged, withTokens } from './budget';
+import { createRanker, needsTokens } from './ranker';
 import type { ProjectDocument, SavedSubset, SelectionSettings } from './types';
 import { blocksNeeded, utilitiesKeyNow } from './utilitiesKey';
 
 type SelectionActions =
-  | 'changeSettings' | 'setBudget' | 'setBudgetUnit' | 'togglePin' | 'toggleBan' | 'saveSubset' | 'openSubset' | 'renameSubset' | 'removeSubset';
+  | 'changeSettings' | 'setBudget' | 'setTokenBudget' | 'setBudgetUnit' | 'togglePin' | 'toggleBan' | 'saveSubset' | 'openSubset' | 'renameSubset' | 'removeSubset';
 
 /** Settings with a slider. */
-const DRAGGED: readonly (keyof SelectionSettings)[] = ['eta', 'nu'];
+const DRAGGED: readonly (keyof SelectionSettings)[] = ['eta', 'nu', 'lambda', 'ridge'];
 
 export const createSelectionSlice: Slice<SelectionActions> = (kit) => {
   const ranker = createRanker(kit);
   kit.changed.project.on(() => kit.set({ selection: { status: 'none', why: 'no-pool' } }));
   kit.changed.blocks.on(({ settled }) => ranker.refresh(settled ? 'blocks' : 'draft'));
+  kit.changed.tokens.on(() => {
+    const { project } = kit.get();
+    if (project !== null && needsTokens(project.settings)) ranker.refresh('blocks');
+  });
   kit.changed.document.on(({ before, after }) => {
-    if (before.settings !== after.settings) ranker.refresh('settings');
+    const what = whatChanged(before, after);
+    if (what !== null) ranker.refresh(what);
   });
 
   const withProject = <T>(act: (project: ProjectDocument) => T, otherwise: T): T => {
@@ -45,13 +51,27 @@ export const createSelectionSlice: Slice<SelectionActions> = (kit) => {
         const most = mostRows(kit, project);
         const wanted = Math.max(0, Math.round(rows));
         if (Number.isNaN(wanted)) return;
-        if (wanted > most) {
-          const banned = project.settings.bans.length === 0 ? '' : ` (${project.settings.bans.length} banned)`;
-          kit.notify({ tone: 'warn', title: 'Budget', text: `${count(wanted)} rows are more than the ${count(most)} that may be chosen${banned}. The budget was set to ${count(most)}.`, error: null });
+        if (wanted > most.rows) {
+          kit.notify({ tone: 'warn', title: 'Budget', text: `${count(wanted)} rows are more than the ${count(most.rows)} that may be chosen${most.why}. The budget was set to ${count(most.rows)}.`, error: null });
         }
-        kit.commit({ label: 'Change budget', after: { budget: Math.min(wanted, most) }, joins: true });
+        const budget = Math.min(wanted, most.rows);
+        const { settings } = project;
+        const tokens = settings.constraints.tokenBudget === null ? null : tokensAt(kit, budget);
+        const change = tokens === null ? {} : { settings: withTokens(settings, Math.max(1, tokens)) };
+        kit.commit({ label: 'Change budget', after: { budget, ...change }, joins: true });
       }, undefined),
-    setBudgetUnit: (unit) => void kit.commit({ label: 'Change unit of the budget', after: { budgetUnit: unit } }),
+    setTokenBudget: (tokens) =>
+      withProject(({ settings, budget }) => {
+        if (!(tokens >= 1)) return;
+        const whole = Math.floor(tokens);
+        kit.commit({ label: 'Change budget', after: { budget: rowsAt(kit, whole) ?? budget, settings: withTokens(settings, whole) }, joins: true });
+      }, undefined),
+    setBudgetUnit: (unit) =>
+      withProject(({ settings, budget }) => {
+        const tokens = unit === 'tokens' ? (settings.constraints.tokenBudget ?? tokensAt(kit, budget)) : null;
+        if (unit === 'tokens' && tokens === null) return;
+        kit.commit({ label: 'Change unit of the budget', after: { budgetUnit: unit, settings: withTokens(settings, tokens === null ? null : Math.max(1, tokens)) } });
+      }, undefined),
     togglePin: (row) => toggle('pins', row),
     toggleBan: (row) => toggle('bans', row),
     saveSubset: (name) =>
@@ -63,7 +83,7 @@ export const createSelectionSlice: Slice<SelectionActions> = (kit) => {
     openSubset: (id) =>
       withProject((project) => {
         const subset = project.subsets.find((saved) => saved.id === id);
-        if (subset !== undefined) kit.commit({ label: `Open ${subset.name}`, after: { settings: subset.settings, budget: subset.budget } });
+        if (subset !== undefined) kit.commit({ label: `Open ${subset.name}`, after: { settings: subset.settings, budget: subset.asked ?? subset.budget, budgetUnit: unitFor(subset.settings, project.budgetUnit) } });
       }, undefined),
     renameSubset: (id, name) =>
       withProject((project) => {
@@ -79,12 +99,6 @@ export const createSelectionSlice: Slice<SelectionActions> = (kit) => {
   };
 };
 
-/** Rows that may be chosen at all. */
-function mostRows({ artefacts }: Kit, project: ProjectDocument): number {
-  const banned = new Set(project.settings.bans);
-  return artefacts.setRows('pool').examples.filter((example) => !banned.has(example.hash)).length;
-}
-
 /** The subset that is shown, as it would be saved; null while there is none. */
 function subsetNow({ get, artefacts }: Kit, project: ProjectDocument, name: string | undefined): SavedSubset | null {
   const { selection } = get();
@@ -97,7 +111,7 @@ function subsetNow({ get, artefacts }: Kit, project: ProjectDocument, name: stri
     name: name ?? freeName(`${settings.objective.toUpperCase()} ${project.budget}`, project.subsets),
     createdAt: new Date().toISOString(),
     settings,
-    budget: Math.min(project.budget, ranked.ranking.order.length),
+    ...sizeOf(ranked, settings, project.budget),
     order: Array.from(ranked.ranking.order, (row) => pool[row]!.hash),
     gains: [...ranked.ranking.gains],
     values: [...ranked.ranking.values],

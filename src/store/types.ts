@@ -1,16 +1,17 @@
 import type { ErrorRecord } from '../core/base/errors';
 import type { DataForm, Example, FieldMapping, ImportedFile, ImportProgress, RowHash, SetName } from '../core/dataset/types';
-import type { KernelTransform, SelfHelp } from '../core/kernel/types';
 import type { RoleGuess } from '../core/dataset/roleGuess';
 import type { Backend, ModelProgress } from '../core/model/types';
 import type { TemplateName } from '../core/prompt/types';
 import type { ExampleTokenCounts, LoadedModel } from '../core/scoring/service';
 import type { BlockName, ScoringPlan, UtilityBlock } from '../core/scoring/types';
 import type { RankedSubset, RandomBands } from '../core/selection/contract';
-import type { ObjectiveName } from '../core/selection/types';
+import type { SelectionSettings } from '../core/recipe/types';
+import type { FunctionName } from '../core/selection/types';
 import type { EmbeddingState, LayoutKind, LayoutState } from './mapTypes';
 
 export type { EmbeddingState, LayoutKind, LayoutState, MapPlaces } from './mapTypes';
+export type { SelectionConstraints, SelectionSettings } from '../core/recipe/types';
 
 /* ---------- document: what a project is; undoable and saved ---------- */
 
@@ -20,19 +21,6 @@ export interface ProjectFile extends Omit<ImportedFile, 'examples'> {
   readonly set: SetName;
 }
 
-/** What decides a ranking. Two equal values give the same ranking. */
-export interface SelectionSettings {
-  readonly objective: ObjectiveName;
-  /** Pull towards target. */
-  readonly eta: number;
-  /** Distance from existing data. */
-  readonly nu: number;
-  readonly transform: KernelTransform;
-  readonly selfHelp: SelfHelp;
-  readonly pins: readonly RowHash[];
-  readonly bans: readonly RowHash[];
-}
-
 export interface SavedSubset {
   readonly id: string;
   readonly name: string;
@@ -40,6 +28,8 @@ export interface SavedSubset {
   readonly settings: SelectionSettings;
   /** How many rows of `order` are the subset. */
   readonly budget: number;
+  /** Rows that were asked for, where limits allowed fewer. Absent: `budget`. */
+  readonly asked?: number | undefined;
   /** The whole ranking: row hashes in order, their gains, objective values, and coverage after each. */
   readonly order: readonly RowHash[];
   readonly gains: readonly number[];
@@ -82,7 +72,7 @@ export interface MachineFacts {
 export interface ProjectSummary {
   readonly id: string;
   readonly name: string;
-  readonly objective: ObjectiveName;
+  readonly objective: FunctionName;
   readonly rows: Readonly<Record<SetName, number>>;
   /** Share of planned pairs that is scored, 0 … 1. */
   readonly scored: number;
@@ -173,7 +163,7 @@ export interface LogEntry {
 
 /** The ranking for the present settings. `draft`: some utilities it needs are not scored yet. */
 export type SelectionState =
-  | { readonly status: 'none'; readonly why: 'no-pool' | 'not-scored' | 'set-missing' }
+  | { readonly status: 'none'; readonly why: 'no-pool' | 'not-scored' | 'set-missing' | 'not-counted' }
   | {
       readonly status: 'computing';
       readonly previous: RankedSubset | null;
@@ -281,7 +271,10 @@ export interface WorkbenchActions {
   layOutMap(kind: LayoutKind): Promise<void>;
   /* selection */
   changeSettings(label: string, change: Partial<SelectionSettings>): void;
+  /** With a token budget: as many tokens as that many picks have. */
   setBudget(rows: number): void;
+  setTokenBudget(tokens: number): void;
+  /** To or from tokens, the budget becomes what the subset has. */
   setBudgetUnit(unit: ProjectDocument['budgetUnit']): void;
   togglePin(row: RowHash): void;
   toggleBan(row: RowHash): void;

@@ -86,6 +86,12 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
       move(diff);
       return true;
     },
+    settle: (after) => {
+      const { project, readOnly } = getState();
+      if (project === null || readOnly) return;
+      setState({ project: { ...project, ...after } });
+      saver.documentChanged();
+    },
     notify: (notice) => {
       const { notices } = getState();
       // The same words again replace the older ones.
@@ -93,7 +99,7 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
     },
     report: (title, error) => kit.notify({ tone: 'danger', title, text: error.message, error }),
     log: (tone, text) => setState({ log: [...getState().log, { at: Date.now(), tone, text }].slice(-LOG_KEPT) }),
-    changed: { project: createSignal(), document: createSignal(), rows: createSignal(), blocks: createSignal() },
+    changed: { project: createSignal(), document: createSignal(), rows: createSignal(), tokens: createSignal(), blocks: createSignal() },
   };
 
   const saver = createSaver(kit);

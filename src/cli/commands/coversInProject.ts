@@ -11,7 +11,7 @@ import { sourceOf } from './selectInProject';
  */
 export async function coversInProject(project: ProjectContents, path: string, subset: SavedSubset, picks: readonly number[]): Promise<number[]> {
   const service = createSelectionService();
-  await service.use(sourceOf(project, path, subset.recipe.selfHelp));
+  await service.use(sourceOf(project, path, subset.recipe));
   // All picks pinned: the order stays, and its covers come back.
   const { poolLog } = await service.rank({ sourceId: path, objective: { name: 'fl' }, pins: picks, limit: picks.length });
   return coversOf(poolLog, picks.length);

@@ -133,7 +133,10 @@ describe('limits and optimizers', () => {
 
   test('options of matrices are wrong usage on a project', async () => {
     await expect(select('p.delift', '--budget', '2', '--costs', 'c.json')).rejects.toMatchObject({ exitCode: 2 });
-    await expect(select('p.delift', '--budget', '2', '--objective', 'log-det')).rejects.toMatchObject({ exitCode: 2 });
+    await expect(select('p.delift', '--budget', '2', '--caps', '{"a": 1}')).rejects.toMatchObject({ exitCode: 2 });
+    await expect(select('--kernel', 'k.npy', '--budget', '2', '--group-by', 'source')).rejects.toMatchObject({ exitCode: 2 });
     expect(noted.join('')).toContain('--costs goes with --kernel, not with a project');
+    expect(noted.join('')).toContain('--caps and --quotas need --group-by FIELD');
+    expect(noted.join('')).toContain('--group-by goes with a project, not with --kernel');
   });
 });

@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
+import type { KernelTransform } from '../../core/kernel/types';
+import { FUNCTION_NAMES } from '../../core/recipe/defaults';
 import type { FunctionCertificate } from '../../core/selection/certificate';
-import type { FunctionName, ObjectiveName, Ranking } from '../../core/selection/types';
+import type { RankingMethod } from '../../core/selection/contract';
+import type { FunctionName, Ranking } from '../../core/selection/types';
 import { parseIndices, parseNumber } from '../arguments';
 import { type Budget, parseBudget } from '../budget';
 import { printResult, runCommand } from '../output';
@@ -12,21 +15,27 @@ export interface SelectOptions {
   readonly self?: 'exclude' | 'keep';
   readonly pin?: number[];
   readonly ban?: number[];
-  readonly objective: ObjectiveName;
+  readonly objective: FunctionName;
   readonly budget: Budget;
   readonly eta: number;
   readonly nu: number;
+  readonly lambda?: number;
+  readonly transform?: KernelTransform;
+  readonly groupBy?: string;
+  /** A JSON file, or JSON itself: group to number. */
+  readonly caps?: string;
+  readonly quotas?: string;
+  readonly maxTokens?: number;
+  readonly optimizer?: 'naive' | 'lazy' | 'stochastic';
+  readonly seed?: number;
   readonly save?: string;
   readonly json: boolean;
 }
 
-const OBJECTIVES: readonly ObjectiveName[] = ['fl', 'flvmi', 'flqmi', 'flmi', 'flcg', 'flcmi'];
-const ON_MATRICES: readonly FunctionName[] = ['graph-cut', 'gcmi', 'log-det', 'disparity-sum', 'disparity-min'];
-const ONLY_ON_MATRICES = ['query', 'targetKernel', 'private', 'candidates', 'clip', 'rowWeights', 'costs', 'groups', 'caps', 'quotas', 'lambda', 'optimizer', 'seed'];
+const ONLY_ON_MATRICES = ['query', 'targetKernel', 'private', 'candidates', 'clip', 'rowWeights', 'costs', 'groups'];
+const ONLY_ON_PROJECTS = ['save', 'groupBy', 'maxTokens', 'transform'];
 
-type Options = Omit<SelectOptions, 'objective'> & Partial<MatrixSelectOptions> & Pick<MatrixSelectOptions, 'objective'>;
-
-const isObjective = (name: FunctionName): name is ObjectiveName => OBJECTIVES.some((objective) => objective === name);
+type Options = SelectOptions & Partial<MatrixSelectOptions>;
 
 export function addSelect(program: Command): void {
   program
@@ -34,12 +43,15 @@ export function addSelect(program: Command): void {
     .summary('rank rows and pick a subset, from a project or from matrices')
     .description('Ranks rows by an objective and picks the first of them, from a scored project (P.delift) or from .npy matrices (--kernel).')
     .argument('[project]', 'a scored project, P.delift')
-    .addOption(new Option('--objective <name>', 'what the subset should be good for').choices([...OBJECTIVES, ...ON_MATRICES]).default('fl'))
+    .addOption(new Option('--objective <name>', 'what the subset should be good for').choices(FUNCTION_NAMES).default('fl'))
     .requiredOption('--budget <budget>', 'rows (100), a share (30%) or tokens (50000tok); with --costs the sum of costs', parseBudget)
     .option('--eta <number>', 'pull towards the target set', parseNumber, 1)
     .option('--nu <number>', 'distance from existing data', parseNumber, 1)
     .addOption(new Option('--self <rule>', "count a row's help for itself (matrices: keep; projects: exclude)").choices(['exclude', 'keep']))
     .option('--save <name>', 'projects: keep the subset in the project under this name')
+    .addOption(new Option('--transform <name>', 'projects: how utilities become what is counted (default: positive)').choices(['positive', 'minmax', 'centred', 'none']))
+    .option('--group-by <field>', 'projects: the field of the rows that makes the groups of --caps and --quotas, such as source')
+    .option('--max-tokens <number>', 'projects: rows with more tokens are never chosen', parseNumber)
     .option('--kernel <file>', 'rows represented x candidates, .npy')
     .option('--query <file>', 'pool rows x targets, .npy')
     .option('--target-kernel <file>', 'targets x candidates, .npy')
@@ -49,8 +61,8 @@ export function addSelect(program: Command): void {
     .option('--row-weights <file>', 'JSON list, one weight for each represented row')
     .option('--costs <file>', 'JSON list, one cost for each candidate')
     .option('--groups <file>', 'JSON list, the group of each candidate: numbers from 0, or names')
-    .option('--caps <file>', 'JSON list or object, most picks of each group')
-    .option('--quotas <file>', 'JSON list or object, fewest picks of each group')
+    .option('--caps <file>', 'most picks of each group: JSON, or a file of it; an object by group, or on matrices a list')
+    .option('--quotas <file>', 'fewest picks of each group, likewise')
     .option('--lambda <number>', 'graph-cut: weight of the pairs (0.4); log-det: ridge (1)', parseNumber)
     .option('--pin <indices>', 'chosen before the first step, from 0', parseIndices)
     .option('--ban <indices>', 'never chosen, from 0', parseIndices)
@@ -59,14 +71,16 @@ export function addSelect(program: Command): void {
     .addOption(new Option('--modular <side>', 'flmi: take the help for the target from targets x candidates (T) or from --query (Q)').choices(['T', 'Q']).default('T'))
     .option('--json', 'print one JSON document', false)
     .action(async (project: string | undefined, options: Options, command: Command) => {
-      const { kernel, objective } = options;
+      const { kernel } = options;
       if (project === undefined && kernel === undefined) command.error('error: name either a project or --kernel', { exitCode: 2 });
       if (project !== undefined && kernel !== undefined) command.error('error: name either a project or --kernel', { exitCode: 2 });
-      const strange = project === undefined ? undefined : ONLY_ON_MATRICES.find((name) => command.getOptionValueSource(name) === 'cli');
-      if (strange !== undefined) command.error(`error: --${strange.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} goes with --kernel, not with a project`, { exitCode: 2 });
-      if (project !== undefined && !isObjective(objective)) command.error(`error: ${objective} goes with --kernel, not with a project`, { exitCode: 2 });
+      const strange = (project === undefined ? ONLY_ON_PROJECTS : ONLY_ON_MATRICES).find((name) => command.getOptionValueSource(name) === 'cli');
+      const dashed = strange?.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      if (dashed !== undefined) command.error(`error: --${dashed} goes with ${project === undefined ? 'a project, not with --kernel' : '--kernel, not with a project'}`, { exitCode: 2 });
+      const limits = options.caps ?? options.quotas;
+      if (project !== undefined && limits !== undefined && options.groupBy === undefined) command.error('error: --caps and --quotas need --group-by FIELD', { exitCode: 2 });
       await runCommand(async () => {
-        if (project !== undefined && isObjective(objective)) return selectInProject(project, { ...options, objective });
+        if (project !== undefined) return selectInProject(project, options);
         printSelection(await selectOnMatrices({ modular: 'T', ...options, kernel: kernel! }), options.json);
       });
     });
@@ -78,6 +92,9 @@ export interface SelectionResult {
   readonly certificate: FunctionCertificate;
   /** Present when there were costs. */
   readonly costs?: CostFacts | undefined;
+  /** Tokens of the subset, where the budget is in tokens. */
+  readonly spent?: number;
+  readonly method?: RankingMethod;
   readonly ms: { readonly load: number; readonly select: number };
   /** Printed beside each row in the plain form. */
   readonly labels?: readonly string[];
@@ -92,7 +109,7 @@ export interface CostFacts {
 }
 
 /** The document of cli.md, or the same as lines. */
-export function printSelection({ objective, ranking, certificate, ms, labels, costs }: SelectionResult, json: boolean): void {
+export function printSelection({ objective, ranking, certificate, ms, labels, costs, spent, method }: SelectionResult, json: boolean): void {
   const { order, gains, values } = ranking;
   if (json) {
     const document = {
@@ -106,6 +123,8 @@ export function printSelection({ objective, ranking, certificate, ms, labels, co
       tiedSteps: ranking.tiedSteps,
       zeroGainFrom: ranking.zeroGainFrom,
       pinned: ranking.pinned,
+      ...(method === undefined ? {} : { optimizer: method.optimizer }),
+      ...(spent === undefined ? {} : { spent }),
       ...costs,
       ms,
     };
@@ -117,7 +136,8 @@ export function printSelection({ objective, ranking, certificate, ms, labels, co
     const note = from === 'greedy' ? 'these rows' : `row ${items.join(', ')} alone, which is worth more than the run above`;
     lines.push(`answer: ${note}; value ${value.toFixed(4)}, cost ${cost}`);
   }
+  if (spent !== undefined) lines.push(`tokens: ${spent}`);
   const best = Math.max(certificate.dataDependent ?? 0, certificate.lagrangian ?? 0);
-  const promise = best > 0 ? [`at least ${(100 * best).toFixed(1)} % of the best possible ${costs === undefined ? `${order.length} rows` : 'for this budget'}`] : [];
+  const promise = best > 0 ? [`at least ${(100 * best).toFixed(1)} % of the best possible ${costs === undefined && spent === undefined ? `${order.length} rows` : 'for this budget'}`] : [];
   printResult([`pick\trow\tgain\tvalue`, ...lines, ...promise].join('\n'));
 }

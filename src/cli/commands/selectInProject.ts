@@ -1,60 +1,107 @@
 import { AppError } from '../../core/base/errors';
 import type { Example } from '../../core/dataset/types';
-import type { ProjectContents, SavedSubset, SelectionRecipe } from '../../core/export/types';
+import type { ProjectContents, SavedSubset } from '../../core/export/types';
 import { signedBlock } from '../../core/kernel/transform';
 import type { SignedBlock } from '../../core/kernel/types';
-import type { BlockName } from '../../core/scoring/types';
-import type { PrefixRequest, SelectionSource } from '../../core/selection/contract';
-import { createSelectionService } from '../../core/selection/service';
-import type { ObjectiveSpec, Ranking } from '../../core/selection/types';
 import { findModel } from '../../core/model/catalog';
-import { rowsOfShare, rowsWithinTokens } from '../budget';
+import { parametersRead, DEFAULT_SETTINGS, NO_CONSTRAINTS } from '../../core/recipe/defaults';
+import type { PoolRows } from '../../core/recipe/poolRows';
+import { recipeOf } from '../../core/recipe/recipe';
+import { prefixRequest, repeatSelection } from '../../core/recipe/repeat';
+import type { Budget, SelectionRecipe, SelectionSettings } from '../../core/recipe/types';
+import type { BlockName } from '../../core/scoring/types';
+import type { RankedSubset, SelectionSource } from '../../core/selection/contract';
+import { createSelectionService } from '../../core/selection/service';
+import type { Ranking } from '../../core/selection/types';
+import { readLimitsByName } from '../limits';
 import { modelsFolder } from '../modelsFolder';
 import { printNote } from '../output';
 import { requireProject, scoredWith, setsOf, writeProject } from '../projectFile';
 import { printSelection, type SelectOptions } from './select';
 
-/** `delift select P.delift`: the same service as the page, on the project's utilities. */
+/** `delift select P.delift`: the same recipe and service as the page, on the project's utilities. */
 export async function selectInProject(path: string, options: SelectOptions): Promise<void> {
   const start = performance.now();
   const project = await requireProject(path);
   const { pool } = setsOf(project);
+  const recipe = await recipeFrom(options, pool);
+  const rows = await poolRows(project, pool, recipe);
   const service = createSelectionService();
-  const self = options.self ?? 'exclude';
-  await service.use(sourceOf(project, path, self));
+  await service.use(sourceOf(project, path, recipe));
   const loaded = performance.now();
 
-  const objective: ObjectiveSpec = { name: options.objective, eta: options.eta, nu: options.nu };
-  const { pin, ban } = options;
-  const ranked = await service.rank({ sourceId: path, objective, pins: pin, bans: ban });
-  const budget = await rowsOf(options.budget, pool, ranked.ranking.order, project);
-  if (budget > ranked.ranking.order.length) {
-    throw new AppError('budget-invalid', `${budget} rows are more than the ${ranked.ranking.order.length} that may be chosen. Nothing was saved; give a smaller budget.`, { budget });
-  }
+  const { request, ranked, picks } = await repeatSelection(service, path, recipe, rows, { optimizer: options.optimizer === 'stochastic' ? undefined : options.optimizer });
+  const size = picks.length;
+  if (size === 0) throw new AppError('budget-invalid', 'The limits leave no row to choose. Nothing was saved; loosen one of them.');
+  noteShortage(recipe, size, pool.length);
   const selected = performance.now();
-  const request: PrefixRequest = { sourceId: path, objective, order: ranked.ranking.order, pinned: ranked.ranking.pinned, bans: ban, budget };
-  const certificate = await service.certificate(request);
-  if (ranked.queryFrom === 'transposed-target') printNote('note: pool x target was not scored; the transpose of target x pool stands in for it.');
-  for (const pick of ranked.selfHelp?.loners ?? []) if (pick < budget) printNote(`warning: pick ${pick + 1} helps little but itself; --self exclude leaves that out.`);
+  const certificate = await service.certificate(prefixRequest(request, ranked, size));
+  noteRanking(ranked, size, certificate.why);
 
-  const ranking = prefixOf(ranked.ranking, budget);
+  const ranking = prefixOf(ranked.ranking, size);
   if (options.save !== undefined) {
     const { dataDependent, lagrangian } = certificate;
     const subset: SavedSubset = {
       name: options.save,
       created: new Date().toISOString(),
-      recipe: recipeOf(options, self, pool),
+      recipe,
       ranking: Array.from(ranking.order, (row, k) => ({ hash: pool[row]!.hash, gain: ranking.gains[k]! })),
-      certificate: { dataDependent, lagrangian },
+      certificate: dataDependent === null ? null : { dataDependent, lagrangian },
     };
     await writeProject(path, { ...project, savedSubsets: [...project.savedSubsets.filter(({ name }) => name !== subset.name), subset] });
     printNote(`saved as "${subset.name}" in ${path}`);
   }
-  printSelection({ objective: options.objective, ranking, certificate, ms: { load: loaded - start, select: selected - loaded }, labels: pool.map(({ label }) => label) }, options.json);
+  const spent = ranked.answer?.cost ?? null;
+  printSelection({ objective: options.objective, ranking, certificate, method: ranked.method, ...(spent === null ? {} : { spent }), ms: { load: loaded - start, select: selected - loaded }, labels: pool.map(({ label }) => label) }, options.json);
 }
 
-/** The project's utilities as a source of selections. @throws AppError 'block-missing' when the pool is not scored. */
-export function sourceOf(project: ProjectContents, id: string, selfHelp: 'exclude' | 'keep'): SelectionSource {
+/** The options as a recipe: what is saved, and what runs. */
+async function recipeFrom(options: SelectOptions, pool: readonly Example[]): Promise<SelectionRecipe> {
+  const { objective, eta, nu, lambda, self, transform, budget, groupBy, pin = [], ban = [], maxTokens, optimizer, seed } = options;
+  const hashOf = (row: number): string => {
+    const example = pool[row];
+    if (example === undefined) throw new AppError('invalid-argument', `There is no row ${row}: the pool's rows are numbered 0 to ${pool.length - 1}. Nothing was selected.`, { row });
+    return example.hash;
+  };
+  const weight = lambda ?? DEFAULT_SETTINGS[objective === 'log-det' ? 'ridge' : 'lambda'];
+  const settings: SelectionSettings = {
+    ...DEFAULT_SETTINGS,
+    objective,
+    eta,
+    nu,
+    ...(parametersRead(objective).includes('ridge') ? { ridge: weight } : { lambda: weight }),
+    transform: transform ?? DEFAULT_SETTINGS.transform,
+    selfHelp: self ?? DEFAULT_SETTINGS.selfHelp,
+    pins: pin.map(hashOf),
+    bans: ban.map(hashOf),
+    constraints: {
+      ...NO_CONSTRAINTS,
+      maxTokens: maxTokens ?? null,
+      groupBy: groupBy ?? null,
+      caps: await readLimitsByName(options.caps),
+      quotas: await readLimitsByName(options.quotas),
+      tokenBudget: budget.unit === 'tokens' ? budget.tokens : null,
+    },
+  };
+  const places = new Map(pool.map(({ hash }, row) => [hash, row]).reverse() as [string, number][]);
+  return recipeOf({ settings, budget: budgetOf(budget), placeOf: (hash) => places.get(hash), seed: optimizer === 'stochastic' ? (seed ?? 1) : null });
+}
+
+function budgetOf(budget: SelectOptions['budget']): Budget {
+  if (budget.unit === 'rows') return { kind: 'rows', rows: budget.rows };
+  return budget.unit === 'share' ? { kind: 'share', percent: 100 * budget.share } : { kind: 'tokens', tokens: budget.tokens };
+}
+
+/** The pool as limits see it; tokens are counted only where the recipe needs them. */
+export async function poolRows(project: Pick<ProjectContents, 'settings'>, pool: readonly Example[], { budget, constraints }: Pick<SelectionRecipe, 'budget' | 'constraints'>): Promise<PoolRows> {
+  if (budget.kind !== 'tokens' && constraints.maxTokens === null) return { examples: pool, tokens: null };
+  const { loadNodeTokenizer } = await import('../../runtime/node/languageModel');
+  const tokenizer = await loadNodeTokenizer(findModel(scoredWith(project).model), modelsFolder());
+  return { examples: pool, tokens: pool.map(({ prompt, response }) => tokenizer.encode(prompt).length + tokenizer.encode(response).length + 1) };
+}
+
+/** A project's utilities, as the recipe wants its kernels. @throws AppError 'block-missing' */
+export function sourceOf(project: ProjectContents, id: string, { transform, selfHelp }: Pick<SelectionRecipe, 'transform' | 'selfHelp'>): SelectionSource {
   const { model, template } = scoredWith(project);
   const block = (name: BlockName): SignedBlock | undefined => {
     const found = project.blocks.find((entry) => entry.block === name && entry.identity.model === model && entry.identity.template === template);
@@ -65,36 +112,20 @@ export function sourceOf(project: ProjectContents, id: string, selfHelp: 'exclud
   };
   const ground = block('pool-pool');
   if (ground === undefined) throw new AppError('block-missing', `${id} holds no utilities of its pool. Nothing was selected; run delift score first.`);
-  return {
-    id,
-    blocks: { ground, target: block('target-pool'), query: block('pool-target'), private: block('pool-existing') },
-    transform: 'positive',
-    selfHelp,
-  };
+  return { id, blocks: { ground, target: block('target-pool'), query: block('pool-target'), private: block('pool-existing') }, transform, selfHelp };
 }
 
-async function rowsOf(budget: SelectOptions['budget'], pool: readonly Example[], order: Int32Array, project: ProjectContents): Promise<number> {
-  if (budget.unit === 'rows') return budget.rows;
-  if (budget.unit === 'share') return rowsOfShare(budget.share, pool.length);
-  const { loadNodeTokenizer } = await import('../../runtime/node/languageModel');
-  const tokenizer = await loadNodeTokenizer(findModel(scoredWith(project).model), modelsFolder());
-  const tokens = pool.map(({ prompt, response }) => tokenizer.encode(prompt).length + tokenizer.encode(response).length + 1);
-  const rows = rowsWithinTokens(order, tokens, budget.tokens);
-  if (rows === 0) throw new AppError('budget-invalid', `${budget.tokens} tokens do not hold even the first pick. Nothing was saved; give a larger budget.`);
-  return rows;
+function noteShortage({ budget }: SelectionRecipe, size: number, rows: number): void {
+  const asked = budget.kind === 'rows' ? budget.rows : budget.kind === 'share' ? Math.round((budget.percent * rows) / 100) : 0;
+  if (asked > size) printNote(`note: ${asked} rows do not fit: the limits allow ${size}. The subset has ${size}.`);
 }
 
-function recipeOf({ objective, eta, nu, budget, pin = [], ban = [] }: SelectOptions, selfHelp: 'exclude' | 'keep', pool: readonly Example[]): SelectionRecipe {
-  const reads = { eta: /mi$/.test(objective), nu: /^flc/.test(objective) };
-  const reference = (row: number): { row: number; hash: string } => ({ row, hash: pool[row]!.hash });
-  return {
-    objective,
-    parameters: { ...(reads.eta ? { eta } : {}), ...(reads.nu ? { nu } : {}) },
-    selfHelp,
-    budget: budget.unit === 'rows' ? { kind: 'rows', rows: budget.rows } : budget.unit === 'share' ? { kind: 'share', percent: 100 * budget.share } : { kind: 'tokens', tokens: budget.tokens },
-    constraints: { pins: pin.map(reference), bans: ban.map(reference), groupBy: null, caps: {}, quotas: {} },
-    seed: null,
-  };
+function noteRanking({ queryFrom, pairsFrom, selfHelp, method }: RankedSubset, size: number, why: string | null): void {
+  if (method.optimizer === 'naive') printNote(`note: naive greedy, as ${method.label}: ${method.reason}.`);
+  if (why !== null) printNote(`note: ${why}`);
+  if (queryFrom === 'transposed-target') printNote('note: pool x target was not scored; the transpose of target x pool stands in for it.');
+  if (pairsFrom === 'both-directions') printNote('note: how alike two rows are is the mean of how much each helps the other; a row with itself is 1.');
+  for (const pick of selfHelp?.loners ?? []) if (pick < size) printNote(`warning: pick ${pick + 1} helps little but itself; --self exclude leaves that out.`);
 }
 
 function prefixOf(ranking: Ranking, k: number): Ranking {

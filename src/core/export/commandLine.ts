@@ -20,16 +20,23 @@ export interface WrittenFile extends ExportOptions {
 
 /**
  * The two commands that make an export again from its project: `delift select … && delift export …`, quoted for a
- * POSIX shell. Values of a group's caps and quotas are not part of the command line; the project keeps them.
+ * POSIX shell.
  * @see the command table in the project's documentation of the command line
  */
 export function commandLineOf({ project, name, recipe, export: file }: CommandParts): string {
-  const { objective, parameters, selfHelp, budget, constraints, seed } = recipe;
+  const { objective, parameters, transform, selfHelp, budget, constraints, optimizer, seed } = recipe;
   const select = ['delift', 'select', project, '--objective', objective, '--budget', budgetText(budget)];
   for (const [parameter, value] of Object.entries(parameters)) select.push(`--${parameter}`, String(value));
+  if (transform !== 'positive') select.push('--transform', transform);
   select.push('--self', selfHelp);
   if (constraints.pins.length > 0) select.push('--pin', constraints.pins.map(({ row }) => row).join(','));
   if (constraints.bans.length > 0) select.push('--ban', constraints.bans.map(({ row }) => row).join(','));
+  if (constraints.maxTokens !== null) select.push('--max-tokens', String(constraints.maxTokens));
+  if (constraints.groupBy !== null) select.push('--group-by', constraints.groupBy);
+  for (const limits of ['caps', 'quotas'] as const) {
+    if (Object.keys(constraints[limits]).length > 0) select.push(`--${limits}`, JSON.stringify(constraints[limits]));
+  }
+  if (optimizer === 'stochastic') select.push('--optimizer', 'stochastic');
   if (seed !== null) select.push('--seed', String(seed));
   select.push('--save', name);
   const write = ['delift', 'export', project, '--selection', name, ...exportArguments(file)];

@@ -11,9 +11,11 @@ export function ranked(file: ImportedFile): ExportRow[] {
 export const recipe: SelectionRecipe = {
   objective: 'flmi',
   parameters: { eta: 1 },
+  transform: 'positive',
   selfHelp: 'exclude',
   budget: { kind: 'share', percent: 30 },
-  constraints: { pins: [], bans: [], groupBy: null, caps: {}, quotas: {} },
+  constraints: { pins: [], bans: [], maxTokens: null, groupBy: null, caps: {}, quotas: {} },
+  optimizer: 'stochastic',
   seed: 7,
 };
 

@@ -63,7 +63,7 @@ describe('[V3] the manifest as a file', () => {
       export: { file: 'out.jsonl', form: 'original', container: 'jsonl' },
     });
     expect(line).toBe(
-      "delift select 'my pool.delift' --objective flmi --budget 30% --eta 1 --self exclude --pin 3,7 --seed 7 --save 'it'\\''s mine' && delift export 'my pool.delift' --selection 'it'\\''s mine' --format original --as jsonl --out out.jsonl",
+      "delift select 'my pool.delift' --objective flmi --budget 30% --eta 1 --self exclude --pin 3,7 --optimizer stochastic --seed 7 --save 'it'\\''s mine' && delift export 'my pool.delift' --selection 'it'\\''s mine' --format original --as jsonl --out out.jsonl",
     );
   });
 });

@@ -8,11 +8,18 @@ export function readRecipe(read: ShapeReader, value: unknown, path: string): Sel
   return {
     objective: read.text(recipe['objective'], `${path}.objective`),
     parameters: read.record(recipe['parameters'], `${path}.parameters`, read.number),
+    transform: readAbsent(recipe['transform'], 'positive', (found) => read.word(found, `${path}.transform`, ['positive', 'minmax', 'centred', 'none'])),
     selfHelp: read.word(recipe['selfHelp'], `${path}.selfHelp`, ['exclude', 'keep']),
     budget: readBudget(read, recipe['budget'], `${path}.budget`),
     constraints: readConstraints(read, recipe['constraints'], `${path}.constraints`),
+    optimizer: readAbsent(recipe['optimizer'], 'greedy', (found) => read.word(found, `${path}.optimizer`, ['greedy', 'stochastic'])),
     seed: read.nullable(recipe['seed'], `${path}.seed`, read.number),
   };
+}
+
+/** A field that came later: files from before have what stands for it. */
+function readAbsent<T>(value: unknown, before: T, read: (value: unknown) => T): T {
+  return value === undefined ? before : read(value);
 }
 
 /** Reads a ranking from outside: hashes and gains. @throws as the reader says. */
@@ -27,7 +34,7 @@ export function readRanking(read: ShapeReader, value: unknown, path: string): Ra
 export function readCertificate(read: ShapeReader, value: unknown, path: string): CertificateRecord | null {
   return read.nullable(value, path, (found, at) => {
     const record = read.object(found, at);
-    return { dataDependent: read.number(record['dataDependent'], `${at}.dataDependent`), lagrangian: read.number(record['lagrangian'], `${at}.lagrangian`) };
+    return { dataDependent: read.number(record['dataDependent'], `${at}.dataDependent`), lagrangian: read.nullable(record['lagrangian'], `${at}.lagrangian`, read.number) };
   });
 }
 
@@ -76,6 +83,7 @@ function readConstraints(read: ShapeReader, value: unknown, path: string): Const
   return {
     pins: read.list(constraints['pins'], `${path}.pins`, reference),
     bans: read.list(constraints['bans'], `${path}.bans`, reference),
+    maxTokens: readAbsent(constraints['maxTokens'], null, (found) => read.nullable(found, `${path}.maxTokens`, read.count)),
     groupBy: read.nullable(constraints['groupBy'], `${path}.groupBy`, read.text),
     caps: read.record(constraints['caps'], `${path}.caps`, read.count),
     quotas: read.record(constraints['quotas'], `${path}.quotas`, read.count),

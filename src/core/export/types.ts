@@ -1,6 +1,9 @@
 import type { JsonObject } from '../base/json';
 import type { DataForm, Example, FieldMapping, ImportedFile, RowHash, SetName, SplitTurns } from '../dataset/types';
+import type { SelectionRecipe } from '../recipe/types';
 import type { UtilityBlock } from '../scoring/types';
+
+export type { Budget, Constraints, RowReference, SelectionRecipe } from '../recipe/types';
 
 /** Vectors of rows by a sentence model, as core/embedding makes them: rows x dimension, row-major, each of length 1. */
 export interface StoredVectors {
@@ -68,41 +71,6 @@ export interface ExportedFile {
   readonly notes: readonly string[];
 }
 
-/** How large a subset was asked for. */
-export type Budget =
-  | { readonly kind: 'rows'; readonly rows: number }
-  | { readonly kind: 'share'; readonly percent: number }
-  | { readonly kind: 'tokens'; readonly tokens: number };
-
-/** A pool row that a person named: its place (from 0) and its identity. */
-export interface RowReference {
-  readonly row: number;
-  readonly hash: RowHash;
-}
-
-/** G4: what a selection had to obey. Groups are values of the field `groupBy`. */
-export interface Constraints {
-  readonly pins: readonly RowReference[];
-  readonly bans: readonly RowReference[];
-  readonly groupBy: string | null;
-  /** Group to the most rows of it. */
-  readonly caps: Readonly<Record<string, number>>;
-  /** Group to the fewest rows of it. */
-  readonly quotas: Readonly<Record<string, number>>;
-}
-
-/** Everything that decides a ranking, besides the kernels. */
-export interface SelectionRecipe {
-  readonly objective: string;
-  /** eta, nu, lambda, …: only those that the objective reads. */
-  readonly parameters: Readonly<Record<string, number>>;
-  readonly selfHelp: 'exclude' | 'keep';
-  readonly budget: Budget;
-  readonly constraints: Constraints;
-  /** Seed of the random band and of stochastic optimizers; null when nothing was random. */
-  readonly seed: number | null;
-}
-
 /** A pick: the row's identity and f(A + j) - f(A) at its step. */
 export interface RankedRow {
   readonly hash: RowHash;
@@ -112,7 +80,8 @@ export interface RankedRow {
 /** G5: f(A) is at least these shares of the best possible, in [0, 1]. */
 export interface CertificateRecord {
   readonly dataDependent: number;
-  readonly lagrangian: number;
+  /** Null where the objective is not facility location. */
+  readonly lagrangian: number | null;
 }
 
 /** A subset that a person kept by name. */

@@ -2,7 +2,7 @@ import type { JobOptions } from '../base/job';
 import type { SelfHelp, SignedBlock, KernelTransform } from '../kernel/types';
 import type { Explanation } from './explainTypes';
 import type { SelfHelpReport } from './selfHelp';
-import type { CandidateIndex, Certificate, CoverLog, ObjectiveSpec, RandomBand, Ranking, SelectionProgress } from './types';
+import type { CandidateIndex, ConstraintOptions, CoverLog, FunctionSpec, RandomBand, Ranking, SelectionProgress } from './types';
 
 /** What is selected from. All buffers are borrowed and never changed; they may lie over shared memory. */
 export interface SelectionSource {
@@ -40,22 +40,69 @@ export interface SourceFacts {
   readonly hasPrivate: boolean;
 }
 
+/**
+ * Where G comes from (log determinant, disparities): the ground kernel itself, or for directed utilities the mean of
+ * both directions, where a row with itself is 1.
+ */
+export type PairsOrigin = 'ground' | 'both-directions';
+
+export type OptimizerName = 'lazy' | 'naive' | 'stochastic';
+
 export interface RankRequest {
   readonly sourceId: string;
-  readonly objective: ObjectiveSpec;
+  /** Any of the eleven functions. */
+  readonly objective: FunctionSpec;
   /** Default none. */
   readonly pins?: readonly CandidateIndex[] | undefined;
   /** Default none. */
   readonly bans?: readonly CandidateIndex[] | undefined;
+  /** G4, beside pins and bans. Default none. */
+  readonly constraints?: ConstraintOptions | undefined;
+  /** Rows of the answer, where picks depend on it: with costs, quotas, or stochastic greedy. Default: as many as are allowed. */
+  readonly budget?: number | undefined;
   /** How many to rank. Default: all that are not banned, so that any budget is a prefix. */
   readonly limit?: number | undefined;
+  /** Default: lazy where the function allows it, naive elsewhere. */
+  readonly optimizer?: OptimizerName | undefined;
+  /** For stochastic greedy. Default 1. */
+  readonly seed?: number | undefined;
+}
+
+/** How a ranking was made. */
+export interface RankingMethod {
+  readonly optimizer: OptimizerName;
+  /** The function in words: "facility location". */
+  readonly label: string;
+  readonly submodular: boolean;
+  readonly monotone: boolean;
+  /** Why it is not submodular or not monotone on these kernels, and so not lazy; empty when it is both. */
+  readonly reason: string;
+}
+
+/**
+ * The answer to a request whose picks depend on its budget: the first `size` picks. Later ones go on greedily from it,
+ * within the caps, and are what more budget would add at once.
+ */
+export interface RankedAnswer {
+  readonly size: number;
+  /** Rows that were asked for; with costs any number. */
+  readonly asked: number;
+  /** What the picks cost together; null without costs. */
+  readonly cost: number | null;
+  /** Costs: the greedy run, or the best single row (G7). */
+  readonly from: 'greedy' | 'singleton';
+  /** Costs: the greedy run and the best single row, whichever is the answer. Null without costs. */
+  readonly bought: { readonly greedyValue: number; readonly singleton: { readonly candidate: CandidateIndex; readonly value: number } | null } | null;
 }
 
 /** A ranking with everything that a moved budget needs: any prefix is a replay. Curves are indexed by budget, 0 … k. */
 export interface RankedSubset {
   readonly sourceId: string;
-  readonly objective: ObjectiveSpec;
+  readonly objective: FunctionSpec;
   readonly ranking: Ranking;
+  readonly method: RankingMethod;
+  /** Null: every prefix is the answer for its length (G2). */
+  readonly answer: RankedAnswer | null;
   /** FL coverage of the pool, f(A_k) / f(pool), whatever the objective. */
   readonly coverage: Float64Array;
   /** FL coverage of the target rows; null without a target block. */
@@ -70,6 +117,8 @@ export interface RankedSubset {
   readonly selfHelp: SelfHelpReport | null;
   /** Where this objective's Q comes from; null when it reads none. */
   readonly queryFrom: QueryOrigin | null;
+  /** Where this function's G comes from; null when it reads none. */
+  readonly pairsFrom: PairsOrigin | null;
   readonly ms: number;
 }
 
@@ -84,6 +133,8 @@ export interface BandRequest {
   readonly draws?: number | undefined;
   /** Default 1. */
   readonly seed?: number | undefined;
+  /** Which bands to draw; the others are null (the pool's, which is always there, empty). Default all. */
+  readonly parts?: readonly ('pool' | 'target' | 'new')[] | undefined;
 }
 
 /** G6, as coverage in [0, 1]; the three use the same random subsets. */
@@ -97,7 +148,7 @@ export interface RandomBands {
 /** A prefix of a ranking that was computed before. */
 export interface PrefixRequest {
   readonly sourceId: string;
-  readonly objective: ObjectiveSpec;
+  readonly objective: FunctionSpec;
   /** The ranking's order, or a prefix of it that reaches the budget. */
   readonly order: Int32Array;
   /** How many of its first picks are pins. Default 0. */
@@ -105,6 +156,17 @@ export interface PrefixRequest {
   /** Default none. */
   readonly bans?: readonly CandidateIndex[] | undefined;
   readonly budget: number;
+  /** The constraints it was made under; a certificate then compares with the sets that keep them. Default none. */
+  readonly constraints?: ConstraintOptions | undefined;
+}
+
+/** G5. Null: there is none. */
+export interface CertificateAnswer {
+  readonly dataDependent: number | null;
+  readonly lagrangian: number | null;
+  /** Why one or both are missing, as a sentence; null when both are there. */
+  readonly why: string | null;
+  readonly ms: number;
 }
 
 export interface ExplainRequest extends PrefixRequest {
@@ -114,11 +176,11 @@ export interface ExplainRequest extends PrefixRequest {
 export interface EvaluateRequest {
   readonly sourceId: string;
   readonly subsets: readonly Int32Array[];
-  readonly objectives: readonly ObjectiveSpec[];
+  readonly objectives: readonly FunctionSpec[];
 }
 
 export interface SubsetEvaluation {
-  /** f of the subset under each requested objective; null where a set that the objective needs is missing. */
+  /** f of the subset under each requested function; null where a set that it needs is missing, or f does not exist. */
   readonly values: readonly (number | null)[];
   readonly coverage: number;
   readonly targetCoverage: number | null;
@@ -127,11 +189,11 @@ export interface SubsetEvaluation {
 /** Selection as a service: in process (CLI, tests) or behind a worker (page). Everything is plain data. */
 export interface SelectionService {
   /** Builds the source's kernels; the last few sources are kept. */
-  use(source: SelectionSource): Promise<SourceFacts>;
-  /** Ranks all candidates that may be chosen. @throws AppError as lazyGreedy and facilityForm */
+  use(source: SelectionSource, job?: JobOptions<never>): Promise<SourceFacts>;
+  /** Ranks all candidates that may be chosen. @throws AppError as the greedy algorithms and setFunction */
   rank(request: RankRequest, job?: JobOptions<SelectionProgress>): Promise<RankedSubset>;
   band(request: BandRequest, job?: JobOptions<never>): Promise<RandomBands>;
-  certificate(request: PrefixRequest, job?: JobOptions<never>): Promise<Certificate>;
-  explain(request: ExplainRequest): Promise<Explanation>;
-  evaluate(request: EvaluateRequest): Promise<readonly SubsetEvaluation[]>;
+  certificate(request: PrefixRequest, job?: JobOptions<never>): Promise<CertificateAnswer>;
+  explain(request: ExplainRequest, job?: JobOptions<never>): Promise<Explanation>;
+  evaluate(request: EvaluateRequest, job?: JobOptions<never>): Promise<readonly SubsetEvaluation[]>;
 }

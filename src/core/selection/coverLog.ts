@@ -1,4 +1,5 @@
 import type { DenseKernel } from '../kernel/types';
+import type { Pacer } from './pacer';
 import type { CoverLog, CoverState } from './types';
 
 /**
@@ -9,18 +10,40 @@ import type { CoverLog, CoverState } from './types';
  * @returns new buffers.
  * @see docs/spec/selection.md C2
  */
-export function makeCoverLog({ rows: rowCount, values }: DenseKernel, order: Int32Array): CoverLog {
+export function makeCoverLog(kernel: DenseKernel, order: Int32Array): CoverLog {
+  const run = coverLogSteps(kernel, order);
+  for (;;) {
+    const step = run.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same as a job that rests between picks.
+ * @throws AppError 'cancelled'
+ * @see docs/spec/selection.md C2, S2
+ */
+export async function pacedCoverLog(kernel: DenseKernel, order: Int32Array, pace: Pacer): Promise<CoverLog> {
+  const run = coverLogSteps(kernel, order);
+  for (;;) {
+    const step = run.next();
+    if (step.done === true) return step.value;
+    if (pace.due()) await pace.rest();
+  }
+}
+
+function* coverLogSteps({ rows: rowCount, values }: DenseKernel, order: Int32Array): Generator<undefined, CoverLog> {
   const cover = new Float32Array(rowCount);
   const offsets = new Int32Array(order.length + 1);
   let rows = new Int32Array(Math.max(64, 4 * rowCount));
   let covers = new Float32Array(rows.length);
   let used = 0;
-  order.forEach((candidate, position) => {
+  for (let position = 0; position < order.length; position++) {
     if (used + rowCount > rows.length) {
       rows = grown(rows, new Int32Array(2 * rows.length + rowCount));
       covers = grown(covers, new Float32Array(rows.length));
     }
-    const start = candidate * rowCount;
+    const start = order[position]! * rowCount;
     for (let row = 0; row < rowCount; row++) {
       const value = values[start + row]!;
       if (value <= cover[row]!) continue;
@@ -30,7 +53,8 @@ export function makeCoverLog({ rows: rowCount, values }: DenseKernel, order: Int
       used++;
     }
     offsets[position + 1] = used;
-  });
+    yield undefined;
+  }
   return { rowCount, offsets, rows: rows.slice(0, used), covers: covers.slice(0, used) };
 }
 

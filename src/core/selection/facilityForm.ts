@@ -1,7 +1,7 @@
 import { AppError } from '../base/errors';
 import { columnMax, rowMax } from '../kernel/dense';
 import type { DenseKernel } from '../kernel/types';
-import type { ObjectiveName, ObjectiveSpec, SelectionKernels } from './types';
+import type { FunctionName, FunctionSpec, ObjectiveSpec, SelectionKernels } from './types';
 
 /**
  * Facility location in the one form all six objectives share:
@@ -21,14 +21,19 @@ export interface FacilityForm {
   readonly modular: Float64Array | null;
 }
 
-/** For each objective the sets it reads besides the ground kernel. */
-const NEEDS: Readonly<Record<ObjectiveName, readonly ('query' | 'target' | 'private')[]>> = {
+/** For each function the sets it reads besides the ground kernel. */
+const NEEDS: Readonly<Record<FunctionName, readonly ('query' | 'target' | 'private')[]>> = {
   fl: [],
   flmi: ['target'],
   flvmi: ['query'],
   flqmi: ['target'],
   flcg: ['private'],
   flcmi: ['query', 'private'],
+  gcmi: ['target'],
+  'graph-cut': [],
+  'log-det': [],
+  'disparity-sum': [],
+  'disparity-min': [],
 };
 
 const SETS = {
@@ -38,10 +43,10 @@ const SETS = {
 } as const;
 
 /**
- * The kernels an objective reads besides the ground kernel.
+ * The kernels a function reads besides the ground kernel.
  * @see docs/spec/selection.md O1
  */
-export function setsNeeded({ name, modularFrom }: ObjectiveSpec): readonly ('query' | 'target' | 'private')[] {
+export function setsNeeded({ name, modularFrom }: Pick<FunctionSpec, 'name' | 'modularFrom'>): readonly ('query' | 'target' | 'private')[] {
   return name === 'flmi' && modularFrom === 'query' ? ['query'] : NEEDS[name];
 }
 

@@ -1,10 +1,12 @@
+import type { JobOptions } from '../base/job';
 import { createAdmission } from './admission';
 import type { FacilityForm } from './facilityForm';
 import { createGainEngine } from './gainEngine';
+import { createPacer } from './pacer';
 import { planPicks, RankingRecord } from './picks';
 import { facilityFunction } from './setFunction';
 import type { SetFunction } from './setFunctionTypes';
-import type { Ranking, SelectionOptions } from './types';
+import type { Ranking, SelectionOptions, SelectionProgress } from './types';
 
 /**
  * Naive greedy for facility location; see naiveGreedyOf.
@@ -24,6 +26,35 @@ export function naiveGreedy(form: FacilityForm, options: SelectionOptions, engin
  * @see docs/spec/selection.md G1-G4
  */
 export function naiveGreedyOf(f: SetFunction, options: SelectionOptions): Ranking {
+  const run = naiveSteps(f, options);
+  for (;;) {
+    const step = run.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same run as a job: with a signal it yields to other work about every 40 ms.
+ * @throws AppError 'cancelled'; as naiveGreedyOf
+ * @see docs/spec/selection.md G1-G4, S2
+ */
+export async function pacedNaiveGreedyOf(f: SetFunction, options: SelectionOptions, { signal, emit }: JobOptions<SelectionProgress> = {}): Promise<Ranking> {
+  const pace = createPacer(signal);
+  const run = naiveSteps(f, options);
+  for (;;) {
+    const step = run.next();
+    if (step.done === true) {
+      emit?.({ picks: step.value.order.length, budget: options.budget });
+      return step.value;
+    }
+    if (!pace.due()) continue;
+    emit?.({ picks: step.value, budget: options.budget });
+    await pace.rest();
+  }
+}
+
+/** One step at a time; yields how many are picked. */
+function* naiveSteps(f: SetFunction, options: SelectionOptions): Generator<number, Ranking> {
   const plan = planPicks(f.candidates, options);
   const { budget, pins, open } = plan;
   const admission = createAdmission(f.candidates, options, plan);
@@ -60,6 +91,7 @@ export function naiveGreedyOf(f: SetFunction, options: SelectionOptions): Rankin
     f.take(best);
     admission.take(best);
     left.delete(best);
+    yield record.length;
   }
   return record.finish();
 }

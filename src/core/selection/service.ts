@@ -1,19 +1,22 @@
 import { AppError } from '../base/errors';
-import type { DenseKernel } from '../kernel/types';
-import { certify } from './certificate';
-import type { EvaluateRequest, PrefixRequest, RankedSubset, RankRequest, SelectionService, SubsetEvaluation } from './contract';
-import { coverSums, makeCoverLog } from './coverLog';
-import { sharesOf, valuesAlong } from './coverage';
-import { explainOmission, explainPick, type PrefixContext } from './explain';
-import { facilityForm, fullCover, setsNeeded, type FacilityForm } from './facilityForm';
-import type { GainEngine, GainEngineFactory } from './gainEngine';
-import { lazyGreedy } from './lazyGreedy';
+import { certificateOf } from './certificateAnswer';
+import type { BandRequest, RandomBands, SelectionService } from './contract';
+import { describeOrder, newnessForm, scaleBand, withEngine } from './describe';
+import { evaluateSubsets } from './evaluateSubsets';
+import { explainOmission, explainPick } from './explain';
+import type { Explanation } from './explainTypes';
+import { fullCover, type FacilityForm } from './facilityForm';
+import type { GainEngineFactory } from './gainEngine';
+import { readsPairs, withFunction } from './openFunction';
+import { openPrefix } from './openPrefix';
 import { ownHelpOf } from './ownHelp';
+import { createPacer } from './pacer';
+import { dropPairKernel } from './pairKernel';
 import { requireOrder } from './picks';
 import { randomBand } from './randomBand';
-import { selfHelpReport } from './selfHelp';
+import { rankRequest } from './rankRequest';
 import { buildSource, coverForm, type BuiltSource } from './source';
-import type { ObjectiveSpec, RandomBand } from './types';
+import type { RandomBand } from './types';
 import { allocateKernel, createWasmGainEngine } from './wasmGainEngine';
 
 export type * from './contract';
@@ -29,7 +32,7 @@ export interface SelectionServiceOptions {
 /**
  * The selection service in this thread.
  * @returns a service that owns the kernels it builds; a source's own buffers are borrowed and never changed.
- * @see docs/spec/selection.md S1-S3
+ * @see docs/spec/selection.md S1-S4
  */
 export function createSelectionService({ createEngine = createWasmGainEngine, sourcesKept = 3 }: SelectionServiceOptions = {}): SelectionService {
   const sources = new Map<string, BuiltSource>();
@@ -56,112 +59,47 @@ export function createSelectionService({ createEngine = createWasmGainEngine, so
     rank: async (request, job) => {
       const started = performance.now();
       const built = find(request.sourceId);
-      const form = facilityForm(built.kernels, request.objective);
-      const { pins, bans, limit } = request;
-      const budget = limit ?? built.facts.candidates - (bans?.length ?? 0);
-      const ranking = await withEngine(createEngine, form, (engine) => lazyGreedy(form, { budget, pins, bans }, job, engine));
-      return { ...(await describeOrder(built, request, ranking.order, createEngine)), ranking, ms: performance.now() - started };
+      if (!readsPairs(request.objective.name)) dropPairKernel(built);
+      const pace = createPacer(job?.signal);
+      return withFunction(built, request.objective, createEngine, pace, async ({ f }) => {
+        const { ranking, answer, optimizer } = await rankRequest(f, request, job);
+        const { label, submodular, monotone, reason } = f.traits;
+        const curves = await describeOrder(built, request, ranking.order, createEngine, pace);
+        return { ...curves, ranking, answer, method: { optimizer, label, submodular, monotone, reason }, ms: performance.now() - started };
+      });
     },
-    band: async ({ sourceId, nu, ...options }, job) => {
-      const started = performance.now();
-      const { kernels, fullPool, fullTarget } = find(sourceId);
-      const bandOf = async (form: FacilityForm, full: number): Promise<RandomBand> => scaleBand(await withEngine(createEngine, form, (engine) => randomBand(form, options, job, engine)), full);
-      const newForm = newnessForm(find(sourceId), nu);
-      return {
-        pool: await bandOf(coverForm(kernels.ground), fullPool),
-        target: kernels.target === undefined ? null : await bandOf(coverForm(kernels.target), fullTarget),
-        new: newForm === null ? null : await bandOf(newForm, fullCover(newForm)),
-        ms: performance.now() - started,
-      };
-    },
-    certificate: async (request, job) => {
-      const { form, order, pinned, bans, budget } = openPrefix(find(request.sourceId), request);
-      return withEngine(createEngine, form, (engine) => certify(form, { order, pinned, bans, budget }, job, engine));
-    },
-    explain: async ({ candidate, ...request }) => {
+    band: async (request, job) => bandsOf(find(request.sourceId), request, createEngine, job?.signal),
+    certificate: async (request, job) => certificateOf(find(request.sourceId), request, createEngine, job?.signal),
+    explain: async ({ candidate, ...request }, job) => {
       const built = find(request.sourceId);
-      const { form, order, pinned, bans, budget } = openPrefix(built, request);
+      const prefix = openPrefix(built, request);
+      const { order, budget } = prefix;
       requireOrder(built.facts.candidates, Int32Array.of(candidate));
       const row = built.ownRows[candidate]!;
       const { ground, private: existing } = built.source.blocks;
       const own = row < 0 ? null : ownHelpOf(row, candidate, ground, existing, order.subarray(0, budget));
       const position = order.subarray(0, budget).indexOf(candidate);
-      return withEngine(createEngine, form, (engine) => {
-        const context: PrefixContext = { engine, ground: built.kernels.ground, order, pinned, bans, budget };
+      const pace = createPacer(job?.signal);
+      return withFunction<Explanation>(built, request.objective, createEngine, pace, ({ f, facility }) => {
+        const context = { ...prefix, f, modular: facility?.form.modular ?? null, ground: built.kernels.ground, pace };
         return position < 0 ? explainOmission(context, candidate, own) : explainPick(context, position, own);
       });
     },
-    evaluate: async (request) => evaluateSubsets(find(request.sourceId), request, createEngine),
+    evaluate: async (request, job) => evaluateSubsets(find(request.sourceId), request, createEngine, createPacer(job?.signal)),
   };
 }
 
-/** An engine for one piece of work; its place is free again afterwards, also after a failure. */
-async function withEngine<T>(createEngine: GainEngineFactory, form: FacilityForm, work: (engine: GainEngine) => T | Promise<T>): Promise<T> {
-  const engine = createEngine(form);
-  try {
-    return await work(engine);
-  } finally {
-    engine.release?.();
-  }
-}
+const EMPTY_BAND: RandomBand = { mean: new Float64Array(0), low: new Float64Array(0), high: new Float64Array(0), draws: 0, seed: 1 };
 
-async function describeOrder(built: BuiltSource, { sourceId, objective }: RankRequest, order: Int32Array, createEngine: GainEngineFactory): Promise<Omit<RankedSubset, 'ranking' | 'ms'>> {
-  const { kernels, facts, selfKeys, source } = built;
-  const poolLog = makeCoverLog(kernels.ground, order);
-  const targetLog = kernels.target === undefined ? null : makeCoverLog(kernels.target, order);
-  const newForm = newnessForm(built, objective.nu);
-  const selfHelp = source.selfHelp === 'keep' && selfKeys !== null ? selfHelpReport(kernels.ground, selfKeys, poolLog, order) : null;
+async function bandsOf(built: BuiltSource, { sourceId: _, nu, parts = ['pool', 'target', 'new'], ...options }: BandRequest, createEngine: GainEngineFactory, signal: AbortSignal | undefined): Promise<RandomBands> {
+  const started = performance.now();
+  const { kernels, fullPool, fullTarget } = built;
+  const bandOf = async (form: FacilityForm, full: number): Promise<RandomBand> => scaleBand(await withEngine(createEngine, form, (engine) => randomBand(form, options, { signal }, engine)), full);
+  const newForm = parts.includes('new') ? newnessForm(built, nu) : null;
   return {
-    sourceId,
-    objective,
-    coverage: sharesOf(coverSums(poolLog), built.fullPool),
-    targetCoverage: targetLog === null ? null : sharesOf(coverSums(targetLog), built.fullTarget),
-    newCoverage: newForm === null ? null : sharesOf(await withEngine(createEngine, newForm, (engine) => valuesAlong(engine, order)), fullCover(newForm)),
-    poolLog,
-    targetLog,
-    helpless: facts.helpless,
-    helplessTargets: facts.helplessTargets,
-    selfHelp,
-    queryFrom: setsNeeded(objective).includes('query') ? facts.queryFrom : null,
+    pool: parts.includes('pool') ? await bandOf(coverForm(kernels.ground), fullPool) : EMPTY_BAND,
+    target: kernels.target === undefined || !parts.includes('target') ? null : await bandOf(coverForm(kernels.target), fullTarget),
+    new: newForm === null ? null : await bandOf(newForm, fullCover(newForm)),
+    ms: performance.now() - started,
   };
-}
-
-/** FLCG's form, for "what is new to the existing data"; null without existing data. */
-function newnessForm({ kernels }: BuiltSource, nu: number | undefined): FacilityForm | null {
-  return kernels.private === undefined || kernels.private.columns === 0 ? null : facilityForm(kernels, { name: 'flcg', nu });
-}
-
-function scaleBand(band: RandomBand, full: number): RandomBand {
-  return { ...band, mean: sharesOf(band.mean, full), low: sharesOf(band.low, full), high: sharesOf(band.high, full) };
-}
-
-interface OpenPrefix {
-  readonly form: FacilityForm;
-  readonly order: Int32Array;
-  readonly pinned: number;
-  readonly bans: readonly number[];
-  readonly budget: number;
-}
-
-function openPrefix({ kernels, facts }: BuiltSource, { objective, order, pinned = 0, bans = [], budget }: PrefixRequest): OpenPrefix {
-  requireOrder(facts.candidates, order);
-  if (!Number.isInteger(budget) || budget < pinned || budget > order.length || pinned < 0) {
-    throw new AppError('budget-invalid', `The budget is ${budget}, but the ranking has ${order.length} rows, ${pinned} of them pinned.`, { budget: String(budget), ranked: order.length, pinned });
-  }
-  return { form: facilityForm(kernels, objective), order, pinned, bans, budget };
-}
-
-async function evaluateSubsets({ kernels, facts, fullPool, fullTarget }: BuiltSource, { subsets, objectives }: EvaluateRequest, createEngine: GainEngineFactory): Promise<readonly SubsetEvaluation[]> {
-  for (const subset of subsets) requireOrder(facts.candidates, subset);
-  const coverageBy = (kernel: DenseKernel, full: number, subset: Int32Array): number => sharesOf(coverSums(makeCoverLog(kernel, subset)), full).at(-1)!;
-  const valuesOf = async (objective: ObjectiveSpec): Promise<readonly (number | null)[]> => {
-    if (setsNeeded(objective).some((set) => kernels[set] === undefined)) return subsets.map(() => null);
-    return withEngine(createEngine, facilityForm(kernels, objective), (engine) => subsets.map((subset) => valuesAlong(engine, subset).at(-1)!));
-  };
-  const values = await Promise.all(objectives.map(valuesOf));
-  return subsets.map((subset, at) => ({
-    values: values.map((ofObjective) => ofObjective[at]!),
-    coverage: coverageBy(kernels.ground, fullPool, subset),
-    targetCoverage: kernels.target === undefined ? null : coverageBy(kernels.target, fullTarget, subset),
-  }));
 }

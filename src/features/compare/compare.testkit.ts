@@ -1,6 +1,7 @@
+import { DEFAULT_SETTINGS } from '../../core/recipe/defaults';
 import type { SavedSubset, SelectionSettings } from '../../store/types';
 
-export const SETTINGS: SelectionSettings = { objective: 'fl', eta: 1, nu: 1, transform: 'positive', selfHelp: 'exclude', pins: [], bans: [] };
+export const SETTINGS: SelectionSettings = { ...DEFAULT_SETTINGS };
 
 /** A saved subset whose rows are single letters: "abc|de" has the subset abc and ranks d and e after it. */
 export function savedSubset(id: string, letters: string, settings: Partial<SelectionSettings> = {}, utilitiesKey = 'now'): SavedSubset {

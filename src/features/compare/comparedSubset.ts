@@ -2,10 +2,10 @@ import type { Example } from '../../core/dataset/types';
 import { seededRandom, shuffledIndices } from '../../core/base/random';
 import { placesInOrder, placesOf, type RowPlaces } from '../../core/dataset/rowPlaces';
 import type { SavedSubset, SelectionSettings } from '../../store/types';
-import type { ObjectiveName } from '../../core/selection/types';
+import type { FunctionName } from '../../core/selection/types';
 import { objectiveStyle, SERIES, type SeriesStyle } from '../../ui/seriesStyle';
 
-export type SeriesName = ObjectiveName | 'random';
+export type SeriesName = FunctionName | 'random';
 
 /** A column of the comparison: a saved subset, or a seeded random draw, with rows as positions in the pool. */
 export interface ComparedSubset {

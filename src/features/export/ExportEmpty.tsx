@@ -9,6 +9,7 @@ const STEPS = {
   'no-pool': { text: 'Import the rows to choose from first.', button: 'Go to Data', screen: 'data' },
   'not-scored': { text: 'Score the pool first, so that a subset can be chosen.', button: 'Go to Score', screen: 'score' },
   'set-missing': { text: 'The objective needs a set that is not there. Choose another objective, or import the set.', button: 'Go to Select', screen: 'select' },
+  'not-counted': { text: 'The rows’ tokens are being counted; the budget is in tokens.', button: 'Go to Select', screen: 'select' },
   other: { text: 'Choose a subset in Select first.', button: 'Go to Select', screen: 'select' },
 } as const;
 

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
-import { asAppError } from '../../core/base/errors';
 import { trainingFileOf } from '../../core/export/trainers';
 import { rowsThatDoNotFit } from '../../core/export/writtenRows';
 import { coversOf } from '../../core/selection/coverLog';
 import { findModel } from '../../core/model/catalog';
 import { useBlocks, useIsOutOfDate, useServices, useSetRows } from '../../store/artefacts';
 import { fileNameOf } from '../../store/projectSlice';
+import { poolRowsOf } from '../../store/poolRowsNow';
 import { placesInOrder, placesOf } from '../../core/dataset/rowPlaces';
 import { tokensOf } from '../../store/rowPlaces';
 import type { ProjectDocument } from '../../store/types';
@@ -18,7 +18,7 @@ import { ExportProblem } from './ExportProblem';
 import type { PackageInputs } from './exportPackage';
 import type { ExportSubset } from './exportSubset';
 import { manifestFacts } from './manifestFacts';
-import { recipeOf } from './manifestInput';
+import { recipeOfSubset } from './manifestInput';
 import { ManifestPanel } from './ManifestPanel';
 import { manifestName, wantedFiles } from './packageFiles';
 import { Preview } from './Preview';
@@ -50,14 +50,9 @@ export function ExportView({ project, subsets, chosen, onChoose }: ExportViewPro
   const [attempt, setAttempt] = useState(0);
 
   const places = useMemo(() => placesOf(pool), [pool]);
-  const recipe = useMemo(() => {
-    try {
-      return recipeOf(subset.settings, subset.budget, new Map([...places].map(([hash, [first = 0]]) => [hash, first])));
-    } catch (thrown) {
-      return asAppError(thrown);
-    }
-  }, [subset, places]);
-  const repeat = useRepeat(useMemo(() => ({ selection, subset, recipe, pool, blocks, attempt }), [selection, subset, recipe, pool, blocks, attempt]));
+  const recipe = useMemo(() => recipeOfSubset(subset, new Map([...places].map(([hash, [first = 0]]) => [hash, first]))), [subset, places]);
+  const facts = useMemo(() => poolRowsOf({ examples: pool, tokens }), [pool, tokens]);
+  const repeat = useRepeat(useMemo(() => ({ selection, subset, recipe, rows: facts, blocks, attempt }), [selection, subset, recipe, facts, blocks, attempt]));
   const again = repeat.status === 'done' && repeat.result.same ? repeat : null;
   const inputs = useMemo((): PackageInputs => {
     const budget = Math.min(subset.budget, subset.order.length);

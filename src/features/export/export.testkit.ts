@@ -1,8 +1,9 @@
+import { DEFAULT_SETTINGS } from '../../core/recipe/defaults';
 import type { Example } from '../../core/dataset/types';
 import type { ExportRow } from '../../core/export/types';
 import type { ProjectFile, SavedSubset, SelectionSettings } from '../../store/types';
 
-export const SETTINGS: SelectionSettings = { objective: 'flmi', eta: 3, nu: 1, transform: 'positive', selfHelp: 'exclude', pins: [], bans: [] };
+export const SETTINGS: SelectionSettings = { ...DEFAULT_SETTINGS, objective: 'flmi', eta: 3 };
 
 /** 64 hex digits made of one. */
 export const hashOf = (digit: string): string => digit.repeat(64);

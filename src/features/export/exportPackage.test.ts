@@ -12,8 +12,9 @@ import { placesInOrder, placesOf } from '../../core/dataset/rowPlaces';
 import { coversOf } from '../../core/selection/coverLog';
 import { subsetRows } from './exportRowsOf';
 import { example, SETTINGS } from './export.testkit';
-import { recipeOf } from './manifestInput';
-import { compareRepeat, rankRequestOf } from './repeatCheck';
+import { requestOf } from '../../core/recipe/repeat';
+import { recipeOf } from '../../core/recipe/recipe';
+import { compareRepeat } from './repeatCheck';
 import { wantedFiles } from './packageFiles';
 
 const TEXT = ['red', 'green', 'blue', 'grey'].map((word, at) => `{"id":"row-${at}","source":"s","instruction":"Say ${word}.","output":"${word}"}`).join('\n');
@@ -113,8 +114,8 @@ describe('repeating a selection through the service', () => {
     await selection.use({ id: 'k', blocks: { ground: { rows: 4, columns: 4, values, rowHashes: hashes, columnHashes: hashes } }, transform: 'positive', selfHelp: 'keep' });
     const first = await selection.rank({ sourceId: 'k', objective: { name: 'fl' }, bans: [3] });
     const order = Array.from(first.ranking.order, (row) => hashes[row]!);
-    const recipe = recipeOf({ ...SETTINGS, objective: 'fl', bans: [hashes[3]!] }, 2, new Map(hashes.map((hash, row) => [hash, row])));
-    const again = await selection.rank(rankRequestOf('k', recipe, 'fl'));
+    const recipe = recipeOf({ settings: { ...SETTINGS, objective: 'fl', bans: [hashes[3]!] }, budget: { kind: 'rows', rows: 2 }, placeOf: (hash) => hashes.indexOf(hash) });
+    const again = await selection.rank(requestOf('k', recipe, { examples: pool, tokens: null }).request);
     expect(compareRepeat(order.slice(0, 2), Array.from(again.ranking.order.subarray(0, 2), (row) => hashes[row]!))).toEqual({ same: true, rows: 2 });
     expect(coversOf(again.poolLog, 2).reduce((sum, count) => sum + count, 0)).toBe(3);
   });

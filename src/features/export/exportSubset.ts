@@ -1,5 +1,6 @@
 import type { Example } from '../../core/dataset/types';
 import type { RankedSubset } from '../../core/selection/contract';
+import { sizeOf } from '../../store/budget';
 import type { SavedSubset, SelectionSettings } from '../../store/types';
 
 /** Something that can be written: a saved subset, or the selection as it is now in the form of one. */
@@ -46,7 +47,7 @@ export function currentSubset({ ranked, settings, budget, pool, utilitiesKey, cr
     name: `${settings.objective.toUpperCase()} ${budget}`,
     createdAt,
     settings,
-    budget,
+    ...sizeOf(ranked, settings, budget),
     order: Array.from(order, (row) => pool[row]!.hash),
     gains: [...gains],
     values: [...values],

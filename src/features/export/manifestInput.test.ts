@@ -4,8 +4,8 @@ import { commandLines, shellWord, withNpx } from './commandText';
 import { FIRST_CHOICE } from './exportChoice';
 import { hashOf, POOL_FILE, savedSubset, SETTINGS } from './export.testkit';
 import { manifestFacts, objectiveWords } from './manifestFacts';
-import { manifestParts, recipeOf, type ManifestInput } from './manifestInput';
-import { compareRepeat, rankRequestOf } from './repeatCheck';
+import { manifestParts, recipeOfSubset, type ManifestInput } from './manifestInput';
+import { compareRepeat } from './repeatCheck';
 
 const placeOf = new Map([...'abcd'].map((digit, place) => [hashOf(digit), place]));
 const input: ManifestInput = {
@@ -32,15 +32,9 @@ describe('manifest of a subset', () => {
     expect(manifest.sources).toMatchObject([{ set: 'pool', file: 'pool.jsonl', sha256: hashOf('e') }]);
   });
 
-  test('only the weights that the objective reads are in the recipe', () => {
-    const parameters = (['fl', 'flmi', 'flcg', 'flcmi'] as const).map((objective) => recipeOf({ ...SETTINGS, objective }, 2, placeOf).parameters);
-    expect(parameters).toEqual([{}, { eta: 3 }, { nu: 1 }, { eta: 3, nu: 1 }]);
-  });
-
-  test('[G4] pins and bans carry place and hash; one that left the pool is an error', () => {
-    const settings = { ...SETTINGS, pins: [hashOf('c')], bans: [hashOf('a')] };
-    expect(recipeOf(settings, 2, placeOf).constraints).toMatchObject({ pins: [{ row: 2, hash: hashOf('c') }], bans: [{ row: 0, hash: hashOf('a') }] });
-    expect(() => recipeOf({ ...SETTINGS, pins: [hashOf('9')] }, 2, placeOf)).toThrow(/no longer in the pool/);
+  test('[R7] its recipe is the subset as it was asked for', () => {
+    const subset = { ...input.subset, settings: { ...SETTINGS, pins: [hashOf('c'), hashOf('9')], transform: 'centred' as const }, asked: 5 };
+    expect(recipeOfSubset(subset, placeOf)).toMatchObject({ transform: 'centred', budget: { kind: 'rows', rows: 5 }, constraints: { pins: [{ row: 2, hash: hashOf('c') }] } });
   });
 
   test('the list says what a part is and which hash it has', async () => {
@@ -69,11 +63,6 @@ describe('repeating the selection', () => {
     expect(compareRepeat(['a', 'b', 'c'], ['a', 'c', 'b'])).toEqual({ same: false, shared: 3, rows: 3, firstDifference: 2 });
     expect(compareRepeat(['a', 'b'], ['a'])).toEqual({ same: false, shared: 1, rows: 2, firstDifference: 2 });
     expect(compareRepeat(['a'], ['a', 'b'])).toEqual({ same: false, shared: 1, rows: 1, firstDifference: 2 });
-  });
-
-  test('the request comes from the recipe alone', () => {
-    const recipe = recipeOf({ ...SETTINGS, pins: [hashOf('c')], bans: [hashOf('a')] }, 2, placeOf);
-    expect(rankRequestOf('source', recipe, 'flmi')).toEqual({ sourceId: 'source', objective: { name: 'flmi', eta: 3, nu: undefined }, pins: [2], bans: [0] });
   });
 });
 

@@ -1,10 +1,10 @@
-import { AppError } from '../../core/base/errors';
 import { commandLineOf } from '../../core/export/commandLine';
 import { exportRecord, sourceOf, type ManifestParts } from '../../core/export/manifest';
-import type { CertificateRecord, RowReference, SelectionRecipe } from '../../core/export/types';
+import type { CertificateRecord, SelectionRecipe } from '../../core/export/types';
+import { recipeOf } from '../../core/recipe/recipe';
 import type { RowHash } from '../../core/dataset/types';
 import type { ScoreIdentity } from '../../core/scoring/types';
-import type { ProjectDocument, SavedSubset, SelectionSettings } from '../../store/types';
+import type { ProjectDocument, SavedSubset } from '../../store/types';
 import { optionsOf, type ExportChoice } from './exportChoice';
 
 /** What a subset's manifest is made from. */
@@ -29,23 +29,15 @@ export interface ManifestInput {
   readonly choice: ExportChoice;
 }
 
-/** What decides a ranking, in the manifest's words: only parameters that the objective reads. */
-export function recipeOf(settings: SelectionSettings, budget: number, placeOf: ReadonlyMap<RowHash, number>): SelectionRecipe {
-  const { objective, eta, nu, selfHelp, pins, bans } = settings;
-  return {
-    objective,
-    parameters: { ...(readsEta(objective) ? { eta } : {}), ...(readsNu(objective) ? { nu } : {}) },
-    selfHelp,
-    budget: { kind: 'rows', rows: budget },
-    constraints: { pins: referencesOf(pins, placeOf), bans: referencesOf(bans, placeOf), groupBy: null, caps: {}, quotas: {} },
-    seed: null,
-  };
+/** What decided a saved subset; pins and bans of rows that have left the pool are not in it, as they change nothing. */
+export function recipeOfSubset(subset: SavedSubset, placeOf: ReadonlyMap<RowHash, number>): SelectionRecipe {
+  return recipeOf({ settings: subset.settings, budget: { kind: 'rows', rows: subset.asked ?? subset.budget }, placeOf: (hash) => placeOf.get(hash) });
 }
 
 /** The manifest of one export, without the hash of the file. */
 export function manifestParts(input: ManifestInput): ManifestParts {
   const { project, subset, placeOf, identity, choice } = input;
-  const recipe = recipeOf(subset.settings, subset.budget, placeOf);
+  const recipe = recipeOfSubset(subset, placeOf);
   const options = optionsOf(choice);
   return {
     time: input.time,
@@ -61,22 +53,4 @@ export function manifestParts(input: ManifestInput): ManifestParts {
     certificate: input.certificate,
     command: commandLineOf({ project: input.projectFile, name: subset.name, recipe, export: { ...options, file: input.file, rest: input.rest?.file } }),
   };
-}
-
-function readsEta(objective: SelectionSettings['objective']): boolean {
-  return objective !== 'fl' && objective !== 'flcg';
-}
-
-function readsNu(objective: SelectionSettings['objective']): boolean {
-  return objective === 'flcg' || objective === 'flcmi';
-}
-
-function referencesOf(hashes: readonly RowHash[], placeOf: ReadonlyMap<RowHash, number>): RowReference[] {
-  return hashes.map((hash) => {
-    const row = placeOf.get(hash);
-    if (row === undefined) {
-      throw new AppError('invalid-argument', 'A row that was pinned or banned is no longer in the pool, so that the selection cannot be repeated. Nothing was written. Save the subset again in Select.', { hash });
-    }
-    return { row, hash };
-  });
 }

@@ -1,7 +1,4 @@
 import type { RowHash } from '../../core/dataset/types';
-import type { SelectionRecipe } from '../../core/export/types';
-import type { RankRequest } from '../../core/selection/contract';
-import type { ObjectiveName } from '../../core/selection/types';
 
 /** What running the selection again gave, beside the subset that is to be written. */
 export type RepeatResult =
@@ -21,15 +18,4 @@ export function compareRepeat(wanted: readonly RowHash[], repeated: readonly Row
   if (at < 0 && repeated.length === wanted.length) return { same: true, rows: wanted.length };
   const again = new Set(repeated);
   return { same: false, shared: wanted.filter((hash) => again.has(hash)).length, rows: wanted.length, firstDifference: at < 0 ? wanted.length + 1 : at + 1 };
-}
-
-/** The request that a manifest's recipe stands for: all that may be chosen, ranked anew. */
-export function rankRequestOf(sourceId: string, recipe: SelectionRecipe, objective: ObjectiveName): RankRequest {
-  const { eta, nu } = recipe.parameters;
-  return {
-    sourceId,
-    objective: { name: objective, eta, nu },
-    pins: recipe.constraints.pins.map(({ row }) => row),
-    bans: recipe.constraints.bans.map(({ row }) => row),
-  };
 }

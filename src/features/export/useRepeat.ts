@@ -1,24 +1,25 @@
 import { useEffect, useState } from 'react';
 import { AppError, asAppError, toErrorRecord, type ErrorRecord } from '../../core/base/errors';
-import type { Example } from '../../core/dataset/types';
 import type { CertificateRecord, SelectionRecipe } from '../../core/export/types';
+import type { PoolRows } from '../../core/recipe/poolRows';
 import type { RankedSubset, SelectionService } from '../../core/selection/contract';
 import { sourceNow } from '../../store/selectionSource';
 import type { BlockMap, SavedSubset } from '../../store/types';
-import { compareRepeat, rankRequestOf, type RepeatResult } from './repeatCheck';
+import { prefixRequest, repeatSelection } from '../../core/recipe/repeat';
+import { compareRepeat, type RepeatResult } from './repeatCheck';
 
 /** The selection run again from what the manifest says. */
 export type RepeatState =
   | { readonly status: 'checking' }
-  | { readonly status: 'done'; readonly result: RepeatResult; readonly ranked: RankedSubset; readonly certificate: CertificateRecord }
+  | { readonly status: 'done'; readonly result: RepeatResult; readonly ranked: RankedSubset; readonly certificate: CertificateRecord | null }
   | { readonly status: 'failed'; readonly error: ErrorRecord };
 
 export interface RepeatInputs {
   readonly selection: SelectionService;
   readonly subset: SavedSubset;
-  /** What the manifest says of the selection; an error where it cannot be said. */
-  readonly recipe: SelectionRecipe | AppError;
-  readonly pool: readonly Example[];
+  /** What the manifest says of the selection. */
+  readonly recipe: SelectionRecipe;
+  readonly rows: PoolRows;
   readonly blocks: BlockMap;
   /** Another number means: once more. */
   readonly attempt: number;
@@ -40,19 +41,14 @@ export function useRepeat(inputs: RepeatInputs): RepeatState {
   return answer?.inputs === inputs ? answer.state : CHECKING;
 }
 
-async function repeat({ selection, subset, recipe, pool, blocks }: RepeatInputs, signal: AbortSignal): Promise<RepeatState> {
-  if (recipe instanceof AppError) throw recipe;
-  const source = await sourceNow(blocks, subset.settings);
+async function repeat({ selection, subset, recipe, rows, blocks }: RepeatInputs, signal: AbortSignal): Promise<RepeatState> {
+  const source = await sourceNow(blocks, recipe);
   if (source === null) {
     throw new AppError('block-missing', 'There are no utilities, so that the selection cannot be run again. The subset is kept. Score the pool first.');
   }
-  await selection.use(source);
-  const request = rankRequestOf(source.id, recipe, subset.settings.objective);
-  const ranked = await selection.rank(request, { signal });
-  const { order, pinned } = ranked.ranking;
-  const wanted = subset.order.slice(0, subset.budget);
-  const again = order.subarray(0, wanted.length);
-  const result = compareRepeat(wanted, Array.from(again, (row) => pool[row]!.hash));
-  const { dataDependent, lagrangian } = await selection.certificate({ sourceId: source.id, objective: request.objective, order, pinned, bans: request.bans, budget: again.length }, { signal });
-  return { status: 'done', result, ranked, certificate: { dataDependent, lagrangian } };
+  await selection.use(source, { signal });
+  const { request, ranked, picks } = await repeatSelection(selection, source.id, recipe, rows, { signal });
+  const result = compareRepeat(subset.order.slice(0, subset.budget), Array.from(picks, (row) => rows.examples[row]!.hash));
+  const { dataDependent, lagrangian } = await selection.certificate(prefixRequest(request, ranked, picks.length), { signal });
+  return { status: 'done', result, ranked, certificate: dataDependent === null ? null : { dataDependent, lagrangian } };
 }

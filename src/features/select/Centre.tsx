@@ -6,6 +6,7 @@ import { ComputingBar } from './ComputingBar';
 import { HeatmapTab } from './heatmap/HeatmapTab';
 import { HeatmapToolbar } from './heatmap/HeatmapToolbar';
 import { useHeatmapControls } from './heatmap/useHeatmapControls';
+import type { SelectionState } from '../../store/types';
 import type { SelectActions, SelectTab, SelectView } from './selectView';
 import { FirstRanking, NothingYet, SelectionFailed, SetMissing } from './states/SelectStates';
 import { TableTab } from './table/TableTab';
@@ -18,7 +19,7 @@ interface CentreProps {
   readonly actions: SelectActions;
   readonly route: SelectRoute;
   readonly row: number | null;
-  readonly why: 'no-pool' | 'not-scored' | 'set-missing' | null;
+  readonly why: Extract<SelectionState, { status: 'none' }>['why'] | null;
   readonly chartTabs: boolean;
   readonly search: RefObject<HTMLInputElement | null>;
   /** Opens the left drawer; null where the left panel stands beside. */

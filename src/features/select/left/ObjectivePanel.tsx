@@ -1,6 +1,6 @@
 import { Button, Menu, SegmentedControl } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
-import type { ObjectiveName } from '../../../core/selection/types';
+import type { FunctionName } from '../../../core/selection/types';
 import { Mark, SetMark } from '../../../ui/SetMark';
 import { objectiveStyle } from '../../../ui/seriesStyle';
 import { count, countOf } from '../../../ui/format';
@@ -8,6 +8,7 @@ import { MAIN_OBJECTIVES, MORE_OBJECTIVES, OBJECTIVES, type ObjectiveText } from
 import type { SelectActions, SelectView } from '../selectView';
 import { Formula } from './Formula';
 import { SelfHelpChoice } from './SelfHelpChoice';
+import { WEIGHTS } from '../model/weights';
 import { WeightControl } from './WeightControl';
 import classes from './left.module.css';
 
@@ -20,7 +21,7 @@ interface ObjectivePanelProps {
 export function ObjectivePanel({ view, actions }: ObjectivePanelProps) {
   const { settings, sets } = view;
   const text = OBJECTIVES[settings.objective];
-  const choose = (objective: ObjectiveName): void => actions.changeSettings(`Choose ${OBJECTIVES[objective].label}`, { objective });
+  const choose = (objective: FunctionName): void => actions.changeSettings(`Choose ${OBJECTIVES[objective].label}`, { objective });
   return (
     <section className={classes.section} aria-labelledby="select-objective">
       <div className={classes.head}>
@@ -41,8 +42,9 @@ export function ObjectivePanel({ view, actions }: ObjectivePanelProps) {
       </p>
       <Formula parts={text.formula} label={text.label} />
       <OwnSets text={text} view={view} />
-      {text.weighs.includes('eta') && <WeightControl kind="eta" value={settings.eta} onChange={(eta) => actions.changeSettings('Change the pull towards target', { eta })} />}
-      {text.weighs.includes('nu') && <WeightControl kind="nu" value={settings.nu} onChange={(nu) => actions.changeSettings('Change how firmly to avoid it', { nu })} />}
+      {text.weighs.map((kind) => (
+        <WeightControl key={kind} kind={kind} value={settings[kind]} onChange={(value) => actions.changeSettings(WEIGHTS[kind].change, { [kind]: value })} />
+      ))}
       {view.ranked?.queryFrom === 'transposed-target' && sets.target.examples.length > 0 && (
         <p className={classes.note}>How much target rows help pool rows was not scored. The help they get stands in for it.</p>
       )}
@@ -51,7 +53,7 @@ export function ObjectivePanel({ view, actions }: ObjectivePanelProps) {
   );
 }
 
-function ObjectiveLabel({ name }: { readonly name: ObjectiveName }) {
+function ObjectiveLabel({ name }: { readonly name: FunctionName }) {
   const { color, mark } = objectiveStyle(name);
   return (
     <span className={classes.segment}>
@@ -61,7 +63,7 @@ function ObjectiveLabel({ name }: { readonly name: ObjectiveName }) {
   );
 }
 
-function MoreObjectives({ chosen, onChoose }: { readonly chosen: ObjectiveName; readonly onChoose: (name: ObjectiveName) => void }) {
+function MoreObjectives({ chosen, onChoose }: { readonly chosen: FunctionName; readonly onChoose: (name: FunctionName) => void }) {
   return (
     <Menu width={300} position="bottom-end">
       <Menu.Target>

@@ -1,29 +1,11 @@
 import { NumberInput, Slider } from '@mantine/core';
-import { useId, useState } from 'react';
-import { etaAt, etaPlace, ETA_MOST, ETA_TICKS, NU_MOST, NU_TICKS } from '../model/weights';
+import { useId } from 'react';
+import type { ParameterName } from '../../../core/recipe/defaults';
+import { WEIGHTS } from '../model/weights';
 import classes from './left.module.css';
 
-const KINDS = {
-  eta: {
-    label: 'Pull towards target, η',
-    most: ETA_MOST,
-    ticks: ETA_TICKS,
-    place: etaPlace,
-    at: etaAt,
-    meaning: (value: number): string => (value === 0 ? 'no pull' : `${value} times the weight of the pool`),
-  },
-  nu: {
-    label: 'How firmly to avoid it, ν',
-    most: NU_MOST,
-    ticks: NU_TICKS,
-    place: (nu: number): number => nu / NU_MOST,
-    at: (place: number): number => Math.round(20 * NU_MOST * place) / 20,
-    meaning: (value: number): string => (value === 0 ? 'not avoided' : value < 1 ? 'avoided in part' : value === 1 ? 'only what is new counts' : 'only what is far better counts'),
-  },
-} as const;
-
 interface WeightControlProps {
-  readonly kind: keyof typeof KINDS;
+  readonly kind: ParameterName;
   readonly value: number;
   readonly onChange: (value: number) => void;
 }
@@ -31,12 +13,13 @@ interface WeightControlProps {
 /** Slider steps: fine enough for two decimals at the small end. */
 const STEPS = 600;
 
-/** One weight as a slider and a number. The ranking is computed again, so the slider reports when it is let go. */
+/**
+ * One weight as a slider and a number. The ranking follows while it is dragged, as fast as it can be computed; the steps
+ * of one drag are one step of the history.
+ */
 export function WeightControl({ kind, value, onChange }: WeightControlProps) {
-  const { label, most, ticks, place, at, meaning } = KINDS[kind];
-  const [moving, setMoving] = useState<number | null>(null);
+  const { label, most, ticks, place, at, meaning } = WEIGHTS[kind];
   const id = useId();
-  const shown = moving ?? value;
   return (
     <div className={classes.control}>
       <label className={classes.label} htmlFor={id}>{label}</label>
@@ -45,15 +28,14 @@ export function WeightControl({ kind, value, onChange }: WeightControlProps) {
           className={classes.slider ?? ''}
           min={0}
           max={STEPS}
-          value={Math.round(place(shown) * STEPS)}
-          onChange={(step) => setMoving(at(step / STEPS))}
-          onChangeEnd={(step) => {
-            setMoving(null);
-            onChange(at(step / STEPS));
+          value={Math.round(place(value) * STEPS)}
+          onChange={(step) => {
+            const next = at(step / STEPS);
+            if (next !== value) onChange(next);
           }}
           label={null}
           thumbLabel={label}
-          thumbValueText={`${shown}, ${meaning(shown)}`}
+          thumbValueText={`${value}, ${meaning(value)}`}
           marks={ticks.map((tick) => ({ value: Math.round(place(tick) * STEPS), label: String(tick) }))}
         />
         <NumberInput
@@ -63,12 +45,13 @@ export function WeightControl({ kind, value, onChange }: WeightControlProps) {
           min={0}
           max={most}
           decimalScale={2}
-          value={shown}
+          value={value}
           onChange={(next) => {
             if (typeof next === 'number' && next >= 0 && next <= most && next !== value) onChange(next);
           }}
         />
       </div>
+      <p className={classes.effect}>{meaning(value)}</p>
     </div>
   );
 }

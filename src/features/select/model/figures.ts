@@ -1,6 +1,7 @@
 import type { RandomBands } from '../../../core/selection/service';
-import type { ObjectiveName, RandomBand } from '../../../core/selection/types';
+import type { FunctionName, RandomBand } from '../../../core/selection/types';
 import { count, percent, percentPoints } from '../../../ui/format';
+import { OBJECTIVES } from './objectives';
 import type { Subset } from './subset';
 
 /** A figure of the footer: value, unit, and how it stands against chance. */
@@ -40,12 +41,12 @@ export function coverageFigure(subset: Subset, bands: RandomBands | null): Figur
 }
 
 /** The second figure: FL rows by chance, target coverage with a target objective, what is new with FLCG. */
-export function secondFigure(subset: Subset, bands: RandomBands | null, objective: ObjectiveName): Figure | null {
+export function secondFigure(subset: Subset, bands: RandomBands | null, objective: FunctionName): Figure | null {
   const { ranked, size } = subset;
   if (objective === 'flcg' || objective === 'flcmi') {
     return ranked.newCoverage === null ? null : shareFigure('New to existing', ranked.newCoverage[size]!, bands?.new ?? null, size);
   }
-  if (objective !== 'fl') {
+  if (OBJECTIVES[objective].needs.includes('target')) {
     return ranked.targetCoverage === null ? null : shareFigure('Target coverage', ranked.targetCoverage[size]!, bands?.target ?? null, size);
   }
   if (bands === null) return null;

@@ -1,16 +1,17 @@
 import type { SetName } from '../../../core/dataset/types';
-import type { ObjectiveName } from '../../../core/selection/types';
+import type { ParameterName } from '../../../core/recipe/defaults';
+import type { FunctionName } from '../../../core/selection/types';
 
 /** What the screen says of an objective. Formulas are in parts, so that subscripts can be set. */
 export interface ObjectiveText {
-  readonly name: ObjectiveName;
+  readonly name: FunctionName;
   readonly label: string;
   readonly purpose: string;
   readonly sentence: string;
   /** Text and subscripts in turn. */
   readonly formula: readonly FormulaPart[];
   readonly needs: readonly SetName[];
-  readonly weighs: readonly ('eta' | 'nu')[];
+  readonly weighs: readonly ParameterName[];
   /** One line for the phone. */
   readonly short: string;
 }
@@ -19,7 +20,7 @@ export type FormulaPart = string | { readonly below: string };
 
 const below = (text: string): FormulaPart => ({ below: text });
 
-export const OBJECTIVES: Readonly<Record<ObjectiveName, ObjectiveText>> = {
+export const OBJECTIVES: Readonly<Record<FunctionName, ObjectiveText>> = {
   fl: {
     name: 'fl',
     label: 'FL',
@@ -80,10 +81,60 @@ export const OBJECTIVES: Readonly<Record<ObjectiveName, ObjectiveText>> = {
     weighs: ['eta', 'nu'],
     short: 'Task-specific and continual: new to the existing data.',
   },
+  'graph-cut': {
+    name: 'graph-cut',
+    label: 'Graph cut',
+    purpose: 'Helpful and different.',
+    sentence: 'Choose rows that help many others, and take off for rows that are alike.',
+    formula: ['Σ', below('i'), ' Σ', below('j∈A'), ' s', below('ij'), ' − λ Σ', below('a,b∈A'), ' s', below('ab')],
+    needs: [],
+    weighs: ['lambda'],
+    short: 'Rows that help many others, and little alike.',
+  },
+  gcmi: {
+    name: 'gcmi',
+    label: 'GCMI',
+    purpose: 'Task-specific, by sum.',
+    sentence: 'Choose the rows that help the target set most, one by one; rows that do the same count twice.',
+    formula: ['Σ', below('j∈A'), ' Σ', below('q'), ' s', below('qj')],
+    needs: ['target'],
+    weighs: [],
+    short: 'The rows that help the target set most, one by one.',
+  },
+  'log-det': {
+    name: 'log-det',
+    label: 'LogDet',
+    purpose: 'Different in every direction.',
+    sentence: 'Choose rows that are not alike, also not a mix of the others. Whom they help does not count.',
+    formula: ['log det(G', below('A'), ' + λ I)'],
+    needs: [],
+    weighs: ['ridge'],
+    short: 'Rows that are not alike.',
+  },
+  'disparity-sum': {
+    name: 'disparity-sum',
+    label: 'Disparity sum',
+    purpose: 'Far apart on average.',
+    sentence: 'Choose rows that are little alike on average. Whom they help does not count.',
+    formula: ['Σ', below('a<b∈A'), ' (1 − g', below('ab'), ')'],
+    needs: [],
+    weighs: [],
+    short: 'Rows that are little alike on average.',
+  },
+  'disparity-min': {
+    name: 'disparity-min',
+    label: 'Disparity min',
+    purpose: 'No two alike.',
+    sentence: 'Keep the two rows that are most alike as little alike as possible. Whom they help does not count.',
+    formula: ['min', below('a≠b∈A'), ' (1 − g', below('ab'), ')'],
+    needs: [],
+    weighs: [],
+    short: 'No two rows alike.',
+  },
 };
 
-export const MAIN_OBJECTIVES: readonly ObjectiveName[] = ['fl', 'flmi', 'flcg'];
-export const MORE_OBJECTIVES: readonly ObjectiveName[] = ['flvmi', 'flqmi', 'flcmi'];
+export const MAIN_OBJECTIVES: readonly FunctionName[] = ['fl', 'flmi', 'flcg'];
+export const MORE_OBJECTIVES: readonly FunctionName[] = ['flvmi', 'flqmi', 'flcmi', 'graph-cut', 'gcmi', 'log-det', 'disparity-sum', 'disparity-min'];
 
 /** What an objective without its set says. */
 export const SET_NEEDED: Readonly<Record<'target' | 'existing', { readonly title: (objective: string) => string; readonly text: string }>> = {

@@ -1,3 +1,5 @@
+import type { ParameterName } from '../../../core/recipe/defaults';
+
 /** Eta's slider: 0 … 1 on the first third, 1 … 8 and 8 … 64 on a log scale on the others. */
 export const ETA_MOST = 64;
 export const ETA_TICKS = [0, 1, 8, 64] as const;
@@ -16,3 +18,53 @@ export function etaAt(place: number): number {
   const unit = eta < 1 ? 0.05 : eta < 10 ? 0.1 : 1;
   return Math.min(ETA_MOST, Number((Math.round(eta / unit) * unit).toFixed(2)));
 }
+
+/** What the screen says of a weight, and how it lies on its slider. */
+export interface WeightText {
+  readonly label: string;
+  /** In the name of a step of the history. */
+  readonly change: string;
+  readonly most: number;
+  readonly ticks: readonly number[];
+  /** Place on the slider, 0 … 1, and back. */
+  readonly place: (value: number) => number;
+  readonly at: (place: number) => number;
+  /** What a value does, in plain words. */
+  readonly meaning: (value: number) => string;
+}
+
+/** A weight whose slider is even: steps of a twentieth. */
+const even = (most: number): Pick<WeightText, 'most' | 'place' | 'at'> => ({ most, place: (value) => Math.min(1, value / most), at: (place) => Math.round(20 * most * place) / 20 });
+
+export const WEIGHTS: Readonly<Record<ParameterName, WeightText>> = {
+  eta: {
+    label: 'Pull towards target, η',
+    change: 'Change the pull towards target',
+    most: ETA_MOST,
+    ticks: ETA_TICKS,
+    place: etaPlace,
+    at: etaAt,
+    meaning: (value) => (value === 0 ? 'no pull' : value === 1 ? 'target and pool count alike' : `the target counts ${value} times`),
+  },
+  nu: {
+    label: 'How firmly to avoid it, ν',
+    change: 'Change how firmly to avoid it',
+    ...even(NU_MOST),
+    ticks: NU_TICKS,
+    meaning: (value) => (value === 0 ? 'not avoided' : value < 1 ? 'avoided in part' : value === 1 ? 'only what is new counts' : 'only what is far better counts'),
+  },
+  lambda: {
+    label: 'What likeness costs, λ',
+    change: 'Change what likeness costs',
+    ...even(2),
+    ticks: [0, 0.5, 1, 2],
+    meaning: (value) => (value === 0 ? 'likeness costs nothing' : value < 0.5 ? 'help counts most' : 'rows that are alike are avoided'),
+  },
+  ridge: {
+    label: 'Evenness, λ',
+    change: 'Change the evenness',
+    ...even(8),
+    ticks: [0, 1, 4, 8],
+    meaning: (value) => (value < 1 ? 'small differences count' : value === 1 ? 'differences count as they are' : 'only large likeness counts'),
+  },
+};

@@ -12,7 +12,7 @@ import type { SelectActions, SelectView } from '../selectView';
 import classes from './states.module.css';
 
 /** No project, no rows, no utilities: what will be here and the one step that brings it. */
-export function NothingYet({ why, projectId }: { readonly why: 'no-project' | 'no-pool' | 'not-scored'; readonly projectId: string }) {
+export function NothingYet({ why, projectId }: { readonly why: 'no-project' | 'no-pool' | 'not-scored' | 'not-counted'; readonly projectId: string }) {
   const navigate = useNavigate();
   if (why === 'no-project') {
     return (
@@ -28,6 +28,7 @@ export function NothingYet({ why, projectId }: { readonly why: 'no-project' | 'n
       </EmptyState>
     );
   }
+  if (why === 'not-counted') return <EmptyState title="Counting tokens" text="The budget or a limit is in tokens. The subset is chosen as soon as every row is counted." />;
   return (
     <EmptyState title="No utilities yet" text="Which rows help which is known once they are scored. The heatmap, the ranking and the reasons come from there.">
       <Button variant="filled" onClick={() => void navigate(`/p/${projectId}/score`)}>Go to Score</Button>
