@@ -5,6 +5,7 @@ import { TokenCount } from '../../../ui/RowLink';
 import { count } from '../../../ui/format';
 import { isChosen } from '../model/subset';
 import type { SelectActions, SelectView } from '../selectView';
+import { EntrySection } from './EntrySection';
 import { HelpLists } from './HelpLists';
 import { NotPickedReason } from './NotPickedReason';
 import { PickedReason } from './PickedReason';
@@ -55,6 +56,7 @@ export function Inspector({ view, actions, index, onStep, onClose }: InspectorPr
           <RowText example={example} />
         </section>
         {subset !== null && (chosen ? <PickedReason view={view} subset={subset} actions={actions} index={index} explanation={explanation} /> : <NotPickedReason view={view} subset={subset} actions={actions} index={index} explanation={explanation} />)}
+        <EntrySection view={view} index={index} />
         {error !== null && <p className={classes.failed} role="alert">Why it is {chosen ? 'in' : 'not in'} could not be worked out: {error.message}</p>}
         <section className={classes.section}>
           <HelpLists sets={sets} blocks={view.blocks} barLimit={view.barLimit} actions={actions} index={index} />

@@ -3,6 +3,7 @@ import type { OmissionExplanation, PickExplanation } from '../../../core/selecti
 import { blockFinder } from '../heatmap/cells';
 import { goldenProject, rankProject } from '../select.testkit';
 import { bestExistingOf } from './bestExisting';
+import { entriesOf } from './entries';
 import { helpedByOf, helpsOf, shortList } from './helpLists';
 import { coveredRows, omissionText, secondHelps } from './rowFacts';
 
@@ -66,4 +67,15 @@ describe('why a row is in or not', () => {
     const own = { row: 0, fromItself: 0.3, fromExisting: 0.3, fromBestPick: 0.02, bestPick: 1 };
     expect(omissionText(omission({ own }), five, 14)).toMatch(/^Existing data serves this row better than any pick\./);
   });
+});
+
+test('from which budget on a row is in: this ranking, and saved subsets with their own budget', () => {
+  const order = Array.from(subset(3).ranked.ranking.order);
+  const hashes = order.map((index) => sets.pool.examples[index]!.hash);
+  const saved = { id: 's', name: 'Half of it', createdAt: '', order: hashes.slice(1), gains: [], values: [], budget: 2, utilitiesKey: '' };
+  const settings = { objective: 'fl' } as const;
+  const view = { subset: subset(3), settings, subsets: [{ ...saved, settings }], sets } as unknown as Parameters<typeof entriesOf>[0];
+  expect(entriesOf(view, order[3]!).map(({ name, pick, inside }) => [name, pick, inside])).toEqual([['This ranking', 4, null], ['Half of it', 3, false]]);
+  expect(entriesOf(view, order[2]!)[1]).toMatchObject({ pick: 2, inside: true });
+  expect(entriesOf(view, order[0]!)[1]).toMatchObject({ pick: null, inside: false });
 });
