@@ -14,6 +14,7 @@ const program = new Command()
 const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
   score: async () => (await import('./commands/score')).addScore,
   select: async () => (await import('./commands/select')).addSelect,
+  compare: async () => (await import('./commands/compare')).addCompare,
   export: async () => (await import('./commands/export')).addExport,
   verify: async () => (await import('./commands/verify')).addVerify,
   bench: async () => (await import('./commands/bench')).addBench,

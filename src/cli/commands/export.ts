@@ -127,11 +127,11 @@ function readableLines(trainer: TrainerName, file: string, written: ExportOption
 }
 
 /** @throws AppError 'invalid-argument' that names the subsets there are. */
-export function findSubset(subsets: readonly SavedSubset[], wanted: string, path: string): SavedSubset {
+export function findSubset(subsets: readonly SavedSubset[], wanted: string, path: string, done = 'written'): SavedSubset {
   const subset = subsets.find(({ name }) => name === wanted);
   if (subset !== undefined) return subset;
   const names = subsets.map(({ name }) => `"${name}"`).join(', ');
-  throw new AppError('invalid-argument', `${path} has no subset "${wanted}". Nothing was written. It has: ${names || 'none; save one with delift select --save'}.`);
+  throw new AppError('invalid-argument', `${path} has no subset "${wanted}". Nothing was ${done}. It has: ${names || 'none; save one with delift select --save'}.`);
 }
 
 function rowsOf({ rows }: ExportedFile): string {
