@@ -3,12 +3,13 @@ import { acquireProject, downloadFile } from '../runtime/web/browser';
 import { probeMachine } from '../runtime/web/machine';
 import { createProjectStorage } from '../runtime/web/projectStorage';
 import { createVectorStorage } from '../runtime/web/vectorStorage';
-import { projectFileCodec } from '../store/projectCodec';
+import { createProjectFileCodec } from '../store/projectCodec';
 import type { WorkbenchServices } from '../store/services';
 import type { MachineFacts, ProjectDocument, ProjectSummary } from '../store/types';
 import { createDatasetClient } from '../workers/dataset.client';
 import { createEmbeddingClient } from '../workers/embedding.client';
 import { createLayoutClient } from '../workers/layout.client';
+import { createProjectClient } from '../workers/project.client';
 import { createScoringClient } from '../workers/scoring.client';
 import { createSelectionClient } from '../workers/selection.client';
 import { preferenceStore } from './preferences';
@@ -25,7 +26,7 @@ export function createServices(): WorkbenchServices {
     layout: createLayoutClient(),
     vectors: createVectorStorage(),
     storage: createProjectStorage<ProjectDocument, ProjectSummary>(),
-    projectFiles: projectFileCodec,
+    projectFiles: createProjectFileCodec(createProjectClient()),
     locks: { acquire: acquireProject },
     preferences: preferenceStore,
     probeMachine: async () => {

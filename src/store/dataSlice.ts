@@ -3,7 +3,7 @@ import { guessRole } from '../core/dataset/roleGuess';
 import type { ImportedFile, ImportOptions, SetName } from '../core/dataset/types';
 import { defaultBudget, newProject } from './defaults';
 import { newId, type Kit, type Slice } from './kit';
-import type { ShowProject } from './projectSlice';
+import { withProgress, type ShowProject } from './projectSlice';
 import type { Saver } from './saver';
 import type { FileInput, ProjectFile } from './types';
 
@@ -69,7 +69,8 @@ export const createDataSlice =
 
     const openProjectFile = async (file: FileInput): Promise<void> => {
       try {
-        const unpacked = await kit.services.projectFiles.unpack(await file.bytes());
+        const packed = await file.bytes();
+        const unpacked = await withProgress(kit, 'opening', (emit) => kit.services.projectFiles.unpack(packed, { emit }));
         const document = { ...unpacked.document, id: newId() };
         await show({ ...unpacked, document });
         for (const fileId of unpacked.files.keys()) saver.fileAdded(fileId);

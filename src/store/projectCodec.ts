@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '../core/base/json';
 import type { ImportedFile, SetName } from '../core/dataset/types';
 import type { ProjectContents, SavedSubset as PackedSubset } from '../core/export/types';
 import { MINILM } from '../core/embedding/catalog';
-import { packProject, unpackProject } from '../core/export/projectFile';
+import { packProject, unpackProject, type ProjectPacker } from '../core/export/projectFile';
 import { SMOLLM2 } from '../core/model/catalog';
 import { readSettings } from '../core/recipe/readSettings';
 import { recipeOf, settingsOf } from '../core/recipe/recipe';
@@ -14,11 +14,16 @@ import type { ProjectDocument, ProjectFile, SavedSubset } from './types';
 const SETS: readonly SetName[] = ['pool', 'target', 'existing'];
 const UNITS: readonly ProjectDocument['budgetUnit'][] = ['rows', 'share', 'tokens'];
 
+/** Project files, packed and unpacked behind a worker, or in this thread. */
+export function createProjectFileCodec(packer: ProjectPacker): ProjectFileCodec {
+  return {
+    pack: (project, job) => packer.packProject(toContents(project), job),
+    unpack: async (bytes, job) => fromContents(await packer.unpackProject(bytes, job)),
+  };
+}
+
 /** Project files in this thread. */
-export const projectFileCodec: ProjectFileCodec = {
-  pack: (project) => packProject(toContents(project)),
-  unpack: async (bytes) => fromContents(await unpackProject(bytes)),
-};
+export const projectFileCodec: ProjectFileCodec = createProjectFileCodec({ packProject, unpackProject });
 
 /** A project as the file holds it. What only the page knows (pins, whole rankings) stands in `settings.workbench`. */
 function toContents({ document, files, blocks, embeddings }: StoredProject): ProjectContents {

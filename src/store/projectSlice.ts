@@ -1,4 +1,5 @@
 import { asAppError, toErrorRecord } from '../core/base/errors';
+import type { PackProgress } from '../core/export/projectFile';
 import { newProject } from './defaults';
 import { keepVectors } from './mapSlice';
 import { tellDamage, tellUnfinished } from './openingNotices';
@@ -100,7 +101,8 @@ export const createProjectSlice =
           if (kit.get().project?.id !== known.document.id) await show(known);
           return known.document.id;
         }
-        const project = await kit.services.projectFiles.unpack(await kit.services.readSample(sample));
+        const packed = await kit.services.readSample(sample);
+        const project = await withProgress(kit, 'opening', (emit) => kit.services.projectFiles.unpack(packed, { emit }));
         return openNew({ ...project, document: { ...project.document, id: `sample-${sample}`, sample } });
       },
       closeProject: async () => {
@@ -141,7 +143,7 @@ export const createProjectSlice =
         const { project } = kit.get();
         if (project === null) return;
         try {
-          const bytes = await kit.services.projectFiles.pack(openProjectNow(kit));
+          const bytes = await withProgress(kit, 'making', (emit) => kit.services.projectFiles.pack(openProjectNow(kit), { emit }));
           kit.services.download(`${fileNameOf(project.name)}.delift`, bytes, 'application/zip');
         } catch (thrown) {
           kit.report('The project file could not be made', toErrorRecord(asAppError(thrown)));
@@ -156,6 +158,16 @@ export const createProjectSlice =
       },
     };
   };
+
+/** Work on a project file with its progress in the state. */
+export async function withProgress<T>({ set }: Pick<Kit, 'set'>, what: 'making' | 'opening', work: (emit: (progress: PackProgress) => void) => Promise<T>): Promise<T> {
+  set({ packing: { what, done: 0 } });
+  try {
+    return await work(({ done }) => set({ packing: { what, done } }));
+  } finally {
+    set({ packing: null });
+  }
+}
 
 /** The open project as it is in memory; borrowed buffers. Files that were removed are left out. */
 function openProjectNow({ get, artefacts, known }: Kit): StoredProject {

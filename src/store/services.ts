@@ -2,6 +2,7 @@ import type { JobOptions } from '../core/base/job';
 import type { Example, ImportedFile, ImportOptions, ImportProgress } from '../core/dataset/types';
 import type { LayoutService, MapLayout } from '../core/embedding/layoutTypes';
 import type { EmbeddingService, EmbeddingSet } from '../core/embedding/types';
+import type { PackProgress } from '../core/export/projectFile';
 import type { ScoringService } from '../core/scoring/service';
 import type { BlockName, UtilityBlock } from '../core/scoring/types';
 import type { SelectionService } from '../core/selection/contract';
@@ -78,9 +79,9 @@ export interface VectorStorage {
 
 /** Turns a project into one file and back; verifies every part's hash. */
 export interface ProjectFileCodec {
-  pack(project: StoredProject): Promise<Uint8Array<ArrayBuffer>>;
+  pack(project: StoredProject, job?: JobOptions<PackProgress>): Promise<Uint8Array<ArrayBuffer>>;
   /** @throws AppError 'project-invalid' | 'project-newer' | 'hash-mismatch' */
-  unpack(bytes: Uint8Array<ArrayBuffer>): Promise<StoredProject>;
+  unpack(bytes: Uint8Array<ArrayBuffer>, job?: JobOptions<PackProgress>): Promise<StoredProject>;
 }
 
 /** One tab at a time may change a project. */

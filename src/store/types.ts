@@ -191,6 +191,8 @@ export interface Workbench {
   readonly saved: { readonly status: 'saved' | 'saving' | 'failed'; readonly at: number | null };
   readonly notices: readonly Notice[];
   readonly importing: ImportState;
+  /** A project file that is made or opened, and how far it is, 0 … 1. */
+  readonly packing: { readonly what: 'making' | 'opening'; readonly done: number } | null;
   readonly model: ModelState;
   readonly scoring: ScoringState;
   readonly log: readonly LogEntry[];

@@ -35,6 +35,7 @@ function initialState(): WorkbenchState {
     saved: { status: 'saved', at: null },
     notices: [],
     importing: { status: 'idle' },
+    packing: null,
     model: { status: 'none' },
     scoring: { status: 'idle' },
     log: [],

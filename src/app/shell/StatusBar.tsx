@@ -22,6 +22,7 @@ export function StatusBar() {
         On this machine only
       </span>
       <ModelFact />
+      <PackingFact />
       {inProject && <UtilitiesFact />}
       {inProject && <CurrentFact />}
       <span className={classes.space} />
@@ -37,6 +38,12 @@ function ModelFact() {
   if (model.status !== 'loading') return null;
   const { bytesRead, bytes: all } = model.progress;
   return <span className="num">Reading the model{all > 0 ? `, ${wholePercent(bytesRead / all)}` : ''}</span>;
+}
+
+function PackingFact() {
+  const packing = useWorkbench((state) => state.packing);
+  if (packing === null) return null;
+  return <span className="num">{packing.what === 'making' ? 'Making the project file' : 'Opening the project file'}, {wholePercent(packing.done)}</span>;
 }
 
 function UtilitiesFact() {

@@ -22,6 +22,17 @@ const INDEX_LIMITS: ZipLimits = { ...LIMITS, partBytes: 256_000_000 };
 const HASH_LIMITS: ZipLimits = { ...LIMITS, partBytes: 1000 };
 const read = shapeReader('project-invalid', 'The project file', 'Nothing was opened. Use an earlier copy, or start anew from the data files.');
 
+/** How far packing or unpacking is, in [0, 1]; it never goes back. */
+export interface PackProgress {
+  readonly done: number;
+}
+
+/** Packing and unpacking, in this thread or behind a worker. */
+export interface ProjectPacker {
+  packProject(project: ProjectContents, job?: JobOptions<PackProgress>): Promise<Uint8Array<ArrayBuffer>>;
+  unpackProject(bytes: Uint8Array<ArrayBuffer>, job?: JobOptions<PackProgress>): Promise<ProjectContents>;
+}
+
 /**
  * A project as one zip: project.json and its hash, data/SET.jsonl with data/SET.rows.json, kernels/BLOCK.npy with .alone.npy and
  * .json, embeddings/MODEL.npy with .json. The sha256 of every part stands in project.json. The same contents give the same bytes.
@@ -30,7 +41,7 @@ const read = shapeReader('project-invalid', 'The project file', 'Nothing was ope
  * @throws AppError 'cancelled'.
  * @see docs/formats.md "delift-project"
  */
-export async function packProject(project: ProjectContents, job: JobOptions<never> = {}): Promise<Uint8Array<ArrayBuffer>> {
+export async function packProject(project: ProjectContents, job: JobOptions<PackProgress> = {}): Promise<Uint8Array<ArrayBuffer>> {
   const parts = [...SETS.flatMap((set) => setParts(set, project.sets[set])), ...kernelParts(project.blocks), ...(project.embeddings ?? []).flatMap((set) => embeddingParts(set, `embeddings/${set.model}`))];
   const listed: JsonObject[] = [];
   for (const { path, bytes } of parts) {
@@ -48,7 +59,7 @@ export async function packProject(project: ProjectContents, job: JobOptions<neve
   };
   const indexPart = jsonPart(INDEX, index);
   const indexHash = await sha256(ownBytes(indexPart.bytes));
-  return writeZip([indexPart, { path: INDEX_HASH, bytes: new TextEncoder().encode(`${indexHash}  ${INDEX}\n`) }, ...parts], job);
+  return writeZip([indexPart, { path: INDEX_HASH, bytes: new TextEncoder().encode(`${indexHash}  ${INDEX}\n`) }, ...parts], { signal: job.signal, emit: (done) => job.emit?.({ done: 0.1 + 0.9 * done }) });
 }
 
 /**
@@ -58,7 +69,7 @@ export async function packProject(project: ProjectContents, job: JobOptions<neve
  * 'hash-mismatch', 'npy-invalid', 'cancelled'. Nothing is inflated before its size is known to be within the limits.
  * @see docs/formats.md "delift-project"
  */
-export async function unpackProject(bytes: Uint8Array<ArrayBuffer>, job: JobOptions<never> = {}): Promise<ProjectContents> {
+export async function unpackProject(bytes: Uint8Array<ArrayBuffer>, job: JobOptions<PackProgress> = {}): Promise<ProjectContents> {
   const entries = listZip(bytes, LIMITS);
   if (!entries.some(({ path }) => path === INDEX)) throw invalid('it is a zip, but has no project.json');
   const indexBytes = readZipParts(bytes, entries, [INDEX], INDEX_LIMITS).get(INDEX)!;
@@ -69,7 +80,17 @@ export async function unpackProject(bytes: Uint8Array<ArrayBuffer>, job: JobOpti
   const parts = await verifiedParts(bytes, entries, index, job);
   throwIfAborted(job.signal);
   const records = read.object(index['sets'], 'sets');
-  const [pool, target, existing] = await Promise.all(SETS.map((set) => readSet(set, records[set], parts)));
+  job.emit?.({ done: 0.2 });
+  const rows = entries.reduce((sum, { path, bytes: size }) => sum + (path.endsWith('.jsonl') ? size : 0), 0);
+  const sets: ImportedFile[][] = [];
+  let bytesRead = 0;
+  for (const set of SETS) {
+    sets.push(await readSet(set, records[set], parts));
+    throwIfAborted(job.signal);
+    bytesRead += parts.get(`data/${set}.jsonl`)?.length ?? 0;
+    job.emit?.({ done: rows === 0 ? 1 : 0.2 + 0.8 * (bytesRead / rows) });
+  }
+  const [pool, target, existing] = sets;
   return {
     meta: read.object(index['meta'], 'meta'),
     settings: read.object(index['settings'], 'settings'),
@@ -89,7 +110,7 @@ function checkVersion(index: JsonObject): void {
   }
 }
 
-async function verifiedParts(bytes: Uint8Array, entries: readonly ZipEntry[], index: JsonObject, job: JobOptions<never>): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
+async function verifiedParts(bytes: Uint8Array, entries: readonly ZipEntry[], index: JsonObject, job: Pick<JobOptions<never>, 'signal'>): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
   const listed = read.list(index['parts'], 'parts', (entry, path) => {
     const part = read.object(entry, path);
     return { path: read.text(part['path'], `${path}.path`), bytes: read.count(part['bytes'], `${path}.bytes`), sha256: read.hash(part['sha256'], `${path}.sha256`) };

@@ -1,0 +1,4 @@
+import { createProjectMethods } from './projectMethods';
+import { serve } from './transport';
+
+serve(createProjectMethods());
