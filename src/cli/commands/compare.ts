@@ -29,6 +29,7 @@ export interface ComparisonDocument {
   readonly objectives: readonly { readonly name: string; readonly parameters: Readonly<Record<string, number>>; readonly values: readonly number[]; readonly percentOfBest: readonly (number | null)[] }[];
   readonly overlap: { readonly intersections: readonly { readonly subsets: readonly string[]; readonly rows: number; readonly hashes: readonly string[] }[]; readonly jaccard: readonly (readonly number[])[] };
   readonly selfHelp: 'exclude' | 'keep';
+  readonly transform: string;
   readonly randomDraws: number;
   readonly randomSeed: number;
 }
@@ -63,7 +64,9 @@ async function compareInProject(path: string, names: readonly string[], self: 'e
   if (self === undefined && subsets.some(({ recipe }) => recipe.selfHelp !== selfHelp)) {
     printNote(`note: the subsets differ in how they count a row's help for itself; all are measured with --self ${selfHelp}.`);
   }
-  const source = sourceOf(project, path, selfHelp);
+  const { transform } = subsets[0]!.recipe;
+  if (subsets.some(({ recipe }) => recipe.transform !== transform)) printNote(`note: the subsets differ in how utilities become help; all are measured with --transform ${transform}.`);
+  const source = sourceOf(project, path, { transform, selfHelp });
   const service = createSelectionService();
   await service.use(source);
   const objectives = objectivesOf(source, subsets);
@@ -90,6 +93,7 @@ async function compareInProject(path: string, names: readonly string[], self: 'e
       jaccard: jaccardMatrix(picks),
     },
     selfHelp,
+    transform,
     randomDraws: band.draws,
     randomSeed: band.seed,
   };
