@@ -101,7 +101,7 @@ function scoringIn(world: TestWorld): ScoringService {
     },
     countTokens: async ({ examples }) => examples.map((example) => ({ prompt: example.prompt.length, response: example.response.length, asRow: 10, asDemonstration: 10 })),
     preview: async () => [],
-    probe: async () => ({ tokensPerSecond: 100, packTokens: 10 }),
+    probe: async () => ({ tokensPerSecond: 100, packTokens: 10, prefixTokensPerSecond: 100, packings: [{ packTokens: 10, tokensPerSecond: 100 }] }),
     pair: async () => ({ distanceAlone: 0.5, distanceShown: 0.4, tokens: [] }),
     close: async () => {
       world.calls.close++;

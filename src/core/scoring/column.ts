@@ -2,11 +2,9 @@ import { throwIfAborted, yieldToOthers } from '../base/job';
 import type { CacheState, LanguageModel } from '../model/types';
 import type { PairTokens } from '../prompt/types';
 import { distance } from './distance';
-import { type Continuation, continuationOf, packContinuations, packedInputs, prefixInputs, sharedPrefixLength } from './pack';
+import { isLong, layoutColumn, LONGEST_RUN } from './layout';
+import { type Continuation, packedInputs, prefixInputs } from './pack';
 import { runWholeSequences } from './whole';
-
-/** Longest run, in tokens: longer stretches are run in pieces, each on the past of the one before. */
-const LONGEST_RUN = 512;
 
 export interface ColumnOptions {
   /** Tokens in one packed run. */
@@ -31,19 +29,16 @@ export async function runColumn(
   options: ColumnOptions,
   receive: RowLogProbs,
 ): Promise<void> {
-  const present = pairs.flatMap((pair, row) => (pair === null ? [] : [{ row, pair }]));
-  const first = present[0];
-  if (first === undefined) return;
-  if (model.info.packing.mode === 'whole') return runWholeSequences(model, present, options, receive);
-  const prefixTokens = sharedPrefixLength(present.map(({ pair }) => pair));
-  const prefix = await extendCache(model, first.pair.context.slice(0, prefixTokens), null, options);
+  const { mode } = model.info.packing;
+  const layout = layoutColumn(pairs, options.packTokens, mode);
+  if (mode === 'whole') return runWholeSequences(model, layout.packs, options, receive);
+  const prefixTokens = layout.prefix.length;
+  const prefix = await extendCache(model, layout.prefix, null, options);
   if (prefixTokens > 0) options.onRun?.(0, prefixTokens);
   try {
-    const continuations = present.map(({ row, pair }) => continuationOf(row, pair, prefixTokens));
-    for (const pack of packContinuations(continuations, options.packTokens)) {
+    for (const pack of layout.packs) {
       throwIfAborted(options.signal);
-      const alone = pack[0]!;
-      if (pack.length === 1 && alone.tokens.length > LONGEST_RUN) await runLong(model, alone, prefix, prefixTokens, options, receive);
+      if (isLong(pack)) await runLong(model, pack[0]!, prefix, prefixTokens, options, receive);
       else await runPack(model, pack, prefix, prefixTokens, receive);
       options.onRun?.(pack.length, pack.reduce((total, member) => total + member.tokens.length, 0));
       await yieldToOthers(); // so that a cancel message arrives between two runs

@@ -1,11 +1,11 @@
 import { throwIfAborted } from '../base/job';
 import type { LanguageModel } from '../model/types';
-import { createTemplate, type PromptTemplate } from '../prompt/template';
-import type { Example } from '../dataset/types';
+import { createTemplate } from '../prompt/template';
 import type { PairTokens } from '../prompt/types';
 import { BLOCK_SETS } from './blocks';
 import { columnDistances } from './column';
-import type { BlockName, ColumnTask, ScoringEvent, ScoringPlan, ScoringProgress, ScoringSets } from './types';
+import type { ScoringEvent, ScoringPlan, ScoringProgress, ScoringSets } from './types';
+import { alonePairs, askedOf, isKnown, pairsOfTask, rowSets, type AskedRows, type KnownAlone } from './work';
 
 export interface RunOptions {
   /** Tokens in one packed run. Default: what suits the backend, see `defaultPackTokens`. */
@@ -14,7 +14,7 @@ export interface RunOptions {
   /** Called after every run of the model; the same figures are yielded after every column. Default: nobody listens. */
   readonly onProgress?: ((event: ScoringProgress) => void) | undefined;
   /** d(y_i | x_i) known from before, per set; NaN where not known. Default: none. */
-  readonly alone?: { readonly pool?: Float32Array | undefined; readonly target?: Float32Array | undefined } | undefined;
+  readonly alone?: KnownAlone | undefined;
 }
 
 /** Packs of about this length ran fastest per token (measured on two cores: 240-480 on wasm, 430-580 in Node). */
@@ -55,15 +55,14 @@ export async function* runScoring(
   const alone: Partial<Record<'pool' | 'target', Float32Array>> = {};
   for (const set of rowSets(plan)) {
     const known = options.alone?.[set];
-    const fill = await aloneDistances(sets[set], known, template, model, (pairs) => column(pairs, false));
+    const fill = await aloneDistances(alonePairs(sets[set], known, template, model.info), known, (pairs) => column(pairs, false));
     alone[set] = fill;
     yield { kind: 'alone', set, distances: fill.slice() };
   }
   for (const task of plan.tasks) {
     throwIfAborted(options.signal);
     const asked = askedOf(task, sets);
-    const demonstration = sets[task.set][task.column]!;
-    const pairs = asked.flatMap(({ examples }) => examples.map((row) => fitting(template.tokens(row, demonstration), model)));
+    const pairs = pairsOfTask(task, sets, template, model.info);
     const before = pairsDone;
     const distances = await column(pairs, true);
     pairsDone = before + pairs.length;
@@ -72,42 +71,13 @@ export async function* runScoring(
   }
 }
 
-/** The rows that a task asks in one block. */
-interface AskedRows {
-  readonly block: BlockName;
-  readonly rows: Uint32Array | null;
-  readonly examples: readonly Example[];
-}
-
-function askedOf(task: ColumnTask, sets: ScoringSets): AskedRows[] {
-  return task.blocks.map((block, at) => {
-    const all = sets[BLOCK_SETS[block].rows];
-    const rows = task.rows[at] ?? null;
-    return { block, rows, examples: rows === null ? all : Array.from(rows, (row) => all[row]!) };
-  });
-}
-
-function rowSets(plan: ScoringPlan): ('pool' | 'target')[] {
-  const sets = new Set(plan.tasks.flatMap((task) => task.blocks.map((block) => BLOCK_SETS[block].rows)));
-  return (['pool', 'target'] as const).filter((set) => sets.has(set));
-}
-
-/** U5: null where context and response together are longer than the model reads. */
-function fitting(pair: PairTokens, model: LanguageModel): PairTokens | null {
-  return pair.context.length + pair.response.length > model.info.contextTokens ? null : pair;
-}
-
 async function aloneDistances(
-  examples: readonly Example[],
+  pairs: readonly (PairTokens | null)[],
   known: Float32Array | undefined,
-  template: PromptTemplate,
-  model: LanguageModel,
   score: (pairs: readonly (PairTokens | null)[]) => Promise<Float32Array>,
 ): Promise<Float32Array> {
-  const isKnown = (row: number): boolean => known !== undefined && !Number.isNaN(known[row] ?? NaN);
-  const pairs = examples.map((example, row) => (isKnown(row) ? null : fitting(template.tokens(example, null), model)));
   const distances = await score(pairs);
-  return distances.map((value, row) => (isKnown(row) ? known![row]! : value));
+  return distances.map((value, row) => (isKnown(known, row) ? known![row]! : value));
 }
 
 function* columnEvents(

@@ -41,10 +41,16 @@ export interface PairRequest {
   readonly demonstration: Example;
 }
 
-/** How fast this machine is, from a few packed runs. */
-export interface SpeedProbe {
-  readonly tokensPerSecond: number;
+export interface PackingSpeed {
   readonly packTokens: number;
+  readonly tokensPerSecond: number;
+}
+
+/** How fast this machine is, from a few packed runs: the best packing, and all that were tried. Plain data. */
+export interface SpeedProbe extends PackingSpeed {
+  /** Of shared beginnings, which are run by themselves. */
+  readonly prefixTokensPerSecond: number;
+  readonly packings: readonly PackingSpeed[];
 }
 
 /**

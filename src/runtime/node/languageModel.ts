@@ -10,6 +10,7 @@ import { scoringGraphRun } from '../../core/model/scoringGraph';
 import { createTokenizer } from '../../core/model/tokenizer';
 import type { LanguageModel, ModelFile, ModelInfo, ModelProgress, Tokenizer } from '../../core/model/types';
 import type { JobOptions } from '../../core/base/job';
+import { withRunErrors } from './runErrors';
 import { nodeTensor } from './sessions';
 
 export interface NodeModelOptions extends JobOptions<ModelProgress> {
@@ -29,7 +30,7 @@ export async function loadNodeModel(info: ModelInfo, options: NodeModelOptions):
   await verifyFiles(folder, info, options);
   const tokenizer = await loadNodeTokenizer(info, options.modelsFolder);
   const session = await openSession(join(folder, info.graph.path), threads);
-  const run = scoringGraphRun<Tensor>(session, nodeTensor, pastInputsOf(info));
+  const run = withRunErrors(scoringGraphRun<Tensor>(session, nodeTensor, pastInputsOf(info)));
   options.emit?.({ stage: 'ready', bytesRead: modelBytes(info), bytes: modelBytes(info) });
   return { info, backend: 'cpu', threads, tokenizer, run, close: () => session.release() };
 }
