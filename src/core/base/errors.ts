@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'not-json'
   | 'form-unknown'
   | 'no-rows'
+  | 'row-refused'
   // kernels and projects
   | 'npy-invalid'
   | 'project-invalid'

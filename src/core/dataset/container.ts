@@ -1,33 +1,52 @@
 import { AppError } from '../base/errors';
 import { isJsonObject, type JsonObject } from '../base/json';
+import { cellsOf, type CellsPlace } from './cellLayout';
+import { columnsOf, type ColumnsPlace } from './columns';
 import { detectForm } from './forms';
 import type { SequencePlace } from './json';
 import { jsonExtent, skipSpace } from './jsonExtent';
 import { turnStyleOf } from './turns';
+import type { ImportOptions } from './types';
 
 /** How a file's rows are laid out. */
-export type Layout = { readonly kind: 'lines' } | SequencePlace;
+export type Layout = { readonly kind: 'lines' } | SequencePlace | ColumnsPlace | CellsPlace;
 
 /** Lines looked at to tell JSON Lines from other text. */
 const SAMPLE_LINES = 50;
 
 /**
- * Tells JSON Lines, a JSON array, an array wrapped in one field of an object, and objects one after another apart.
- * @throws AppError 'not-json' when no row could be read in any of these ways.
- * @see docs/spec/data.md I2-I3
+ * Tells JSON Lines, a JSON array, an array wrapped in one field of an object, an object of arrays, objects one after
+ * another, and tables of cells apart.
+ * @throws AppError 'not-json' when no row could be read in any of these ways; 'invalid-argument' as cellsOf.
+ * @see docs/spec/data.md I2-I3, C1
  */
-export function layoutOf(text: string, fileName: string): Layout {
+export function layoutOf(text: string, fileName: string, options: Pick<ImportOptions, 'header' | 'delimiter'> = {}): Layout {
   const start = skipSpace(text, 0);
-  if (text[start] === '[') return { kind: 'array', from: start + 1 };
+  const extension = /\.(csv|tsv|tab|psv)(\.gz|\.zst)?$/i.exec(fileName)?.[1]?.toLowerCase();
+  const named = extension !== undefined || options.delimiter !== undefined || options.header !== undefined;
   const lines = sampleLines(text);
-  if (text[start] === '{') return layoutOfObjects(text, start, lines);
-  if (lines.some(isObjectText)) return { kind: 'lines' };
+  const first = text[start];
+  if (!named || opensJson(text, start)) {
+    if (first === '[') return { kind: 'array', from: start + 1 };
+    if (first === '{') return layoutOfObjects(text, start, lines);
+    if (lines.some(isObjectText)) return { kind: 'lines' };
+  }
+  const cells = cellsOf(text, named, options, extension === 'tsv' || extension === 'tab');
+  if (cells !== null) return cells;
   const shown = JSON.stringify(text.slice(start, start + 40));
   throw new AppError(
     'not-json',
-    `${fileName} is neither JSON nor JSON Lines: it begins with ${shown}. Nothing was read. Save the rows as JSONL, one object in each line.`,
+    `${fileName} is neither JSON, nor JSON Lines, nor a table (CSV, TSV): it begins with ${shown}. Nothing was read. Save the rows as JSONL, one object in each line.`,
     { file: fileName },
   );
+}
+
+/** A file named as a table that holds JSON all the same. */
+function opensJson(text: string, start: number): boolean {
+  if (text[start] === '[') return text[skipSpace(text, start + 1)] === '{';
+  if (text[start] !== '{') return false;
+  const extent = jsonExtent(text, start);
+  return extent.state === 'complete' && parseObject(text.slice(start, extent.end)) !== null;
 }
 
 function layoutOfObjects(text: string, start: number, lines: readonly string[]): Layout {
@@ -36,7 +55,7 @@ function layoutOfObjects(text: string, start: number, lines: readonly string[]):
   const first = whole.state === 'complete' ? parseObject(text.slice(start, whole.end)) : null;
   if (first !== null) {
     if (alone && !isRow(first)) {
-      const wrapped = wrappedArray(text, start);
+      const wrapped = wrappedArray(text, start) ?? columnsOf(text, start, first);
       if (wrapped !== null) return wrapped;
     }
     const lineEnd = text.indexOf('\n', start);

@@ -26,7 +26,8 @@ export function fromTurns(value: JsonObject, { mapping, splitTurns }: Reading): 
   return fromConversation(turns, textOrNull(system), splitTurns, field);
 }
 
-function fromConversation(all: readonly Turn[], systemField: string | null, splitTurns: SplitTurns, field: string): ExampleContent[] | RowFault {
+/** As fromTurns, for turns that have been read. @param field the field to mark when something is wrong. */
+export function fromConversation(all: readonly Turn[], systemField: string | null, splitTurns: SplitTurns, field: string): ExampleContent[] | RowFault {
   const firstOther = all.findIndex((turn) => turn.role !== 'system');
   const head = firstOther < 0 ? all : all.slice(0, firstOther);
   const systems = [systemField ?? '', ...head.map((turn) => turn.content)].filter((text) => !isBlank(text));

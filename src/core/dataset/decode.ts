@@ -1,22 +1,24 @@
 import { AppError } from '../base/errors';
 import { refuseForeignBytes } from './foreignBytes';
 import type { Pace } from './pace';
+import type { Encoding } from './types';
+import { locateFault } from './wrongByte';
 
 /** JavaScript texts end near 536 million units; a little room is left for the copies that reading makes. */
-const MOST_BYTES = 500_000_000;
+export const MOST_BYTES = 500_000_000;
 const CHUNK_BYTES = 1 << 20;
 
 export interface DecodedText {
   readonly text: string;
-  readonly encoding: 'utf-8' | 'utf-8-bom';
+  readonly encoding: Exclude<Encoding, 'binary'>;
 }
 
 /**
- * A file's bytes as text; a byte order mark is left out and named in `encoding`.
- * Works in pieces of 1 MiB and rests between them.
- * @param bytes the whole file; borrowed.
- * @throws AppError 'file-empty', 'file-unreadable' (other encodings, archives, Parquet, too large), 'not-json' (a web
- * page), 'cancelled'. Each message says what the file is, that nothing was read, and what to do.
+ * A file's bytes as text: UTF-8, or UTF-16 by its mark or its zero bytes. A byte order mark is left out and named in
+ * `encoding`. Works in pieces of 1 MiB and rests between them.
+ * @param bytes the whole file, unpacked; borrowed.
+ * @throws AppError 'file-empty', 'file-unreadable' (other encodings, archives, too large), 'not-json' (a web page),
+ * 'cancelled'. Each message says what the file is, that nothing was read, and what to do.
  * @see docs/spec/data.md I1
  */
 export async function decodeText(bytes: Uint8Array, fileName: string, pace: Pace): Promise<DecodedText> {
@@ -29,22 +31,43 @@ export async function decodeText(bytes: Uint8Array, fileName: string, pace: Pace
       { file: fileName, bytes: bytes.length },
     );
   }
-  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const { encoding, from } = encodingOf(bytes);
+  const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding, { fatal: true, ignoreBOM: true });
   const pieces: string[] = [];
   try {
-    for (let at = marked ? 3 : 0; at < bytes.length; at += CHUNK_BYTES) {
+    for (let at = from; at < bytes.length; at += CHUNK_BYTES) {
       pieces.push(decoder.decode(bytes.subarray(at, at + CHUNK_BYTES), { stream: true }));
       if (pace.due()) await pace.rest();
     }
     pieces.push(decoder.decode());
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    throw notUtf8(bytes, fileName, cause);
+    throw wrongEncoding(bytes, encoding, fileName, cause);
   }
   const text = pieces.join('');
   if (!/\S/.test(text)) throw emptyFile(fileName);
-  return { text, encoding: marked ? 'utf-8-bom' : 'utf-8' };
+  return { text, encoding };
+}
+
+function encodingOf(bytes: Uint8Array): { encoding: DecodedText['encoding']; from: number } {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8-bom', from: 3 };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', from: 2 };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', from: 2 };
+  return { encoding: unmarkedUtf16(bytes) ?? 'utf-8', from: 0 };
+}
+
+/** UTF-16 without a mark: ASCII brackets, quotes or letters with a zero byte on one side, again and again. */
+function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const pairs = Math.min(16, Math.floor(bytes.length / 2));
+  if (pairs < 2) return null;
+  let zerosEven = 0;
+  let zerosOdd = 0;
+  for (let pair = 0; pair < pairs; pair++) {
+    if (bytes[2 * pair] === 0) zerosEven++;
+    if (bytes[2 * pair + 1] === 0) zerosOdd++;
+  }
+  if (zerosEven === 0 && zerosOdd >= pairs * 0.8) return 'utf-16le';
+  return zerosOdd === 0 && zerosEven >= pairs * 0.8 ? 'utf-16be' : null;
 }
 
 function emptyFile(fileName: string): AppError {
@@ -53,35 +76,15 @@ function emptyFile(fileName: string): AppError {
   });
 }
 
-function notUtf8(bytes: Uint8Array, fileName: string, cause: unknown): AppError {
-  const offset = firstInvalidByte(bytes);
-  let line = 1;
-  for (let at = 0; at < offset; at++) if (bytes[at] === 0x0a) line++;
+function wrongEncoding(bytes: Uint8Array, encoding: DecodedText['encoding'], fileName: string, cause: unknown): AppError {
+  const utf16 = encoding === 'utf-16le' || encoding === 'utf-16be';
+  const { offset, line } = locateFault(bytes, encoding);
   const hex = offset < bytes.length ? ` (byte ${bytes[offset]!.toString(16).padStart(2, '0')} at ${offset})` : '';
+  const repair = utf16 ? 'Save it as UTF-8 and open it again.' : 'Save it as UTF-8 and open it again; texts from Windows are often Windows-1252.';
   return new AppError(
     'file-unreadable',
-    `${fileName} is not UTF-8: the first wrong byte is in line ${line}${hex}. Nothing was read. Save it as UTF-8 and open it again; texts from Windows are often Windows-1252.`,
+    `${fileName} is not ${utf16 ? 'UTF-16' : 'UTF-8'}: the first wrong byte is in line ${line}${hex}. Nothing was read. ${repair}`,
     { file: fileName, line, offset },
     { cause },
   );
-}
-
-/** Offset of the first byte that cannot stand there in UTF-8 (RFC 3629), or the length when the text is cut off. */
-function firstInvalidByte(bytes: Uint8Array): number {
-  let at = 0;
-  while (at < bytes.length) {
-    const first = bytes[at]!;
-    const more = first < 0x80 ? 0 : first >= 0xc2 && first < 0xe0 ? 1 : first >= 0xe0 && first < 0xf0 ? 2 : first >= 0xf0 && first < 0xf5 ? 3 : -1;
-    if (more < 0) return at;
-    for (let next = 1; next <= more; next++) {
-      const byte = bytes[at + next];
-      if (byte === undefined || (byte & 0xc0) !== 0x80) return at;
-    }
-    const second = bytes[at + 1];
-    const overlong = (first === 0xe0 && second! < 0xa0) || (first === 0xf0 && second! < 0x90);
-    const beyond = (first === 0xed && second! >= 0xa0) || (first === 0xf4 && second! >= 0x90);
-    if (overlong || beyond) return at;
-    at += more + 1;
-  }
-  return bytes.length;
 }

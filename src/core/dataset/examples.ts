@@ -1,7 +1,9 @@
 import type { JsonObject, JsonValue } from '../base/json';
 import { fromTurns } from './conversation';
 import { identityText, type RowContent } from './identity';
+import { moreInstances } from './instances';
 import { isList, rootOf, valueAt } from './paths';
+import { fromPreference, isConversation } from './preference';
 import { placeOfField, rowProblem, type Fault } from './problems';
 import type { RawRow } from './readRow';
 import { isBlank, leafOf, textField, textOrNull, unknownForm, type ExampleContent, type Reading, type RowFault } from './rowParts';
@@ -21,8 +23,7 @@ export type RowOutcome = { readonly examples: readonly UnhashedExample[] } | { r
  * @see docs/spec/data.md D1, E1-E6
  */
 export function examplesOfRow(row: RawRow, value: JsonObject, reading: Reading): RowOutcome {
-  const isTurns = reading.form === 'sharegpt' || reading.form === 'messages';
-  const contents = isTurns ? fromTurns(value, reading) : fromTexts(value, reading.mapping);
+  const contents = contentsOf(value, reading);
   if (!Array.isArray(contents)) {
     const { field, mark, ...fault } = contents;
     return { problem: rowProblem(row.raw, row.line, { ...fault, at: placeOf(row.raw, field, mark) }) };
@@ -36,6 +37,17 @@ export function examplesOfRow(row: RawRow, value: JsonObject, reading: Reading):
       label: many ? `${shared.label}, answer ${index + 1}` : shared.label,
     })),
   };
+}
+
+function contentsOf(value: JsonObject, reading: Reading): ExampleContent[] | RowFault {
+  const { form, mapping, splitTurns } = reading;
+  if (form === 'sharegpt' || form === 'messages') return fromTurns(value, reading);
+  if (form === 'preference' && isConversation(value, reading)) return fromPreference(value, reading);
+  const more = splitTurns === 'every' ? moreInstances(value, mapping) : [];
+  if (more.length === 0) return fromTexts(value, mapping);
+  const all = [mapping, ...more].map((each) => fromTexts(value, each));
+  const read = all.flatMap((contents) => (Array.isArray(contents) ? contents : []));
+  return read.length > 0 ? read : all[0]!;
 }
 
 function placeOf(raw: string, field: string | null, mark: string | undefined): Fault['at'] {

@@ -7,28 +7,22 @@ interface Signature {
 }
 
 const SIGNATURES: readonly Signature[] = [
-  { bytes: [0x1f, 0x8b], what: 'is compressed with gzip', repair: 'Unpack it first (gunzip), then open the file that comes out.' },
-  { bytes: [0x28, 0xb5, 0x2f, 0xfd], what: 'is compressed with zstd', repair: 'Unpack it first (unzstd), then open the file that comes out.' },
   { bytes: [0x42, 0x5a, 0x68], what: 'is compressed with bzip2', repair: 'Unpack it first (bunzip2), then open the file that comes out.' },
   { bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a], what: 'is compressed with xz', repair: 'Unpack it first (unxz), then open the file that comes out.' },
-  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'is a zip (or a workbook, which is one)', repair: 'Unpack it and open the JSON or JSONL file inside; save a workbook as JSON.' },
-  { bytes: [0x50, 0x4b, 0x05, 0x06], what: 'is an empty zip', repair: 'Check how it was made, then open the JSON or JSONL file itself.' },
-  { bytes: [0x50, 0x41, 0x52, 0x31], what: 'is a Parquet file', repair: 'Save it as JSONL (in pandas: df.to_json(path, orient="records", lines=True)) and open that.' },
-  { bytes: [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31], what: 'is an Arrow file', repair: 'Save it as JSONL and open that.' },
-  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'is a PDF', repair: 'Open a JSON or JSONL file with one example in each row.' },
-  { bytes: [0xff, 0xfe], what: 'is UTF-16 text', repair: 'Save it as UTF-8 and open it again.' },
-  { bytes: [0xfe, 0xff], what: 'is UTF-16 text', repair: 'Save it as UTF-8 and open it again.' },
+  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'is a zip (or a workbook, which is one)', repair: 'Unpack it and open the data file inside; save a workbook as CSV.' },
+  { bytes: [0x50, 0x4b, 0x05, 0x06], what: 'is an empty zip', repair: 'Check how it was made, then open the data file itself.' },
+  { bytes: [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31], what: 'is an Arrow file', repair: 'Save it as Parquet or JSONL and open that.' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'is a PDF', repair: 'Open a data file with one example in each row.' },
 ];
 
 /**
- * Refuses files that are certainly not UTF-8 JSON, by their first bytes: archives, Parquet, UTF-16, web pages.
+ * Refuses files that are certainly not rows as text, by their first bytes: archives, Arrow, PDF, web pages.
  * @param bytes the whole file; borrowed, only the beginning is read.
  * @throws AppError 'file-unreadable' that says what the file is and how to get at the rows; 'not-json' for a web page.
  */
 export function refuseForeignBytes(bytes: Uint8Array, fileName: string): void {
   const signature = SIGNATURES.find((each) => each.bytes.every((byte, index) => bytes[index] === byte));
   if (signature !== undefined) throw unreadable(fileName, signature.what, signature.repair);
-  if (looksLikeUtf16(bytes)) throw unreadable(fileName, 'is UTF-16 text', 'Save it as UTF-8 and open it again.');
   const head = asciiHead(bytes);
   if (/^\s*(<!doctype\s+html|<html|<head|<\?xml|<!--)/i.test(head)) {
     throw new AppError(
@@ -41,19 +35,6 @@ export function refuseForeignBytes(bytes: Uint8Array, fileName: string): void {
 
 function unreadable(fileName: string, what: string, repair: string): AppError {
   return new AppError('file-unreadable', `${fileName} ${what}. Nothing was read. ${repair}`, { file: fileName });
-}
-
-/** UTF-16 without a mark: ASCII brackets or quotes with a zero byte on one side, again and again. */
-function looksLikeUtf16(bytes: Uint8Array): boolean {
-  const pairs = Math.min(16, Math.floor(bytes.length / 2));
-  if (pairs < 2) return false;
-  let zerosEven = 0;
-  let zerosOdd = 0;
-  for (let pair = 0; pair < pairs; pair++) {
-    if (bytes[2 * pair] === 0) zerosEven++;
-    if (bytes[2 * pair + 1] === 0) zerosOdd++;
-  }
-  return (zerosEven === 0 && zerosOdd >= pairs * 0.8) || (zerosOdd === 0 && zerosEven >= pairs * 0.8);
 }
 
 function asciiHead(bytes: Uint8Array): string {

@@ -1,9 +1,12 @@
 import type { JsonObject, JsonValue } from '../base/json';
+import { FieldTable, leafOf } from './fieldTable';
 import {
-  ALPACA_INPUTS, ALPACA_PROMPTS, ALPACA_RESPONSES, HISTORIES, IDS, KINDS, PLAIN_PROMPTS, PLAIN_RESPONSES, SOURCES, SYSTEMS, TURN_LISTS,
+  ALPACA_INPUTS, ALPACA_PROMPTS, ALPACA_RESPONSES, ANSWERS, CHOSEN, HISTORIES, IDS, KINDS, PLAIN_PROMPTS, PLAIN_RESPONSES, QUESTIONS, REJECTED, SOURCES, SYSTEMS,
+  TURN_LISTS,
 } from './formNames';
-import { isList, pathsOf, valueAt } from './paths';
-import { turnStyleOf } from './turns';
+import { isList, valueAt } from './paths';
+import { everyField } from './survey';
+import { isTurn, turnStyleOf } from './turns';
 import type { DataForm, FieldMapping } from './types';
 
 /** How a file is read: its form, its mapping, and why. */
@@ -17,6 +20,7 @@ export interface DetectedForm {
 }
 
 const SAMPLE_ROWS = 20;
+const PREFERENCES: ReadonlySet<string> = new Set([...CHOSEN, ...REJECTED]);
 const NOTHING: FieldMapping = { instruction: null, input: null, response: null, system: null, turns: null, id: null, source: null, kind: null };
 
 /** At most 20 of the rows, spread evenly from first to last. */
@@ -26,23 +30,8 @@ export function sampleRows(rows: readonly JsonObject[]): JsonObject[] {
 }
 
 /**
- * One row with every top-level field that any of the rows has, each with the first text, number or list found in it:
- * shows fields that only few rows have (an input, a system text), which a sample may miss.
- */
-export function everyField(rows: Iterable<JsonObject>): JsonObject {
-  const found = new Map<string, JsonValue>();
-  for (const row of rows) {
-    for (const name of Object.keys(row)) {
-      const value = row[name];
-      if (!found.has(name) && (isText(value) || typeof value === 'number' || isList(value))) found.set(name, value!);
-    }
-  }
-  return Object.fromEntries(found);
-}
-
-/**
  * The form of sampled rows: the one by which most rows have a prompt and a response; equal counts go to the first of
- * messages, sharegpt, alpaca, prompt-completion. Fields may lie one level down. A form with a prompt but without any
+ * messages, sharegpt, preference, alpaca, question-answer, prompt-completion. Fields may lie one level down. A form with a prompt but without any
  * response is found too (its rows then become problems with a clear reason).
  * @param sample rows of the file; borrowed.
  * @param only consider this form alone. Default: all.
@@ -52,7 +41,8 @@ export function everyField(rows: Iterable<JsonObject>): JsonObject {
 export function detectForm(sample: readonly JsonObject[], only?: DataForm, every = everyField(sample)): DetectedForm {
   const fields = new FieldTable(sample);
   const rare = new FieldTable([every]);
-  const candidates = [...turnForms(fields, rare), textForm('alpaca', fields, rare), textForm('prompt-completion', fields, rare)];
+  const texts = (['alpaca', 'question-answer', 'prompt-completion'] as const).map((form) => textForm(form, fields, rare));
+  const candidates = [...turnForms(fields, rare), preferenceForm(fields, rare), ...texts, namelessForm(fields)];
   let best: Candidate | null = null;
   for (const candidate of candidates) {
     if (candidate === null || (only !== undefined && candidate.form !== only)) continue;
@@ -74,60 +64,10 @@ interface Candidate {
   readonly responses: number;
 }
 
-/** Which paths the sampled rows have. */
-class FieldTable {
-  readonly count: number;
-  private readonly paths = new Map<string, { path: string; depth: number }[]>();
-
-  constructor(readonly rows: readonly JsonObject[]) {
-    this.count = rows.length;
-    const seen = new Set(rows.flatMap(pathsOf));
-    for (const path of seen) {
-      const name = leafOf(path).toLowerCase();
-      const known = this.paths.get(name) ?? [];
-      known.push({ path, depth: path.split('.').length });
-      this.paths.set(name, known);
-    }
-  }
-
-  /** The path with one of the names that most rows satisfy; equal counts go to the earlier name, then to the shallower path. */
-  best(names: readonly string[], fits: (value: JsonValue | undefined) => boolean, options: { topOnly?: boolean; not?: string | null } = {}): string | null {
-    let best: string | null = null;
-    let bestCount = 0;
-    const candidates = names.flatMap((name) => [...(this.paths.get(name) ?? [])].sort((a, b) => a.depth - b.depth));
-    for (const { path, depth } of candidates) {
-      if (path === options.not || (options.topOnly === true && depth > 1)) continue;
-      const count = this.countOf((row) => fits(valueAt(row, path)));
-      if (count > bestCount) [best, bestCount] = [path, count];
-    }
-    return best;
-  }
-
-  countOf(has: (row: JsonObject) => boolean): number {
-    return this.rows.reduce((count, row) => count + (has(row) ? 1 : 0), 0);
-  }
-
-  all(): string[] {
-    return [...this.paths.values()].flat().map(({ path }) => path);
-  }
-
-  names(): string {
-    const top = new Set(this.rows.flatMap((row) => Object.keys(row)));
-    const shown = [...top].slice(0, 12).map((name) => name.slice(0, 40));
-    return shown.length === 0 ? 'none' : shown.join(', ') + (top.size > shown.length ? ', …' : '');
-  }
-}
-
-function leafOf(path: string): string {
-  const steps = path.split('.');
-  const last = steps.at(-1)!;
-  return /^\d+$/.test(last) && steps.length > 1 ? steps.at(-2)! : last;
-}
-
 function turnForms(fields: FieldTable, rare: FieldTable): (Candidate | null)[] {
   return (['role-content', 'from-value'] as const).map((style) => {
     const isTurns = (value: JsonValue | undefined): boolean => turnStyleOf(value) === style;
-    const turns = fields.best(TURN_LISTS, isTurns) ?? fields.all().find((path) => fields.rows.some((row) => isTurns(valueAt(row, path)))) ?? null;
+    const turns = fields.best(TURN_LISTS, isTurns) ?? fields.all().find((path) => !PREFERENCES.has(leafOf(path).toLowerCase()) && fields.rows.some((row) => isTurns(valueAt(row, path)))) ?? null;
     if (turns === null) return null;
     const matches = fields.countOf((row) => isTurns(valueAt(row, turns)));
     const form: DataForm = style === 'role-content' ? 'messages' : 'sharegpt';
@@ -136,31 +76,57 @@ function turnForms(fields: FieldTable, rare: FieldTable): (Candidate | null)[] {
   });
 }
 
-function textForm(form: 'alpaca' | 'prompt-completion', fields: FieldTable, rare: FieldTable): Candidate | null {
+function textForm(form: 'alpaca' | 'question-answer' | 'prompt-completion', fields: FieldTable, rare: FieldTable): Candidate | null {
   const alpaca = form === 'alpaca';
+  const questions = form === 'question-answer';
   const instruction = alpaca
     ? fields.best(ALPACA_PROMPTS, isText)
-    : (fields.best(PLAIN_PROMPTS, isText, { topOnly: true }) ?? fields.best([...PLAIN_PROMPTS, ...TURN_LISTS], isText));
-  const responses = alpaca ? ALPACA_RESPONSES : PLAIN_RESPONSES;
+    : questions
+      ? fields.best(QUESTIONS, isText, { topOnly: true })
+      : (fields.best(PLAIN_PROMPTS, isText, { topOnly: true }) ?? fields.best([...PLAIN_PROMPTS, ...TURN_LISTS], isText));
+  const responses = alpaca ? ALPACA_RESPONSES : questions ? ANSWERS : PLAIN_RESPONSES;
   const response = fields.best(responses, isText, { topOnly: true, not: instruction }) ?? fields.best(responses, isText, { not: instruction });
   if (instruction === null && response === null) return null;
-  if (alpaca && instruction === null) return null;
+  if (form !== 'prompt-completion' && instruction === null) return null;
+  if (questions && response === null) return null;
   const mapping: FieldMapping = {
     ...NOTHING,
     instruction,
-    input: alpaca ? (fields.best(ALPACA_INPUTS, isText) ?? rare.best(ALPACA_INPUTS, isText)) : null,
+    input: alpaca ? (fields.best(ALPACA_INPUTS, isText) ?? rare.best(ALPACA_INPUTS, isText)) : questions ? rare.best(['context'], isText, { topOnly: true }) : null,
     response,
     system: rare.best(SYSTEMS, isText, { topOnly: true }),
     turns: alpaca ? rare.best(HISTORIES, isList, { topOnly: true }) : null,
   };
-  const has = (row: JsonObject, path: string | null): boolean => path !== null && isText(valueAt(row, path));
-  return {
-    form,
-    mapping,
-    matches: fields.countOf((row) => has(row, instruction) && has(row, response)),
-    prompts: fields.countOf((row) => has(row, instruction)),
-    responses: fields.countOf((row) => has(row, response)),
-  };
+  return counted(form, mapping, fields, isText, isText);
+}
+
+/** A preferred answer beside one that was not: text, one turn, or a whole conversation. */
+function preferenceForm(fields: FieldTable, rare: FieldTable): Candidate | null {
+  const isAnswer = (value: JsonValue | undefined): boolean => isText(value) || isTurn(value) || turnStyleOf(value) !== null;
+  const response = fields.best(CHOSEN, isAnswer, { topOnly: true });
+  if (response === null || fields.best(REJECTED, (value) => value !== undefined, { topOnly: true }) === null) return null;
+  const turns = fields.best(TURN_LISTS, (value) => turnStyleOf(value) !== null, { topOnly: true });
+  const isPrompt = (value: JsonValue | undefined): boolean => isText(value) || turnStyleOf(value) !== null;
+  const instruction = turns === null ? fields.best([...ALPACA_PROMPTS, ...PLAIN_PROMPTS], isPrompt, { topOnly: true }) : null;
+  const input = instruction !== null && (ALPACA_PROMPTS as readonly string[]).includes(instruction.toLowerCase()) ? rare.best(ALPACA_INPUTS, isText, { topOnly: true }) : null;
+  const mapping: FieldMapping = { ...NOTHING, instruction, input, response, turns, system: rare.best(SYSTEMS, isText, { topOnly: true }) };
+  return { ...counted('preference', mapping, fields, isPrompt, isAnswer), matches: fields.countOf((row) => isAnswer(valueAt(row, response))) };
+}
+
+/** A table of two columns without names. */
+function namelessForm(fields: FieldTable): Candidate | null {
+  const paths = fields.all();
+  if (paths.length !== 2 || !paths.includes('column 1') || !paths.includes('column 2')) return null;
+  return counted('prompt-completion', { ...NOTHING, instruction: 'column 1', response: 'column 2' }, fields, isText, isText);
+}
+
+type Fits = (value: JsonValue | undefined) => boolean;
+
+function counted(form: DataForm, mapping: FieldMapping, fields: FieldTable, isPrompt: Fits, isAnswer: Fits): Candidate {
+  const { instruction, response } = mapping;
+  const prompts = (row: JsonObject): boolean => instruction !== null && isPrompt(valueAt(row, instruction));
+  const answers = (row: JsonObject): boolean => response !== null && isAnswer(valueAt(row, response));
+  return { form, mapping, matches: fields.countOf((row) => prompts(row) && answers(row)), prompts: fields.countOf(prompts), responses: fields.countOf(answers) };
 }
 
 function withLabels(mapping: FieldMapping, fields: FieldTable): FieldMapping {
@@ -180,6 +146,8 @@ function whyOf(candidate: Candidate, fields: FieldTable): string {
     const style = candidate.form === 'messages' ? 'role and content' : 'from and value';
     return `turns with ${style} in "${turns}" in ${candidate.matches} ${of}`;
   }
+  if (candidate.form === 'preference') return `preferred answers in "${response}" in ${candidate.responses} ${of}; those not preferred are left out`;
+  if (instruction === 'column 1' && response === 'column 2') return `two columns without names in ${candidate.matches} ${of}: the first read as prompt, the second as answer`;
   if (response === null) return `${instruction} in ${candidate.prompts} ${of}; no field with an answer`;
   if (instruction === null) return `${response} in ${candidate.responses} ${of}; no field with a prompt`;
   const names = input === null ? `${instruction} and ${response}` : `${instruction}, ${input} and ${response}`;

@@ -1,4 +1,5 @@
 import { isJsonSpace, jsonExtent, skipSpace } from './jsonExtent';
+import { lineCounter } from './lineCounter';
 import { jsonProblem, rowProblem } from './problems';
 import { readRow, type ReadEnd, type ReadRow } from './readRow';
 
@@ -55,24 +56,6 @@ export function* readSequence(text: string, place: SequencePlace): Generator<Rea
     yield { kind: 'problem', problem: rowProblem(text.slice(rest), lines.lineAt(rest), fault), offset: text.length };
   }
   return { closed: true };
-}
-
-/** Line numbers for offsets that only grow; each line break is looked for once. */
-function lineCounter(text: string): { lineAt(offset: number): number; lineStart(): number } {
-  let line = 1;
-  let start = 0;
-  let feed = text.indexOf('\n');
-  return {
-    lineAt: (offset) => {
-      while (feed >= 0 && feed < offset) {
-        line++;
-        start = feed + 1;
-        feed = text.indexOf('\n', start);
-      }
-      return line;
-    },
-    lineStart: () => start,
-  };
 }
 
 /** `end` without the white space and commas before it. */

@@ -1,8 +1,9 @@
 import { AppError } from '../base/errors';
 import type { JsonObject } from '../base/json';
-import { detectForm, everyField, sampleRows } from './forms';
+import { detectForm, sampleRows } from './forms';
 import { pathsOf, valueAt } from './paths';
 import type { Reading } from './rowParts';
+import type { Survey } from './survey';
 import { turnStyleOf } from './turns';
 import type { FieldMapping, ImportOptions } from './types';
 
@@ -11,16 +12,16 @@ const MOST_FIELDS = 200;
 
 /**
  * How a file is read: what its sampled rows say, with the caller's wishes put over it.
- * @param rows all rows of the file that could be parsed; borrowed.
+ * @param survey all rows of the file that could be parsed.
  * @returns the reading; why, for people; and the paths that may be mapped by hand.
  * @throws AppError 'invalid-argument' for an empty path in the mapping.
  * @see docs/spec/data.md F5
  */
-export function readingOf(rows: readonly JsonObject[], options: ImportOptions): { reading: Reading; why: string; fields: string[] } {
-  const sample = sampleRows(rows);
+export function readingOf(survey: Survey, options: ImportOptions): { reading: Reading; why: string; fields: string[] } {
+  const sample = sampleRows(survey.rows());
   const wishes = wishesOf(options.mapping);
   const form = options.form ?? formOfWishes(wishes, sample);
-  const every = everyField(rows);
+  const every = survey.everyField();
   const detected = detectForm(sample, form, every);
   const mapping = { ...detected.mapping, ...wishes };
   const fields = [...new Set([...sample, every].flatMap(pathsOf))].slice(0, MOST_FIELDS);
@@ -46,5 +47,5 @@ function formOfWishes(wishes: Partial<FieldMapping>, sample: readonly JsonObject
   }
   if (typeof instruction !== 'string' && typeof response !== 'string') return undefined;
   const detected = detectForm(sample).form;
-  return detected === 'alpaca' ? undefined : 'prompt-completion';
+  return detected === 'messages' || detected === 'sharegpt' ? 'prompt-completion' : undefined;
 }

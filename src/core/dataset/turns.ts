@@ -13,6 +13,12 @@ const ROLES: Readonly<Record<string, Turn['role']>> = {
   instruction: 'user',
   question: 'user',
   customer: 'user',
+  usr: 'user',
+  student: 'user',
+  client: 'user',
+  input: 'user',
+  query: 'user',
+  prompt: 'user',
   assistant: 'assistant',
   gpt: 'assistant',
   chatgpt: 'assistant',
@@ -23,6 +29,13 @@ const ROLES: Readonly<Record<string, Turn['role']>> = {
   bard: 'assistant',
   bing: 'assistant',
   claude: 'assistant',
+  gpt4: 'assistant',
+  gpt_4: 'assistant',
+  'gpt_3.5': 'assistant',
+  llm: 'assistant',
+  output: 'assistant',
+  completion: 'assistant',
+  tutor: 'assistant',
   agent: 'assistant',
   answer: 'assistant',
   response: 'assistant',
@@ -40,7 +53,7 @@ const ROLES: Readonly<Record<string, Turn['role']>> = {
   ipython: 'tool',
 };
 
-const ROLE_FIELDS = ['role', 'from', 'speaker', 'author'] as const;
+const ROLE_FIELDS = ['role', 'from', 'speaker', 'author', 'sender'] as const;
 const CONTENT_FIELDS = ['content', 'value', 'text', 'message'] as const;
 
 /** How the entries of a list name their speaker and their words. */
@@ -54,6 +67,11 @@ export function turnStyleOf(value: JsonValue | undefined): TurnStyle | null {
   const content = fieldOf(first, CONTENT_FIELDS);
   if (role === undefined || typeof first[role] !== 'string' || (content === undefined && !Object.hasOwn(first, 'tool_calls'))) return null;
   return role === 'from' || (role !== 'role' && content === 'value') ? 'from-value' : 'role-content';
+}
+
+/** One entry of a conversation: an object with a speaker and words. */
+export function isTurn(value: JsonValue | undefined): boolean {
+  return value !== undefined && isJsonObject(value) && turnStyleOf([value]) !== null;
 }
 
 /** Why a list of turns could not be read. */

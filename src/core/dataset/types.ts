@@ -53,6 +53,8 @@ export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'binary
 export interface CellTable {
   readonly kind: 'cells';
   readonly delimiter: string;
+  /** Null: quotes are text like any other (many TSV files). */
+  readonly quote: '"' | null;
   readonly newline: '\n' | '\r\n' | '\r';
   /** Names of the columns; "column 1", "column 2", … where the file has no header. */
   readonly columns: readonly string[];

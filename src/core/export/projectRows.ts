@@ -146,6 +146,7 @@ function readTable(read: ShapeReader, value: unknown, path: string): CellTable |
     kind,
     columns,
     delimiter: read.text(table['delimiter'], `${path}.delimiter`),
+    quote: read.nullable(table['quote'], `${path}.quote`, (found, at) => read.word(found, at, ['"'])),
     newline: read.word(table['newline'], `${path}.newline`, ['\n', '\r\n', '\r']),
     header: read.nullable(table['header'], `${path}.header`, read.text),
   };

@@ -1,0 +1,41 @@
+import type { JsonObject } from '../base/json';
+import { readRecords, writeRecord, type CellRecord } from './cells';
+import type { CellsPlace } from './cellLayout';
+import { lineCounter } from './lineCounter';
+import { rowProblem } from './problems';
+import type { ReadEnd, ReadRow } from './readRow';
+import type { CellTable } from './types';
+
+/**
+ * The rows of a table of cells: an object of texts for each record, named by the columns. A record with more or fewer
+ * cells than columns, or with broken quotes, is a problem and the next one is read.
+ * @see docs/spec/data.md C1-C3
+ */
+export function* readCells(text: string, { table, from }: CellsPlace): Generator<ReadRow, ReadEnd, void> {
+  const lines = lineCounter(text, table.newline === '\r' ? '\r' : '\n');
+  let number = 0;
+  for (const record of readRecords(text, table, from)) {
+    yield rowOfRecord(text.slice(record.start, record.end), record, table, lines.lineAt(record.start), ++number);
+  }
+  return { closed: true };
+}
+
+/** One record as a row, or what is wrong with it. Never throws. */
+export function rowOfRecord(text: string, record: CellRecord, table: CellTable, line: number, number: number): ReadRow {
+  const { cells, fault, start, next } = record;
+  if (fault !== null) {
+    const within = fault.at - start;
+    const says = fault.what === 'not-closed' ? 'has a quote that is never closed' : 'has text behind a closing quote: a quote inside a cell must be doubled';
+    const at = within < text.length ? { offset: within, length: 1 } : null;
+    return { kind: 'problem', problem: rowProblem(text, line, { reason: 'unbalanced-quotes', says, at }), offset: next };
+  }
+  const { columns } = table;
+  if (cells.length !== columns.length) {
+    const says = `has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} where ${columns.length} belong: check quotes and line breaks in it`;
+    return { kind: 'problem', problem: rowProblem(text, line, { reason: 'wrong-columns', says, at: null }), offset: next };
+  }
+  const value: JsonObject = Object.fromEntries(columns.map((name, index) => [name, cells[index]!]));
+  const raw = `{${columns.map((name, index) => `${JSON.stringify(name)}: ${JSON.stringify(cells[index])}`).join(', ')}}`;
+  const usual = writeRecord(cells, table) === text;
+  return { kind: 'row', row: { raw, line, number, ...(usual ? {} : { record: text }) }, value, offset: next };
+}
