@@ -57,7 +57,9 @@ function tryCut(whole: string, syntax: CellSyntax): Cut {
   const counts = new Map<number, number>();
   for (const { cells, fault } of records) if (fault === null) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   const [columns, count] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0]);
-  return { syntax, records, columns, fit: columns > 1 ? count / records.length : 0 };
+  const fit = columns > 1 ? count / records.length : 0;
+  // Quotes are text only where a table without them is a regular one.
+  return { syntax, records, columns, fit: syntax.quote === null && fit < 0.9 ? 0 : fit };
 }
 
 function placeOf(text: string, { syntax, records, columns }: Cut, wish: boolean | undefined): CellsPlace {

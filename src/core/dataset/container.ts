@@ -102,7 +102,7 @@ function parseObject(text: string): JsonObject | null {
 function isRow(value: JsonObject): boolean {
   const { matches, mapping } = detectForm([value]);
   const prompt = mapping.instruction ?? mapping.turns ?? '';
-  return matches > 0 && !prompt.includes('.0.');
+  return matches > 0 && !/\.0(?:\.|$)/.test(prompt);
 }
 
 /** The one field at the object's top level that holds a list of objects which are not turns; null when there is none, or several. */

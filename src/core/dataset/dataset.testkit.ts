@@ -12,8 +12,8 @@ export function importFixture(name: string, options: ImportOptions = {}): Promis
   return importFile(fixtureBytes(name), name, options);
 }
 
-export function importText(text: string, options: ImportOptions = {}): Promise<ImportedFile> {
-  return importFile(new TextEncoder().encode(text), 'rows.jsonl', options);
+export function importText(text: string, options: ImportOptions = {}, name = 'rows.jsonl'): Promise<ImportedFile> {
+  return importFile(new TextEncoder().encode(text), name, options);
 }
 
 

@@ -66,8 +66,9 @@ function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     if (bytes[2 * pair] === 0) zerosEven++;
     if (bytes[2 * pair + 1] === 0) zerosOdd++;
   }
-  if (zerosEven === 0 && zerosOdd >= pairs * 0.8) return 'utf-16le';
-  return zerosOdd === 0 && zerosEven >= pairs * 0.8 ? 'utf-16be' : null;
+  const few = pairs / 8; // U+DE00 and its like have a zero on the other side
+  if (zerosEven <= few && zerosOdd >= pairs * 0.8) return 'utf-16le';
+  return zerosOdd <= few && zerosEven >= pairs * 0.8 ? 'utf-16be' : null;
 }
 
 function emptyFile(fileName: string): AppError {

@@ -31,7 +31,7 @@ export function sampleRows(rows: readonly JsonObject[]): JsonObject[] {
 
 /**
  * The form of sampled rows: the one by which most rows have a prompt and a response; equal counts go to the first of
- * messages, sharegpt, preference, alpaca, question-answer, prompt-completion. Fields may lie one level down. A form with a prompt but without any
+ * preference, messages, sharegpt, alpaca, question-answer, prompt-completion. Fields may lie one level down. A form with a prompt but without any
  * response is found too (its rows then become problems with a clear reason).
  * @param sample rows of the file; borrowed.
  * @param only consider this form alone. Default: all.
@@ -42,7 +42,7 @@ export function detectForm(sample: readonly JsonObject[], only?: DataForm, every
   const fields = new FieldTable(sample);
   const rare = new FieldTable([every]);
   const texts = (['alpaca', 'question-answer', 'prompt-completion'] as const).map((form) => textForm(form, fields, rare));
-  const candidates = [...turnForms(fields, rare), preferenceForm(fields, rare), ...texts, namelessForm(fields)];
+  const candidates = [preferenceForm(fields, rare), ...turnForms(fields, rare), ...texts, namelessForm(fields)];
   let best: Candidate | null = null;
   for (const candidate of candidates) {
     if (candidate === null || (only !== undefined && candidate.form !== only)) continue;
@@ -110,7 +110,8 @@ function preferenceForm(fields: FieldTable, rare: FieldTable): Candidate | null 
   const instruction = turns === null ? fields.best([...ALPACA_PROMPTS, ...PLAIN_PROMPTS], isPrompt, { topOnly: true }) : null;
   const input = instruction !== null && (ALPACA_PROMPTS as readonly string[]).includes(instruction.toLowerCase()) ? rare.best(ALPACA_INPUTS, isText, { topOnly: true }) : null;
   const mapping: FieldMapping = { ...NOTHING, instruction, input, response, turns, system: rare.best(SYSTEMS, isText, { topOnly: true }) };
-  return { ...counted('preference', mapping, fields, isPrompt, isAnswer), matches: fields.countOf((row) => isAnswer(valueAt(row, response))) };
+  const matches = fields.countOf((row) => isAnswer(valueAt(row, response)));
+  return { form: 'preference', mapping, matches, prompts: matches, responses: matches };
 }
 
 /** A table of two columns without names. */

@@ -33,7 +33,8 @@ describe('[I5] one file', () => {
   test.each([
     ['an empty list', '[]', 'no-rows'],
     ['an empty wrapped list', '{"data": []}', null],
-    ['words', 'instruction,output\nSay one,one\n', 'not-json'],
+    ['words', 'Say one, and then\nanother\n', 'not-json'],
+    ['a header alone', 'prompt,completion\n', 'not-json'],
   ])('%s', async (_, text, code) => {
     const outcome = await importText(text).then(({ rowsRead, kept }) => `${rowsRead} ${kept}`, (error: unknown) => (error as AppError).code);
     expect(outcome).toBe(code ?? '1 0');

@@ -50,7 +50,7 @@ describe('[C5] values of Parquet', () => {
 });
 
 describe('[I5] damaged Parquet files never crash, hang or fill the memory', () => {
-  const seeds = ['rows.snappy.parquet', 'rows.v2.parquet', 'types.parquet', 'rows.zstd.parquet', 'messages.parquet', 'rows.gzip.parquet', 'rows.brotli.parquet', 'rows.lz4.parquet'].map((name) => fixtureBytes(`parquet/${name}`));
+  const seeds = ['rows.snappy.parquet', 'rows.v2.parquet', 'types.parquet', 'rows.zstd.parquet', 'messages.parquet', 'rows.gzip.parquet', 'rows.lz4.parquet'].map((name) => fixtureBytes(`parquet/${name}`));
   const expectTame = async (bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
     try {
       const file = await importFile(bytes, 'any.parquet');
@@ -59,16 +59,16 @@ describe('[I5] damaged Parquet files never crash, hang or fill the memory', () =
       expect(thrown).toBeInstanceOf(AppError);
     }
   };
-  property.prop([fc.constantFrom(...seeds), fc.nat(), fc.uint8Array({ minLength: 1, maxLength: 4 })], { numRuns: 600, seed: 7 })('a few bytes replaced', async (seed, at, patch) => {
+  property.prop([fc.constantFrom(...seeds), fc.nat(), fc.uint8Array({ minLength: 1, maxLength: 4 })], { numRuns: 300, seed: 7 })('a few bytes replaced', async (seed, at, patch) => {
     const copy = seed.slice();
     copy.set(patch.subarray(0, Math.min(patch.length, copy.length - 4 - (at % (copy.length - 8)))), 4 + (at % (copy.length - 8)));
     await expectTame(copy);
   });
-  property.prop([fc.constantFrom(...seeds), fc.nat(), fc.nat()], { numRuns: 200, seed: 7 })('cut off, or a piece taken out', async (seed, at, length) => {
+  property.prop([fc.constantFrom(...seeds), fc.nat(), fc.nat()], { numRuns: 100, seed: 7 })('cut off, or a piece taken out', async (seed, at, length) => {
     const from = at % seed.length;
     await expectTame(new Uint8Array([...seed.subarray(0, from), ...seed.subarray(from + (length % 64) + 1)]));
   });
-  property.prop([fc.uint8Array({ maxLength: 300 })], { numRuns: 300, seed: 7 })('any bytes between the marks', async (bytes) => {
+  property.prop([fc.uint8Array({ maxLength: 300 })], { numRuns: 200, seed: 7 })('any bytes between the marks', async (bytes) => {
     const marks = new TextEncoder().encode('PAR1');
     await expectTame(new Uint8Array([...marks, ...bytes, bytes.length & 255, 0, 0, 0, ...marks]));
   });

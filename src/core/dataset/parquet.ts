@@ -1,6 +1,7 @@
-import type { AsyncBuffer, Compressors, FileMetaData, SchemaElement, SchemaTree } from 'hyparquet';
+import type { AsyncBuffer, ColumnMetaData, Compressors, FileMetaData, RowGroup, SchemaElement, SchemaTree } from 'hyparquet';
 import { AppError } from '../base/errors';
 import type { JsonObject, JsonValue } from '../base/json';
+import { boundCompressors, guardColumn, type PageTools } from './parquetGuard';
 import { jsonOf, PARSERS, plainElement, WrongValue } from './parquetValues';
 import { rowProblem } from './problems';
 import { readRow, type ReadRow } from './readRow';
@@ -37,7 +38,11 @@ export function isParquet(bytes: Uint8Array): boolean {
  */
 export async function openParquet(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<ParquetFile> {
   if (bytes[3] === 0x45) throw unreadable(fileName, 'is an encrypted Parquet file', 'Save it without encryption and open it again.');
-  const [{ parquetMetadataAsync, parquetRead, parquetSchema }, { compressors }] = await Promise.all([import('hyparquet'), import('hyparquet-compressors')]);
+  const [{ parquetMetadataAsync, parquetRead, parquetSchema }, { compressors }, { parquetHeader }, { decompressPage }, { deltaBinaryUnpack }, { readVarInt }] = await Promise.all([
+    import('hyparquet'), import('hyparquet-compressors'), import('hyparquet/src/column.js'), import('hyparquet/src/datapage.js'), import('hyparquet/src/delta.js'),
+    import('hyparquet/src/thrift.js'),
+  ]);
+  const tools: PageTools = { parquetHeader, decompressPage, deltaBinaryUnpack, readVarInt };
   const file: AsyncBuffer = { byteLength: bytes.length, slice: (start, end) => bytes.slice(start, end).buffer };
   let metadata: FileMetaData;
   let tree: SchemaTree;
@@ -50,7 +55,7 @@ export async function openParquet(bytes: Uint8Array<ArrayBuffer>, fileName: stri
   }
   checkLimits(metadata, fileName);
   const plain: FileMetaData = { ...metadata, schema: metadata.schema.map(plainElement) };
-  const bounded = Object.fromEntries(Object.entries(compressors).map(([codec, unpack]) => [codec, bound(unpack)])) as Compressors;
+  const bounded = boundCompressors(compressors);
   const starts = groupStarts(metadata);
   return {
     table: {
@@ -64,6 +69,7 @@ export async function openParquet(bytes: Uint8Array<ArrayBuffer>, fileName: stri
     readGroup: async (group, first) => {
       let rows: Record<string, unknown>[] = [];
       try {
+        guardGroup(bytes, metadata.row_groups[group]!, tree, bounded, tools);
         await parquetRead({
           file, metadata: plain, rowStart: starts[group]!, rowEnd: starts[group + 1]!, rowFormat: 'object', compressors: bounded,
           utf8: false, geoparquet: false, parsers: PARSERS, onComplete: (found) => (rows = found),
@@ -89,11 +95,23 @@ function* readRows(rows: readonly Record<string, unknown>[], tree: SchemaTree, f
   }
 }
 
-function bound(unpack: (input: Uint8Array, length: number) => Uint8Array): (input: Uint8Array, length: number) => Uint8Array {
-  return (input, length) => {
-    if (length > MOST_GROUP_BYTES) throw new Error(`a page of ${length} bytes`);
-    return unpack(input, length);
-  };
+function guardGroup(bytes: Uint8Array, { columns, num_rows: rows }: RowGroup, tree: SchemaTree, compressors: Compressors, tools: PageTools): void {
+  for (const { meta_data: column } of columns) {
+    if (column === undefined) continue;
+    const path = [tree];
+    for (const name of column.path_in_schema) {
+      const child: SchemaTree | undefined = path.at(-1)!.children.find(({ element }) => element.name === name);
+      if (child === undefined) throw new Error('a column is not in the schema');
+      path.push(child);
+    }
+    const from = startOf(column);
+    guardColumn(bytes.subarray(from, from + Number(column.total_compressed_size)), column, path, Number(rows), compressors, tools);
+  }
+}
+
+/** As hyparquet has it: some writers put 0 for a dictionary that is not there. */
+function startOf({ dictionary_page_offset: dictionary, data_page_offset: data }: ColumnMetaData): number {
+  return Number(dictionary === undefined || dictionary === 0n ? data : dictionary);
 }
 
 /** Footers of damaged files can say anything: what they say must fit the file. */
@@ -111,8 +129,8 @@ function checkSizes(metadata: FileMetaData, fileBytes: number): void {
     total += group.num_rows;
     for (const { meta_data: column } of group.columns) {
       if (column === undefined || group.num_rows < 0n) throw new Error('a column is not described');
-      const from = column.dictionary_page_offset ?? column.data_page_offset;
-      if (from < 0n || column.total_compressed_size < 0n || from + column.total_compressed_size > BigInt(fileBytes)) throw new Error('a column lies outside the file');
+      const from = startOf(column);
+      if (from < 0 || column.total_compressed_size < 0n || BigInt(from) + column.total_compressed_size > BigInt(fileBytes)) throw new Error('a column lies outside the file');
       if (column.num_values < 0n || column.num_values > BigInt(MOST_ROWS)) throw new Error('a column has too many values');
     }
   }

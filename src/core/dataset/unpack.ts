@@ -1,5 +1,6 @@
 import { Gunzip } from 'fflate';
 import { AppError } from '../base/errors';
+import { Crc32 } from './crc32';
 import type { Pace } from './pace';
 import type { Compression } from './types';
 import { frameBound } from './zstdFrame';
@@ -28,12 +29,25 @@ async function gunzip(bytes: Uint8Array, fileName: string, most: number, pace: P
   const pieces: Uint8Array[] = [];
   let length = 0;
   let ended = false;
+  const sum = new Crc32();
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let start = 0;
+  // A member ends with the checksum and the length of what it holds.
+  const checkMember = (end: number): void => {
+    if (end < start + 18 || view.getUint32(end - 8, true) !== sum.value() || view.getUint32(end - 4, true) !== sum.length % 2 ** 32) throw damaged(fileName, 'gzip', null);
+    start = end;
+    sum.reset();
+  };
   const stream = new Gunzip((piece, last) => {
     length += piece.length;
     if (length > most) throw tooLarge(fileName, most);
+    sum.add(piece);
     pieces.push(piece);
     ended = last;
   });
+  stream.onmember = (at) => {
+    if (at > 0) checkMember(at);
+  };
   try {
     for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
       stream.push(bytes.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= bytes.length);
@@ -43,9 +57,8 @@ async function gunzip(bytes: Uint8Array, fileName: string, most: number, pace: P
     if (cause instanceof AppError) throw cause;
     throw damaged(fileName, 'gzip', cause);
   }
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  // The last four bytes are the length of the last member; several members make more than that.
-  if (!ended || bytes.length < 18 || view.getUint32(bytes.length - 4, true) > length % 2 ** 32) throw damaged(fileName, 'gzip', null);
+  if (!ended) throw damaged(fileName, 'gzip', null);
+  checkMember(bytes.length);
   const whole = new Uint8Array(length);
   let at = 0;
   for (const piece of pieces) {
