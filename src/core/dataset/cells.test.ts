@@ -104,6 +104,6 @@ describe('[C3] rows of a table', () => {
     expect(file.examples.map(({ record }) => record)).toEqual(['"p",c', 'q,"d"', undefined]);
     const { table: how, examples } = file;
     const cells = examples.map(({ raw, record }) => record ?? writeRecord(Object.values(JSON.parse(raw) as Record<string, string>), COMMA));
-    expect(how?.kind === 'cells' ? [how.header, ...cells].map((text) => text + how.newline).join('') : '').toBe('prompt,completion\r\n"p",c\r\nq,"d"\r\nr,e\r\n');
+    expect(how?.kind === 'cells' ? [how.header ?? '', ...cells].map((text) => text + how.newline).join('') : '').toBe('prompt,completion\r\n"p",c\r\nq,"d"\r\nr,e\r\n');
   });
 });

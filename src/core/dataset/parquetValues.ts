@@ -5,19 +5,19 @@ import { decimalText, isoDate, isoTime, isoTimestamp, TICKS_OF } from './parquet
 /** A value that has no place in JSON, and why: the row becomes a problem. */
 export class WrongValue extends Error {}
 
-/** Bytes of a text column that are not UTF-8. */
-export class InvalidText {}
+/** Stands for bytes of a text column that are not UTF-8. */
+const INVALID_TEXT = Symbol('not UTF-8');
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** What hyparquet calls for texts and old timestamps while it reads. */
 export const PARSERS = {
-  stringFromBytes: (bytes: Uint8Array | undefined): string | InvalidText | undefined => {
+  stringFromBytes: (bytes: Uint8Array | undefined): string | typeof INVALID_TEXT | undefined => {
     if (bytes === undefined) return undefined;
     try {
       return decoder.decode(bytes);
     } catch {
-      return new InvalidText(); // Told of where the row is known.
+      return INVALID_TEXT; // Told of where the row is known.
     }
   },
   timestampFromNanoseconds: (nanos: bigint): string => isoTimestamp(nanos, 9),
@@ -67,7 +67,7 @@ function listOf(item: SchemaTree, values: readonly unknown[]): string {
 function leafOf(element: SchemaElement, value: unknown): string {
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return JSON.stringify(value);
-  if (value instanceof InvalidText) throw new WrongValue(`has bytes that are not UTF-8 in the column ${JSON.stringify(element.name)}`);
+  if (value === INVALID_TEXT) throw new WrongValue(`has bytes that are not UTF-8 in the column ${JSON.stringify(element.name)}`);
   if (value instanceof Uint8Array) return bytesOf(element, value);
   if (typeof value === 'bigint') return wholeOf(element, value);
   if (typeof value !== 'number') throw new WrongValue(`has a value of unknown type in the column ${JSON.stringify(element.name)}`);

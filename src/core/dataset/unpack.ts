@@ -28,7 +28,7 @@ export async function unpack(bytes: Uint8Array, compression: Compression, fileNa
 async function gunzip(bytes: Uint8Array, fileName: string, most: number, pace: Pace): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  let ended = false;
+  const state = { ended: false };
   const sum = new Crc32();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let start = 0;
@@ -43,7 +43,7 @@ async function gunzip(bytes: Uint8Array, fileName: string, most: number, pace: P
     if (length > most) throw tooLarge(fileName, most);
     sum.add(piece);
     pieces.push(piece);
-    ended = last;
+    state.ended = last;
   });
   stream.onmember = (at) => {
     if (at > 0) checkMember(at);
@@ -57,7 +57,7 @@ async function gunzip(bytes: Uint8Array, fileName: string, most: number, pace: P
     if (cause instanceof AppError) throw cause;
     throw damaged(fileName, 'gzip', cause);
   }
-  if (!ended) throw damaged(fileName, 'gzip', null);
+  if (!state.ended) throw damaged(fileName, 'gzip', null);
   checkMember(bytes.length);
   const whole = new Uint8Array(length);
   let at = 0;
