@@ -84,7 +84,7 @@ describe('[I9] what a person should know of a file', () => {
   });
 });
 
-describe('[E8] preference pairs', () => {
+describe('[E8] [F6] preference pairs', () => {
   test.each([
     ['texts', '{"prompt": "p", "chosen": "good", "rejected": "bad"}'],
     ['texts with a system text and an input', '{"instruction": "p", "input": "", "chosen": "good", "rejected": "bad"}'],
