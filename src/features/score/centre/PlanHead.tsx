@@ -3,7 +3,8 @@ import { IconGauge, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ScoringPlan } from '../../../core/scoring/types';
 import { useWorkbench } from '../../../store/react';
-import { countOf, duration, rate } from '../../../ui/format';
+import { count, countOf, duration, rate } from '../../../ui/format';
+import { Status } from '../../../ui/Status';
 import { estimateCost } from '../model/planTable';
 import { useBackend, useTokensPerSecond } from '../scoringView';
 import { NoGraphics } from './NoGraphics';
@@ -22,7 +23,7 @@ export function PlanHead({ plan }: { readonly plan: ScoringPlan }) {
     setMeasuring(true);
     void measureSpeed().finally(() => setMeasuring(false));
   };
-  const begun = plan.pairs < plan.pairsTotal;
+  const kept = plan.pairsTotal - plan.pairs;
   return (
     <>
       <div className={classes.head}>
@@ -33,10 +34,11 @@ export function PlanHead({ plan }: { readonly plan: ScoringPlan }) {
             {measuring ? 'Measuring…' : cost === null ? 'Measure speed' : 'Measure again'}
           </Button>
           <Button size="md" variant="filled" leftSection={<IconPlayerPlay size={16} stroke={1.6} />} onClick={() => void startScoring()} disabled={readOnly || measuring}>
-            {begun ? 'Score the rest' : 'Start scoring'}
+            {kept > 0 ? 'Go on' : 'Start scoring'}
           </Button>
         </div>
       </div>
+      {kept > 0 && <Status tone="ok">{count(kept)} of {count(plan.pairsTotal)} pairs are kept. Only the rest is scored.</Status>}
       {noGraphics && <NoGraphics pairsPerSecond={cost?.pairsPerSecond ?? null} />}
     </>
   );

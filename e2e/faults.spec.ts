@@ -1,0 +1,148 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type Page, type Worker } from '@playwright/test';
+import { columnsDone, difference, finished, goOn, openPool, PAIRS, ROWS, RUN_MS, start, utilities } from './support/scoring';
+import { expect, goTo, test } from './support/watch';
+
+/** Each of these ends a run in the middle; the utilities must be those of a run that nothing disturbed. */
+test.describe.configure({ mode: 'serial', timeout: 2 * RUN_MS });
+
+let undisturbed: Float32Array;
+
+/** Bytes are the same where the packing is; another packing may round otherwise in the last digit. */
+async function expectSame(page: Page, most = 0): Promise<void> {
+  const worst = difference(await utilities(page), undisturbed);
+  console.log(`largest difference to the undisturbed run: ${worst === 0 ? 'none, the same bytes' : worst.toExponential(2)}`);
+  expect(worst).toBeLessThanOrEqual(most);
+}
+
+async function expectKept(page: Page, columns: number): Promise<void> {
+  const text = page.getByText(/\d+ of 25 pairs are kept\. Only the rest/);
+  await expect(text).toBeVisible({ timeout: 30_000 });
+  const kept = Number(/(\d+) of/.exec(await text.innerText())![1]);
+  expect(kept).toBeGreaterThanOrEqual(columns * ROWS);
+  expect(kept).toBeLessThan(PAIRS);
+}
+
+test('a run that nothing disturbs', async ({ page }) => {
+  await openPool(page);
+  await start(page);
+  await finished(page);
+  undisturbed = await utilities(page);
+  expect(undisturbed).toHaveLength(PAIRS);
+  expect(undisturbed.every((value) => Number.isFinite(value))).toBe(true);
+});
+
+test('[RUN1] the page is loaded anew in the middle: what was finished is kept, going on gives the same bytes', async ({ page }) => {
+  await openPool(page);
+  await start(page);
+  await columnsDone(page, 2);
+  await page.reload();
+  await expect(page.getByText('Scoring was not finished')).toBeVisible({ timeout: 30_000 });
+  await expectKept(page, 2);
+  await goOn(page);
+  await finished(page);
+  await expectSame(page);
+});
+
+test('[RUN1] the browser is killed in the middle: at most the column under way is lost', async ({ baseURL, launchOptions, watch }) => {
+  const profile = await mkdtemp(path.join(tmpdir(), 'delift-killed-'));
+  const open = () => chromium.launchPersistentContext(profile, { ...launchOptions, baseURL: baseURL!, viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+  try {
+    const first = await open();
+    const page = await first.newPage();
+    await openPool(page);
+    await start(page);
+    await columnsDone(page, 3);
+    const address = page.url();
+    await page.waitForTimeout(2500); // two seconds may pass before a column is on disk
+    for (const id of processesOf(profile)) kill(id);
+    await first.close().catch(() => undefined);
+
+    const second = await open();
+    const again = await second.newPage();
+    again.on('console', (message) => message.type() === 'error' && watch.complaints.push(message.text()));
+    again.on('pageerror', (error) => watch.complaints.push(error.message));
+    await again.goto(address);
+    await expectKept(again, 3);
+    await goOn(again);
+    await finished(again);
+    await expectSame(again);
+    await second.close();
+  } finally {
+    await rm(profile, { recursive: true, force: true });
+  }
+});
+
+test('[RUN2] the worker is ended in the middle: the run goes on by itself', async ({ page }) => {
+  await openPool(page);
+  await start(page);
+  await columnsDone(page, 2);
+  for (const worker of scoringWorkers(page)) await worker.evaluate(() => self.close()).catch(() => undefined);
+  await expect(page.getByText('The scoring worker stopped').first()).toBeVisible({ timeout: 10_000 });
+  await finished(page);
+  await expect(page.getByText(/^Went on after/)).toBeVisible();
+  await expectSame(page, 1e-6);
+});
+
+test('[RUN4] the worker hangs in the middle: it is ended, and the run goes on by itself', async ({ page }) => {
+  await openPool(page);
+  await start(page);
+  await columnsDone(page, 2);
+  for (const worker of scoringWorkers(page)) {
+    worker.evaluate(() => {
+      for (;;);
+    }).catch(() => undefined);
+  }
+  await expect(page.getByText(/did not answer for \d+ seconds/).first()).toBeVisible({ timeout: 90_000 });
+  await finished(page);
+  await expectSame(page, 1e-6);
+});
+
+test('[RUN5] a byte on disk is changed: that column alone is scored again', async ({ page }) => {
+  await openPool(page);
+  await start(page);
+  await finished(page);
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
+  await page.goto('/#/');
+  await expect(page.getByText('Recent projects')).toBeVisible();
+  await page.evaluate(flipOneByte);
+  await page.goBack();
+  await goTo(page, 'Score');
+  await expect(page.getByText('Stored utilities were damaged').first()).toBeVisible({ timeout: 30_000 });
+  await expectKept(page, ROWS - 1);
+  await goOn(page);
+  await finished(page);
+  await expectSame(page);
+});
+
+const scoringWorkers = (page: Page): Worker[] => page.workers().filter((worker) => worker.url().includes('scoring.worker'));
+
+/** Changes a bit of the last value of the last column in the first part on disk. */
+async function flipOneByte(): Promise<void> {
+  const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('kernels');
+  const names: string[] = [];
+  for await (const name of folder.keys()) names.push(name);
+  const file = await folder.getFileHandle(names.filter((name) => name.includes('pool-pool')).sort()[0]!);
+  const bytes = new Uint8Array(await (await file.getFile()).arrayBuffer());
+  bytes[bytes.length - 6]! ^= 1;
+  const writer = await file.createWritable();
+  await writer.write(bytes);
+  await writer.close();
+}
+
+/** Processes of the browser that uses this profile. */
+function processesOf(profile: string): number[] {
+  const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+  return lines.filter((line) => line.includes(`--user-data-dir=${profile}`)).map((line) => Number.parseInt(line, 10));
+}
+
+function kill(id: number): void {
+  try {
+    process.kill(id, 'SIGKILL');
+  } catch {
+    return; // it went with its parent
+  }
+}
