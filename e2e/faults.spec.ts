@@ -88,6 +88,7 @@ test('[RUN2] the worker is ended in the middle: the run goes on by itself', asyn
 });
 
 test('[RUN4] the worker hangs in the middle: it is ended, and the run goes on by itself', async ({ page }) => {
+  await page.clock.install(); // so that the test need not wait as long as the page does
   await openPool(page);
   await start(page);
   await columnsDone(page, 2);
@@ -96,7 +97,11 @@ test('[RUN4] the worker hangs in the middle: it is ended, and the run goes on by
       for (;;);
     }).catch(() => undefined);
   }
-  await expect(page.getByText(/did not answer for \d+ seconds/).first()).toBeVisible({ timeout: 90_000 });
+  const ended = page.getByText(/did not answer for \d+ seconds/).first();
+  await expect(async () => {
+    await page.clock.fastForward(30_000);
+    await expect(ended).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 60_000 });
   await finished(page);
   await expectSame(page, 1e-6);
 });
@@ -116,6 +121,46 @@ test('[RUN5] a byte on disk is changed: that column alone is scored again', asyn
   await goOn(page);
   await finished(page);
   await expectSame(page);
+});
+
+test('[RUN6] a second tab follows the run, may change nothing, and takes over when the first is closed', async ({ page, context, watch }) => {
+  await openPool(page);
+  await start(page);
+  await columnsDone(page, 1);
+  const second = await context.newPage();
+  second.on('console', (message) => ['error', 'warning'].includes(message.type()) && watch.complaints.push(message.text()));
+  second.on('pageerror', (error) => watch.complaints.push(error.message));
+  await second.goto(page.url());
+  await expect(second.getByText('Read only: open in another tab')).toBeVisible();
+  await expect(second.getByText('It runs in another tab')).toBeVisible({ timeout: 30_000 });
+  await columnsDone(second, 3);
+  await expect(second.getByRole('button', { name: 'Pause' })).toHaveCount(0);
+  await page.close();
+  await expect(second.getByText('The other tab was closed')).toBeVisible({ timeout: 30_000 });
+  await expectKept(second, 2);
+  await second.getByText(/^WASM/).first().click();
+  await goOn(second);
+  await finished(second);
+  await expectSame(second);
+});
+
+test('[RUN7] the browser runs out of room: the run stops, says how much it needs, and goes on when there is room', async ({ page, baseURL, context }) => {
+  await openPool(page);
+  const devtools = await context.newCDPSession(page);
+  const { usage } = await page.evaluate(() => navigator.storage.estimate());
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(baseURL!).origin, quotaSize: usage! });
+  await start(page);
+  await expect(page.getByText('Scoring stopped: the browser has no room left')).toBeVisible({ timeout: RUN_MS });
+  await expect(page.getByText(/This run needs about \d+ KB more/)).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('main').getByRole('button', { name: 'Download project' }).click();
+  await download;
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(baseURL!).origin });
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await finished(page);
+  await expectSame(page);
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'Go on to Select' })).toBeVisible({ timeout: 30_000 });
 });
 
 const scoringWorkers = (page: Page): Worker[] => page.workers().filter((worker) => worker.url().includes('scoring.worker'));

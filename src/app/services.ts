@@ -1,8 +1,10 @@
 import { AppError } from '../core/base/errors';
 import { acquireProject, downloadFile } from '../runtime/web/browser';
 import { probeMachine } from '../runtime/web/machine';
+import { openProjectChannel, projectFreed } from '../runtime/web/projectChannel';
 import { createProjectStorage } from '../runtime/web/projectStorage';
 import { createVectorStorage } from '../runtime/web/vectorStorage';
+import { keepAwake } from '../runtime/web/wakeLock';
 import { createProjectFileCodec } from '../store/projectCodec';
 import type { WorkbenchServices } from '../store/services';
 import type { MachineFacts, ProjectDocument, ProjectSummary } from '../store/types';
@@ -28,6 +30,8 @@ export function createServices(): WorkbenchServices {
     storage: createProjectStorage<ProjectDocument, ProjectSummary>(),
     projectFiles: createProjectFileCodec(createProjectClient()),
     locks: { acquire: acquireProject },
+    tabs: { open: openProjectChannel, freed: projectFreed },
+    keepAwake,
     preferences: preferenceStore,
     probeMachine: async () => {
       const facts = await probeMachine();

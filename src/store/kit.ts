@@ -1,4 +1,5 @@
 import type { ErrorRecord } from '../core/base/errors';
+import type { UtilityBlock } from '../core/scoring/types';
 import type { Artefacts } from './artefactStore';
 import type { KnownBlocks } from './knownBlocks';
 import type { WorkbenchServices } from './services';
@@ -53,6 +54,10 @@ export interface Kit {
     readonly tokens: Signal<null>;
     /** `settled`: not in the middle of a run. */
     readonly blocks: Signal<{ readonly settled: boolean }>;
+    /** A column of a run, or a part of one, as it stands now. */
+    readonly column: Signal<{ readonly block: UtilityBlock; readonly column: number }>;
+    /** A run began, went on, or ended. */
+    readonly run: Signal<null>;
   };
 }
 

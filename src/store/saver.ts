@@ -19,6 +19,8 @@ export interface Saver {
   blockChanged(block: UtilityBlock): void;
   /** A column was finished; only it is written. */
   columnScored(block: UtilityBlock, column: number): void;
+  /** Bytes of finished columns that are not on disk yet. */
+  waitingBytes(): number;
   /** Called with each failure to write, also with those that are told only once. */
   onFailure(listener: (error: AppError) => void): void;
   /** Writes all that waits, now. Never rejects: a failure is a notice. */
@@ -58,6 +60,7 @@ export function createSaver(kit: Kit): Saver {
     const waiting = { document: documentWaits, files: [...filesWait], blocks: [...blocksWait], columns: [...columnsWait] };
     const quietly = !waiting.document && waiting.files.length === 0 && waiting.blocks.length === 0;
     if (!quietly) kit.set({ saved: { ...kit.get().saved, status: 'saving' } });
+    if (waiting.columns.length > 0) columnsAt = Date.now();
     forget();
     try {
       const { storage } = kit.services;
@@ -71,7 +74,7 @@ export function createSaver(kit: Kit): Saver {
         await storage.saveDocument(project, summaryNow(kit));
         summaryAt = Date.now();
       }
-      columnsAt = Date.now();
+      if (waiting.columns.length > 0) columnsAt = Date.now();
       toldOf = null;
       kit.set({ saved: { status: 'saved', at: Date.now() } });
     } catch (thrown) {
@@ -136,6 +139,7 @@ export function createSaver(kit: Kit): Saver {
       if (inMs > 0) soon(inMs);
       else if (!kit.get().readOnly) void flush();
     },
+    waitingBytes: () => [...columnsWait.values()].reduce((total, { block, columns }) => total + 4 * columns.length * block.rowHashes.length, 0),
     onFailure: (listener) => void failures.push(listener),
     flush,
     drop: () => {

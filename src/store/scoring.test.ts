@@ -149,20 +149,30 @@ describe('scoring', () => {
     expect(bench.world.scored).toHaveLength(scored);
   });
 
-  test('a full storage is told once, everything stays in memory, and the project can be downloaded', async () => {
-    const bench = await withPool(4);
+  test('[RUN7] a full storage stops the run with what it has, says how much is needed, and lets it go on in memory', async () => {
+    const bench = await withPool(8);
+    await bench.actions.flush();
     bench.world.storageError = new AppError('storage-full', 'The browser has no room left.');
     await bench.actions.startScoring();
-    expect(bench.done()).toBe(4);
+    const { scoring } = bench.state();
+    const kept = bench.done();
+    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBeLessThan(8);
+    expect(scoring).toMatchObject({ status: 'failed', error: { code: 'storage-full', details: { neededBytes: 4 * 64 } }, figures: { pairsDone: 8 * kept } });
     expect(bench.state().saved.status).toBe('failed');
     expect(bench.state().notices.filter((notice) => notice.error?.code === 'storage-full')).toHaveLength(1);
     await bench.actions.downloadProject();
     expect(bench.world.downloads[0]!.name).toBe('pool.delift');
+
+    await bench.actions.startScoring({ unsaved: true });
+    expect(bench.state().scoring.status).toBe('done');
+    expect(bench.world.scored).toHaveLength(8);
+    expect(bench.state().saved.status).toBe('failed');
     bench.world.storageError = null;
     bench.actions.renameProject('Again');
     await bench.actions.flush();
     expect(bench.state().saved.status).toBe('saved');
-    expect(bench.world.stored.get(bench.state().project!.id)!.blocks[0]!.columnsDone).toEqual(new Uint8Array(4).fill(1));
+    expect(bench.world.stored.get(bench.state().project!.id)!.blocks[0]!.columnsDone).toEqual(new Uint8Array(8).fill(1));
   });
 });
 

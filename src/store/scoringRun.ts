@@ -38,6 +38,7 @@ export async function runPlan(kit: Kit, saver: Saver, plan: ScoringPlan, { sessi
     if (signal.aborted || kit.get().scoring.status !== 'running') return;
     kit.set({ scoring: { status: 'running', plan, figures: session.figures(), column }, blocksVersion: kit.get().blocksVersion + 1 });
     kit.changed.blocks.emit({ settled: false });
+    kit.changed.run.emit(null);
   };
   const apply = (event: ScoringEvent): void => {
     if (kit.get().project?.id !== project?.id) return;
@@ -53,7 +54,10 @@ export async function runPlan(kit: Kit, saver: Saver, plan: ScoringPlan, { sessi
       kit.artefacts.setBlocks(blocks.map((other) => (other === block ? next : other)));
       kit.known.keep(next);
       const place = placeOfColumn(next, scored, event.column);
-      if (place >= 0) saver.columnScored(next, place);
+      if (place >= 0) {
+        saver.columnScored(next, place);
+        kit.changed.column.emit({ block: next, column: place });
+      }
       column = event.column;
     } else {
       const now = Date.now();

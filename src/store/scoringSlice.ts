@@ -1,4 +1,4 @@
-import { asAppError, toErrorRecord, type AppError } from '../core/base/errors';
+import { AppError, asAppError, toErrorRecord } from '../core/base/errors';
 import { summarizeUtilities } from '../core/evaluation/summary';
 import type { ScoreReport, ScoringPlan } from '../core/scoring/types';
 import { effectSentence } from './effects';
@@ -20,6 +20,8 @@ export const createScoringSlice =
     let stop: AbortController | null = null;
     let scoring = false;
     let afterStop: 'paused' | 'planned' = 'paused';
+    let full: AppError | null = null;
+    let mayGoOnUnsaved = false;
     const loader = createModelLoader(kit);
     let rowsSeen = 0;
 
@@ -52,6 +54,11 @@ export const createScoringSlice =
     kit.changed.project.on(() => {
       stop?.abort();
       kit.set({ scoring: { status: 'idle' } });
+    });
+    saver.onFailure((error) => {
+      if (!scoring || mayGoOnUnsaved || error.code !== 'storage-full') return;
+      full = error;
+      stop?.abort();
     });
     kit.changed.rows.on(rebuild);
     kit.changed.document.on(({ before, after }) => {
@@ -86,7 +93,8 @@ export const createScoringSlice =
     };
     const run = async (signal: AbortSignal): Promise<void> => {
       const end = await scoreToTheEnd(kit, saver, loader, signal);
-      if (end.kind === 'finished') finished(end.plan, end.session, end.report);
+      if (end.kind === 'stopped' && full !== null) failed(end.plan, end.session.figures(), withNeed(kit, saver, full));
+      else if (end.kind === 'finished') finished(end.plan, end.session, end.report);
       else if (end.kind === 'stopped') stopped(end.plan, end.session);
       else if (end.kind === 'failed') failed(end.plan, end.session.figures(), end.error);
       else if (end.kind === 'idle') kit.set({ scoring: restingState(planNow(kit)) });
@@ -132,7 +140,7 @@ export const createScoringSlice =
           if (stop === mine) stop = null;
         }
       },
-      startScoring: async () => {
+      startScoring: async ({ unsaved = false } = {}) => {
         if (scoring || kit.get().readOnly) return;
         const plan = planNow(kit);
         if (plan === null) return;
@@ -141,6 +149,9 @@ export const createScoringSlice =
         scoring = true;
         stop = mine;
         afterStop = 'paused';
+        full = null;
+        mayGoOnUnsaved = unsaved;
+        const letSleep = kit.services.keepAwake();
         const project = kit.get().project?.id;
         try {
           await run(mine.signal);
@@ -150,9 +161,11 @@ export const createScoringSlice =
           if (error.code === 'cancelled') kit.set({ scoring: restingState(planNow(kit)) });
           else failed(plan, figuresNow(plan), error);
         } finally {
-          scoring = false;
+          letSleep();
           if (stop === mine) stop = null;
           await saver.flush();
+          scoring = false;
+          kit.changed.run.emit(null);
           if (kit.get().project?.id === project) kit.changed.blocks.emit({ settled: true });
         }
       },
@@ -167,6 +180,12 @@ export const createScoringSlice =
       },
     };
   };
+
+/** What a run that was stopped by a full storage would still need, for a person to make room. */
+function withNeed(kit: Kit, saver: Saver, error: AppError): AppError {
+  const left = planNow(kit)?.pairs ?? 0;
+  return new AppError(error.code, error.message, { ...error.details, neededBytes: 4 * left + saver.waitingBytes() }, { cause: error.cause });
+}
 
 /** "Scored 38,880 pairs in 15 minutes. 21 % help, 4 % hurt by more than 0.05." */
 function doneText(kit: Kit, session: RunSession, report: ScoreReport): string {

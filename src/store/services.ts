@@ -90,6 +90,17 @@ export interface ProjectLocks {
   acquire(projectId: string): Promise<(() => void) | null>;
 }
 
+/** A line between the tabs that have the same project open; what one posts, all others receive. */
+export interface ProjectChannel {
+  post(message: unknown): void;
+  close(): void;
+}
+export interface ProjectTabs {
+  open(projectId: string, receive: (message: unknown) => void): ProjectChannel;
+  /** Resolves when no tab holds the project any more; rejects when the signal is aborted. */
+  freed(projectId: string, signal: AbortSignal): Promise<void>;
+}
+
 /** Small choices that belong to this browser, not to a project. */
 export interface Preferences {
   readonly theme: Theme;
@@ -114,7 +125,10 @@ export interface WorkbenchServices {
   readonly vectors: VectorStorage;
   readonly projectFiles: ProjectFileCodec;
   readonly locks: ProjectLocks;
+  readonly tabs: ProjectTabs;
   readonly preferences: PreferenceStore;
+  /** Keeps the machine from sleeping; gives the way to let it sleep again. */
+  readonly keepAwake: () => () => void;
   readonly probeMachine: () => Promise<MachineFacts>;
   /** Bytes of a bundled sample project. */
   readonly readSample: (sample: 'demo' | 'tour') => Promise<Uint8Array<ArrayBuffer>>;

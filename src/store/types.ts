@@ -261,7 +261,8 @@ export interface WorkbenchActions {
   loadModel(): Promise<boolean>;
   /** Loads the model if need be and measures `speed`. */
   measureSpeed(): Promise<void>;
-  startScoring(): Promise<void>;
+  /** `unsaved`: goes on in memory although there is no room to save it. */
+  startScoring(options?: { readonly unsaved?: boolean }): Promise<void>;
   pauseScoring(): void;
   cancelScoring(): void;
   /* map */

@@ -46,7 +46,8 @@ export function worldUtility(row: number, column: number): number {
   return row === column ? 0.4 : ((row * 7 + column * 3) % 11) / 20 - 0.1;
 }
 
-export function testWorkbench() {
+/** `beside`: another tab of the same browser, with its storage. `scoring`: another service than the small one. */
+export function testWorkbench({ beside, scoring }: { readonly beside?: { readonly services: WorkbenchServices }; readonly scoring?: ScoringService } = {}) {
   const world: TestWorld = {
     calls: { use: 0, rank: 0, band: 0, import: 0, load: 0, score: 0, saveBlock: 0, saveColumns: 0, saveDocument: 0, close: 0 },
     failures: [],
@@ -75,13 +76,14 @@ export function testWorkbench() {
       rank: (request, job) => (world.calls.rank++, selection.rank(request, job)),
       band: (request, job) => (world.calls.band++, selection.band(request, job)),
     },
-    scoring: scoringIn(world),
+    scoring: scoring ?? scoringIn(world),
     embedding: embeddingIn(world),
     layout: { layOut: ({ vectors, options }, job) => layOut(vectors, options, job), close: async () => undefined },
-    storage: storageIn(world),
+    storage: beside?.services.storage ?? storageIn(world),
     vectors: vectorsIn(world),
     projectFiles: projectFileCodec,
-    locks: { acquire: async () => () => undefined },
+    ...(beside === undefined ? tabsInMemory() : { locks: beside.services.locks, tabs: beside.services.tabs }),
+    keepAwake: () => () => undefined,
     preferences: preferencesInMemory(),
     probeMachine: async () => ({ webgpu: 'none', adapter: null, threads: 2, isolated: false, storageUsed: null, storageQuota: null }),
     readSample: async () => Promise.reject(new AppError('file-unreadable', 'no samples here')),
@@ -227,6 +229,40 @@ function storageIn(world: TestWorld): ProjectStorage {
     purge: async (id) => {
       world.stored.delete(id);
       summaries.delete(id);
+    },
+  };
+}
+
+function tabsInMemory(): Pick<WorkbenchServices, 'locks' | 'tabs'> {
+  const held = new Set<string>();
+  const waiting: (() => void)[] = [];
+  const listeners = new Map<string, Set<(message: unknown) => void>>();
+  const release = (id: string): void => {
+    held.delete(id);
+    waiting.splice(0).forEach((wake) => wake());
+  };
+  return {
+    locks: {
+      acquire: async (id) => {
+        if (held.has(id)) return null;
+        held.add(id);
+        return () => release(id);
+      },
+    },
+    tabs: {
+      open: (id, receive) => {
+        const all = listeners.get(id) ?? new Set();
+        listeners.set(id, all.add(receive));
+        const post = (message: unknown): void => {
+          const copy = structuredClone(message);
+          for (const listener of all) if (listener !== receive) queueMicrotask(() => all.has(listener) && listener(copy));
+        };
+        return { post, close: () => void all.delete(receive) };
+      },
+      freed: async (id, signal) => {
+        while (held.has(id)) await new Promise<void>((resolve) => waiting.push(resolve));
+        throwIfAborted(signal);
+      },
     },
   };
 }

@@ -12,6 +12,7 @@ import { createSaver } from './saver';
 import { createScoringSlice } from './scoringSlice';
 import { createSelectionSlice } from './selectionSlice';
 import type { WorkbenchServices } from './services';
+import { connectTabs } from './tabs';
 import type { ProjectDocument, Workbench, WorkbenchActions } from './types';
 
 const LOG_KEPT = 500;
@@ -100,7 +101,7 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
     },
     report: (title, error) => kit.notify({ tone: 'danger', title, text: error.message, error }),
     log: (tone, text) => setState({ log: [...getState().log, { at: Date.now(), tone, text }].slice(-LOG_KEPT) }),
-    changed: { project: createSignal(), document: createSignal(), rows: createSignal(), tokens: createSignal(), blocks: createSignal() },
+    changed: { project: createSignal(), document: createSignal(), rows: createSignal(), tokens: createSignal(), blocks: createSignal(), column: createSignal(), run: createSignal() },
   };
 
   const saver = createSaver(kit);
@@ -146,6 +147,7 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
     if (project !== null) arrange(project);
   });
   setState({ actions });
+  connectTabs(kit, saver, show);
 
   return {
     store,

@@ -9,12 +9,13 @@ import classes from './centre.module.css';
 
 /** A run, or a model, that stopped: what is kept, and the most likely repair first. */
 export function FailedHead({ error, plan }: { readonly error: ErrorRecord; readonly plan: ScoringPlan }) {
-  const { setBackend, startScoring } = useWorkbench((state) => state.actions);
+  const { setBackend, startScoring, downloadProject } = useWorkbench((state) => state.actions);
   const chosen = useBackend();
   const { title, text, kept, todo, repairs } = failureOf(error, plan, chosen);
   const repair = (how: Repair): void => {
+    if (how === 'download') return void downloadProject();
     if (how === 'wasm') setBackend('wasm');
-    void startScoring();
+    void startScoring({ unsaved: how === 'unsaved' });
   };
   return (
     <div className={classes.notice}>

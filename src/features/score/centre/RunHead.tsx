@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useWorkbench } from '../../../store/react';
 import type { ScoringState } from '../../../store/types';
 import { runText } from '../model/runText';
+import { InterruptionNotice } from './InterruptionNotice';
 import classes from './centre.module.css';
 
 interface RunHeadProps {
@@ -13,6 +14,7 @@ interface RunHeadProps {
 /** A run: percent, time left, pairs, pause and cancel. Cancel keeps what is scored. */
 export function RunHead({ scoring }: RunHeadProps) {
   const { startScoring, pauseScoring, cancelScoring } = useWorkbench((state) => state.actions);
+  const readOnly = useWorkbench((state) => state.readOnly);
   const [stopping, setStopping] = useState<'pause' | 'cancel' | null>(null);
   const paused = scoring.status === 'paused';
   const stop = (how: 'pause' | 'cancel'): void => {
@@ -32,16 +34,21 @@ export function RunHead({ scoring }: RunHeadProps) {
         <h2 className={`${classes.big} num`}>{percent}</h2>
         <span className={`${classes.left} num`}>{isStopping ? 'finishing the example in hand' : left}</span>
         <span className={`${classes.beside} num`}>{pairs}</span>
-        <div className={classes.actions}>
-          {paused ? (
-            <Button size="md" variant="filled" leftSection={<IconPlayerPlay size={16} stroke={1.6} />} onClick={goOn}>Go on</Button>
-          ) : (
-            <Button size="md" leftSection={<IconPlayerPause size={16} stroke={1.6} />} onClick={() => stop('pause')} disabled={isStopping}>{isStopping && stopping === 'pause' ? 'Pausing…' : 'Pause'}</Button>
-          )}
-          <Button size="md" classNames={{ root: classes.cancel ?? '' }} leftSection={<IconX size={16} stroke={1.6} />} onClick={() => stop('cancel')} disabled={isStopping} title="What is scored is kept">{isStopping && stopping === 'cancel' ? 'Stopping…' : 'Cancel'}</Button>
-        </div>
+        {readOnly ? (
+          <span className={classes.elsewhere}>It runs in another tab</span>
+        ) : (
+          <div className={classes.actions}>
+            {paused ? (
+              <Button size="md" variant="filled" leftSection={<IconPlayerPlay size={16} stroke={1.6} />} onClick={goOn}>Go on</Button>
+            ) : (
+              <Button size="md" leftSection={<IconPlayerPause size={16} stroke={1.6} />} onClick={() => stop('pause')} disabled={isStopping}>{isStopping && stopping === 'pause' ? 'Pausing…' : 'Pause'}</Button>
+            )}
+            <Button size="md" classNames={{ root: classes.cancel ?? '' }} leftSection={<IconX size={16} stroke={1.6} />} onClick={() => stop('cancel')} disabled={isStopping} title="What is scored is kept">{isStopping && stopping === 'cancel' ? 'Stopping…' : 'Cancel'}</Button>
+          </div>
+        )}
       </div>
       <Progress value={100 * share} size={8} aria-label={`Scored ${percent}`} />
+      <InterruptionNotice interruptions={scoring.figures.interruptions ?? []} />
     </div>
   );
 }

@@ -30,7 +30,8 @@ export function ScoreCentre({ project, scoring }: ScoreCentreProps) {
 
 function Head({ project, scoring }: ScoreCentreProps) {
   const model = useWorkbench((state) => state.model);
-  if (model.status === 'loading') return <LoadingModel progress={model.progress} backend={model.backend} />;
+  const goesOn = scoring.status === 'running' && (scoring.figures.interruptions ?? []).length > 0;
+  if (model.status === 'loading' && !goesOn) return <LoadingModel progress={model.progress} backend={model.backend} />;
   switch (scoring.status) {
     case 'running':
     case 'paused':

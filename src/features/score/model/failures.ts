@@ -1,6 +1,6 @@
 import type { ErrorCode, ErrorRecord } from '../../../core/base/errors';
 import type { Backend } from '../../../core/model/types';
-import { count } from '../../../ui/format';
+import { bytes, count } from '../../../ui/format';
 
 /** A failure with the repairs that may help, most likely first. */
 export interface Failure {
@@ -11,12 +11,13 @@ export interface Failure {
   readonly repairs: readonly Repair[];
 }
 
-export type Repair = 'retry' | 'wasm';
+export type Repair = 'retry' | 'wasm' | 'download' | 'unsaved';
 
-export const REPAIR_LABELS: Readonly<Record<Repair, string>> = { retry: 'Try again', wasm: 'Go on with WASM' };
+export const REPAIR_LABELS: Readonly<Record<Repair, string>> = { retry: 'Try again', wasm: 'Go on with WASM', download: 'Download project', unsaved: 'Go on without saving' };
 
 /** Scoring that stopped; `backend` null: not known what it ran on. */
 export function scoringFailure(error: ErrorRecord, backend: Backend | null, done: number, pairs: number): Failure {
+  if (error.code === 'storage-full') return storageFull(error, done, pairs);
   const onGraphics = backend === 'webgpu';
   const repairs: readonly Repair[] = onGraphics ? (mendsItself(error.code) ? ['retry', 'wasm'] : ['wasm', 'retry']) : ['retry'];
   return {
@@ -25,6 +26,18 @@ export function scoringFailure(error: ErrorRecord, backend: Backend | null, done
     kept: `${count(done)} of ${count(pairs)} scored pairs.`,
     todo: todoOf(error.code, onGraphics),
     repairs,
+  };
+}
+
+function storageFull(error: ErrorRecord, done: number, pairs: number): Failure {
+  const needed = error.details['neededBytes'];
+  const how = typeof needed === 'number' ? `This run needs about ${bytes(Math.max(1000, needed))} more.` : '';
+  return {
+    title: 'Scoring stopped: the browser has no room left',
+    text: `What is scored could not be saved. ${how}`,
+    kept: `${count(done)} of ${count(pairs)} scored pairs, in this tab, until it is closed.`,
+    todo: 'Download the project, or delete an old one and try again. Scoring can also go on in memory.',
+    repairs: ['download', 'retry', 'unsaved'],
   };
 }
 
@@ -57,7 +70,6 @@ function what(code: ErrorCode, onGraphics: boolean): string {
       return onGraphics ? 'the graphics device was lost' : 'the model stopped';
     case 'worker-lost':
       return 'the worker that scores was ended';
-    case 'storage-full':
     case 'storage-failed':
       return 'the result could not be saved';
     case 'nothing-to-score':
@@ -76,7 +88,6 @@ function todoOf(code: ErrorCode, onGraphics: boolean): string {
     case 'model-lost':
     case 'worker-lost':
       return onGraphics ? 'Try again; if it is lost once more, go on with the processor.' : 'Try again. Scoring goes on where it stopped.';
-    case 'storage-full':
     case 'storage-failed':
       return 'Delete an old project or download this one, then try again.';
     default:
