@@ -1,5 +1,5 @@
-import { fc, test as propertyTest } from '@fast-check/vitest';
-import { describe, expect, test } from 'vitest';
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect } from 'vitest';
 import { matchesQuery, type QueryRow, type QueryValue } from './match';
 import { parseQuery } from './parse';
 
@@ -74,7 +74,7 @@ describe('query', () => {
     expect(passing('many OR')).toBe('5: OR stands between two conditions.');
     expect(passing('()')).toBe('0: There is nothing between the brackets.');
   });
-  propertyTest.prop([fc.string(), fc.string()])('[Q7] any text is either a query or a fault inside the text, never a crash', (one, other) => {
+  test.prop([fc.string(), fc.string()])('[Q7] any text is either a query or a fault inside the text, never a crash', (one, other) => {
     const text = `${one} tokens>${other}`;
     const parsed = parseQuery(text, WORDS);
     if (parsed.ok) ROWS.forEach((row) => expect(typeof (parsed.query === null || matchesQuery(parsed.query, rowOf(row)))).toBe('boolean'));
