@@ -26,6 +26,15 @@ export interface SparseKernel {
   readonly values: Float32Array;
 }
 
+/** A kernel in either form; `'starts' in kernel` tells which. */
+export type Kernel = DenseKernel | SparseKernel;
+
+/** Signed utilities of a block of which only some pairs were scored, stored as a SparseKernel is; NaN = missing. */
+export interface SparseSignedBlock extends SparseKernel {
+  readonly rowHashes: readonly string[] | null;
+  readonly columnHashes: readonly string[] | null;
+}
+
 /** Signed utilities U_ij of one block; NaN = missing or not scored. Borrowed wherever it is passed. */
 export interface SignedBlock extends DenseMatrix {
   /** Identity of each row (D3); null for a matrix that came without. */

@@ -1,5 +1,5 @@
 import { AppError } from '../base/errors';
-import type { DenseKernel } from '../kernel/types';
+import type { DenseKernel, Kernel } from '../kernel/types';
 import type { FunctionKernels } from './types';
 
 /**
@@ -8,7 +8,7 @@ import type { FunctionKernels } from './types';
  * @throws AppError 'set-missing' | 'shape-mismatch'
  * @see docs/spec/selection.md O9
  */
-export function candidateKernel({ ground, candidates }: FunctionKernels, label: string): DenseKernel {
+export function candidateKernel<K extends Kernel>({ ground, candidates }: FunctionKernels<K>, label: string): K {
   if (candidates === undefined) {
     if (ground.rows === ground.columns) return ground;
     throw new AppError('set-missing', `The ${label} needs a kernel of candidates with each other (G); the pool's kernel is ${ground.rows} x ${ground.columns} and cannot stand in for it.`, { set: 'candidates', rows: ground.rows, columns: ground.columns });

@@ -1,6 +1,7 @@
 import type { JobOptions } from '../base/job';
+import type { Kernel } from '../kernel/types';
+import { engineOf } from './engineOf';
 import type { FacilityForm } from './facilityForm';
-import { createGainEngine } from './gainEngine';
 import { lagrangianBound } from './lagrangian';
 import { dataDependentBound } from './dataDependentBound';
 import { createPacer } from './pacer';
@@ -46,7 +47,7 @@ const ROUNDING = 1e-12;
  * @throws AppError 'cancelled'; 'invalid-argument', 'budget-invalid' as planPicks
  * @see docs/spec/selection.md G5; Minoux 1978; Cornuejols, Fisher, Nemhauser 1977
  */
-export async function certify(form: FacilityForm, set: CertifiedSet, { signal }: Pick<JobOptions<never>, 'signal'> = {}, engine = createGainEngine(form)): Promise<Certificate> {
+export async function certify(form: FacilityForm<Kernel>, set: CertifiedSet, { signal }: Pick<JobOptions<never>, 'signal'> = {}, engine = engineOf(form)): Promise<Certificate> {
   const { pins, open, picks, heaviest } = openSet(form.kernel.columns, set);
   const pace = createPacer(signal);
   let start = engine.cover;

@@ -1,4 +1,5 @@
-import type { DenseKernel } from '../kernel/types';
+import { eachOfColumn } from '../kernel/sparse';
+import type { Kernel } from '../kernel/types';
 import type { Pacer } from './pacer';
 import type { CoverLog, CoverState } from './types';
 
@@ -10,7 +11,7 @@ import type { CoverLog, CoverState } from './types';
  * @returns new buffers.
  * @see docs/spec/selection.md C2
  */
-export function makeCoverLog(kernel: DenseKernel, order: Int32Array): CoverLog {
+export function makeCoverLog(kernel: Kernel, order: Int32Array): CoverLog {
   const run = coverLogSteps(kernel, order);
   for (;;) {
     const step = run.next();
@@ -23,7 +24,7 @@ export function makeCoverLog(kernel: DenseKernel, order: Int32Array): CoverLog {
  * @throws AppError 'cancelled'
  * @see docs/spec/selection.md C2, S2
  */
-export async function pacedCoverLog(kernel: DenseKernel, order: Int32Array, pace: Pacer): Promise<CoverLog> {
+export async function pacedCoverLog(kernel: Kernel, order: Int32Array, pace: Pacer): Promise<CoverLog> {
   const run = coverLogSteps(kernel, order);
   for (;;) {
     const step = run.next();
@@ -32,7 +33,8 @@ export async function pacedCoverLog(kernel: DenseKernel, order: Int32Array, pace
   }
 }
 
-function* coverLogSteps({ rows: rowCount, values }: DenseKernel, order: Int32Array): Generator<undefined, CoverLog> {
+function* coverLogSteps(kernel: Kernel, order: Int32Array): Generator<undefined, CoverLog> {
+  const { rows: rowCount } = kernel;
   const cover = new Float32Array(rowCount);
   const offsets = new Int32Array(order.length + 1);
   let rows = new Int32Array(Math.max(64, 4 * rowCount));
@@ -43,15 +45,13 @@ function* coverLogSteps({ rows: rowCount, values }: DenseKernel, order: Int32Arr
       rows = grown(rows, new Int32Array(2 * rows.length + rowCount));
       covers = grown(covers, new Float32Array(rows.length));
     }
-    const start = order[position]! * rowCount;
-    for (let row = 0; row < rowCount; row++) {
-      const value = values[start + row]!;
-      if (value <= cover[row]!) continue;
+    eachOfColumn(kernel, order[position]!, (row, value) => {
+      if (value <= cover[row]!) return;
       cover[row] = value;
       rows[used] = row;
       covers[used] = value;
       used++;
-    }
+    });
     offsets[position + 1] = used;
     yield undefined;
   }

@@ -1,6 +1,6 @@
 import { AppError } from '../base/errors';
-import { columnMax, rowMax } from '../kernel/dense';
-import type { DenseKernel } from '../kernel/types';
+import { columnMaxOf, rowMaxOf } from '../kernel/sparse';
+import type { DenseKernel, Kernel } from '../kernel/types';
 import type { FunctionName, FunctionSpec, ObjectiveSpec, SelectionKernels } from './types';
 
 /**
@@ -8,9 +8,9 @@ import type { FunctionName, FunctionSpec, ObjectiveSpec, SelectionKernels } from
  * f(A) = sum_i w_i max(0, max_{j in A} min(s_ij, cap_i) - floor_i) + sum_{j in A} m_j.
  * The transformed kernel W is never stored: cap and floor act on a column while it is read.
  */
-export interface FacilityForm {
+export interface FacilityForm<K extends Kernel = DenseKernel> {
   /** s: rows x candidates; borrowed. */
-  readonly kernel: DenseKernel;
+  readonly kernel: K;
   /** Lower edge of each row, >= 0: what the private set gives already; null = 0. */
   readonly floor: Float64Array | null;
   /** Upper edge of each row, >= 0: what the query set asks for; null = none. */
@@ -60,17 +60,17 @@ export function setsNeeded({ name, modularFrom }: Pick<FunctionSpec, 'name' | 'm
  *   'invalid-argument' when eta, nu or a weight is not a finite number >= 0
  * @see docs/spec/selection.md O1-O7; DELIFT (FL, FLMI, FLCG); PRISM, arXiv 2103.00128 (FLVMI, FLQMI, FLCMI)
  */
-export function facilityForm(kernels: SelectionKernels, spec: ObjectiveSpec): FacilityForm {
+export function facilityForm<K extends Kernel = DenseKernel>(kernels: SelectionKernels<K>, spec: ObjectiveSpec): FacilityForm<K> {
   const { name, eta = 1, nu = 1, rowWeights } = spec;
   requireFactor('eta', eta);
   requireFactor('nu', nu);
   const sets = requireSets(kernels, spec);
-  const kernel = name === 'flqmi' ? sets.target : kernels.ground;
-  const cap = name === 'flvmi' || name === 'flcmi' ? scaled(rowMax(sets.query), eta) : null;
-  const floor = name === 'flcg' || name === 'flcmi' ? scaled(rowMax(sets.private), nu) : null;
+  const kernel = name === 'flqmi' ? requireTargetKernel(kernels, name) : kernels.ground;
+  const cap = name === 'flvmi' || name === 'flcmi' ? scaled(rowMaxOf(sets.query), eta) : null;
+  const floor = name === 'flcg' || name === 'flcmi' ? scaled(rowMaxOf(sets.private), nu) : null;
   let modular: Float64Array | null = null;
-  if (name === 'flqmi') modular = scaled(columnMax(sets.target), eta);
-  if (name === 'flmi') modular = scaled(spec.modularFrom === 'query' ? rowMax(sets.query) : columnMax(sets.target), eta);
+  if (name === 'flqmi') modular = scaled(columnMaxOf(sets.target), eta);
+  if (name === 'flmi') modular = scaled(spec.modularFrom === 'query' ? rowMaxOf(sets.query) : columnMaxOf(sets.target), eta);
   return { kernel, floor, cap, weights: requireWeights(rowWeights, kernel.rows), modular };
 }
 
@@ -79,9 +79,9 @@ export function facilityForm(kernels: SelectionKernels, spec: ObjectiveSpec): Fa
  * @param form borrowed.
  * @see docs/spec/selection.md C1
  */
-export function fullCover({ kernel, floor, cap, weights }: FacilityForm): number {
+export function fullCover({ kernel, floor, cap, weights }: FacilityForm<Kernel>): number {
   let total = 0;
-  rowMax(kernel).forEach((best, row) => {
+  rowMaxOf(kernel).forEach((best, row) => {
     const capped = cap === null ? best : Math.min(best, cap[row]!);
     total += (weights?.[row] ?? 1) * Math.max(capped - (floor?.[row] ?? 0), 0);
   });
@@ -111,17 +111,17 @@ function requireWeights(weights: Float64Array | undefined, rows: number): Float6
  * T, checked to be there and to have the ground set's columns.
  * @throws AppError 'set-missing' | 'shape-mismatch'
  */
-export function requireTargetKernel(kernels: SelectionKernels, label: string): DenseKernel {
+export function requireTargetKernel<K extends Kernel>(kernels: SelectionKernels<K>, label: string): K {
   return requireSet(kernels, 'target', label);
 }
 
 interface RequiredSets {
-  readonly query: DenseKernel;
-  readonly target: DenseKernel;
-  readonly private: DenseKernel;
+  readonly query: Kernel;
+  readonly target: Kernel;
+  readonly private: Kernel;
 }
 
-function requireSets(kernels: SelectionKernels, spec: ObjectiveSpec): RequiredSets {
+function requireSets(kernels: SelectionKernels<Kernel>, spec: ObjectiveSpec): RequiredSets {
   const { ground } = kernels;
   for (const set of setsNeeded(spec)) requireSet(kernels, set, spec.name);
   if (spec.modularFrom === 'query' && ground.rows !== ground.columns) {
@@ -131,7 +131,7 @@ function requireSets(kernels: SelectionKernels, spec: ObjectiveSpec): RequiredSe
   return { query, target, private: existing };
 }
 
-function requireSet(kernels: SelectionKernels, set: 'query' | 'target' | 'private', objective: string): DenseKernel {
+function requireSet<K extends Kernel>(kernels: SelectionKernels<K>, set: 'query' | 'target' | 'private', objective: string): K {
   const { ground } = kernels;
   const kernel = kernels[set];
   const size = set === 'target' ? kernel?.rows : kernel?.columns;

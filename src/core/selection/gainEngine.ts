@@ -1,3 +1,4 @@
+import type { DenseKernel, Kernel } from '../kernel/types';
 import type { FacilityForm } from './facilityForm';
 import type { CandidateIndex } from './types';
 
@@ -7,8 +8,8 @@ import type { CandidateIndex } from './types';
  * equal gains are equal on every machine (G1). Each partial sum is monotone in the cover also after rounding,
  * which is why a stale gain is a true upper bound and lazy greedy is exact.
  */
-export interface GainEngine {
-  readonly form: FacilityForm;
+export interface GainEngine<K extends Kernel = Kernel> {
+  readonly form: FacilityForm<K>;
   /** Best value per row so far, at least the floor. The engine's own buffer; a caller may write values >= floor. */
   readonly cover: Float64Array;
   /** f(A + j) - f(A) for the present cover, m_j included. Allocates nothing. */
@@ -43,7 +44,7 @@ const NO_CAP = 1e300;
  * @returns an engine at the empty set; owns one float64 buffer of m values (three with caps or weights).
  * @see docs/spec/selection.md O8, G1
  */
-export function createGainEngine(form: FacilityForm): GainEngine {
+export function createGainEngine(form: FacilityForm): GainEngine<DenseKernel> {
   const { kernel, floor, cap, weights, modular } = form;
   const { rows, values } = kernel;
   const cover = new Float64Array(rows);

@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
-import type { DenseKernel } from '../kernel/types';
+import { columnSumsOf } from '../kernel/sparse';
+import type { DenseKernel, Kernel } from '../kernel/types';
 import { candidateKernel } from './candidateKernel';
 import { requireTargetKernel, type FacilityForm } from './facilityForm';
 import type { FunctionTraits, SetFunction } from './setFunctionTypes';
@@ -15,10 +16,10 @@ import type { FunctionKernels } from './types';
  */
 export function graphCut(kernels: FunctionKernels, lambda = 0.4): SetFunction {
   const label = 'graph cut';
-  if (!(lambda >= 0 && lambda < Infinity)) throw new AppError('invalid-argument', `lambda is ${lambda}; it must be a finite number, 0 or more.`, { lambda: String(lambda) });
+  requireLambda(lambda);
   const pairs = candidateKernel(kernels, label);
   const { columns: n, values } = pairs;
-  const reward = columnSums(kernels.ground);
+  const reward = columnSumsOf(kernels.ground);
   const shared = new Float64Array(n);
   const inner = new Float64Array(n);
   const reset = (): void => {
@@ -33,16 +34,30 @@ export function graphCut(kernels: FunctionKernels, lambda = 0.4): SetFunction {
     for (let other = 0; other < n; other++) shared[candidate]! += values[candidate * n + other]! + values[other * n + candidate]!;
     shared[candidate]! -= values[candidate * n + candidate]!;
   }
+  reset();
+  return { candidates: n, traits: graphCutTraits(lambda, reward, shared), reset, take: add, gain: (candidate) => reward[candidate]! - lambda * inner[candidate]! };
+}
+
+/**
+ * Graph cut's traits: monotone when no candidate's gain over all others is negative.
+ * @param reward each candidate's column sum of S. @param shared its sum of G with all, both ways, g_jj once; borrowed.
+ * @see docs/spec/selection.md O9
+ */
+export function graphCutTraits(lambda: number, reward: Float64Array, shared: Float64Array): FunctionTraits {
   const falling = shared.findIndex((pairsOfAll, candidate) => reward[candidate]! - lambda * pairsOfAll < 0);
-  const traits: FunctionTraits = {
-    label,
+  return {
+    label: 'graph cut',
     submodular: true,
     monotone: falling < 0,
     reason: falling < 0 ? '' : `with lambda ${lambda} it is not monotone (candidate ${falling} lowers it once all others are chosen)`,
     zeroIsFinal: false,
   };
-  reset();
-  return { candidates: n, traits, reset, take: add, gain: (candidate) => reward[candidate]! - lambda * inner[candidate]! };
+}
+
+/** @throws AppError 'invalid-argument' */
+export function requireLambda(lambda: number): void {
+  if (lambda >= 0 && lambda < Infinity) return;
+  throw new AppError('invalid-argument', `lambda is ${lambda}; it must be a finite number, 0 or more.`, { lambda: String(lambda) });
 }
 
 /**
@@ -51,16 +66,8 @@ export function graphCut(kernels: FunctionKernels, lambda = 0.4): SetFunction {
  * @throws AppError 'set-missing', 'shape-mismatch'
  * @see docs/spec/selection.md O9; PRISM, arXiv 2103.00128 (without its factor 2 lambda)
  */
-export function gcmiForm(kernels: FunctionKernels): FacilityForm {
+export function gcmiForm(kernels: FunctionKernels<Kernel>): FacilityForm {
   const target = requireTargetKernel(kernels, 'gcmi');
   const none: DenseKernel = { rows: 0, columns: target.columns, values: new Float32Array(0) };
-  return { kernel: none, floor: null, cap: null, weights: null, modular: columnSums(target) };
-}
-
-function columnSums({ rows, columns, values }: DenseKernel): Float64Array {
-  const sums = new Float64Array(columns);
-  for (let column = 0, at = 0; column < columns; column++) {
-    for (let row = 0; row < rows; row++, at++) sums[column]! += values[at]!;
-  }
-  return sums;
+  return { kernel: none, floor: null, cap: null, weights: null, modular: columnSumsOf(target) };
 }

@@ -1,3 +1,4 @@
+import { eachOfColumn } from '../kernel/sparse';
 import type { GainEngine } from './gainEngine';
 import type { Pacer } from './pacer';
 import type { HeaviestRule } from './rivals';
@@ -72,16 +73,14 @@ export async function lagrangianBound(engine: GainEngine, problem: LagrangianPro
 /** Fills `into` with a subgradient of L at the engine's cover, w_i (1 - servers of row i); returns its squared length. */
 function slopeAt(engine: GainEngine, pins: Int32Array, chosen: Int32Array, into: Float64Array): number {
   const { kernel, cap, weights } = engine.form;
-  const { rows, values } = kernel;
+  const { rows } = kernel;
   into.fill(1);
   for (const servers of [pins, chosen]) {
     for (const candidate of servers) {
-      const start = candidate * rows;
-      for (let row = 0; row < rows; row++) {
-        const raw = values[start + row]!;
+      eachOfColumn(kernel, candidate, (row, raw) => {
         const reached = cap === null ? raw : Math.min(raw, cap[row]!);
         if (reached > engine.cover[row]!) into[row]! -= 1;
-      }
+      });
     }
   }
   let length = 0;

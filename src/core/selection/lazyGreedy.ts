@@ -1,7 +1,8 @@
 import type { JobOptions } from '../base/job';
 import { createAdmission } from './admission';
+import type { Kernel } from '../kernel/types';
 import type { FacilityForm } from './facilityForm';
-import { createGainEngine } from './gainEngine';
+import { engineOf } from './engineOf';
 import { LazyQueue } from './lazyQueue';
 import { createPacer } from './pacer';
 import { planPicks, RankingRecord } from './picks';
@@ -17,7 +18,7 @@ const FIRST_PART = 256;
  * @param form borrowed.
  * @param engine where gains are computed; reset first, left at the chosen set.
  */
-export function lazyGreedy(form: FacilityForm, options: SelectionOptions, job: JobOptions<SelectionProgress> = {}, engine = createGainEngine(form)): Promise<Ranking> {
+export function lazyGreedy(form: FacilityForm<Kernel>, options: SelectionOptions, job: JobOptions<SelectionProgress> = {}, engine = engineOf(form)): Promise<Ranking> {
   return lazyGreedyOf(facilityFunction(engine), options, job);
 }
 

@@ -1,7 +1,8 @@
 import type { JobOptions } from '../base/job';
 import { createAdmission } from './admission';
+import type { Kernel } from '../kernel/types';
 import type { FacilityForm } from './facilityForm';
-import { createGainEngine } from './gainEngine';
+import { engineOf } from './engineOf';
 import { createPacer } from './pacer';
 import { planPicks, RankingRecord } from './picks';
 import { facilityFunction } from './setFunction';
@@ -12,7 +13,7 @@ import type { Ranking, SelectionOptions, SelectionProgress } from './types';
  * Naive greedy for facility location; see naiveGreedyOf.
  * @param form borrowed.
  */
-export function naiveGreedy(form: FacilityForm, options: SelectionOptions, engine = createGainEngine(form)): Ranking {
+export function naiveGreedy(form: FacilityForm<Kernel>, options: SelectionOptions, engine = engineOf(form)): Ranking {
   return naiveGreedyOf(facilityFunction(engine), options);
 }
 

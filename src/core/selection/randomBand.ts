@@ -1,8 +1,9 @@
 import { AppError } from '../base/errors';
 import type { JobOptions } from '../base/job';
 import { seededRandom, shuffledIndices } from '../base/random';
+import type { Kernel } from '../kernel/types';
 import type { FacilityForm } from './facilityForm';
-import { createGainEngine } from './gainEngine';
+import { engineOf } from './engineOf';
 import { createPacer } from './pacer';
 import { planPicks } from './picks';
 import type { CandidateIndex, RandomBand } from './types';
@@ -29,10 +30,10 @@ export interface RandomBandOptions {
  * @see docs/spec/selection.md G6
  */
 export async function randomBand(
-  form: FacilityForm,
+  form: FacilityForm<Kernel>,
   { upTo, bans = [], draws = 40, seed = 1 }: RandomBandOptions = {},
   { signal }: Pick<JobOptions<never>, 'signal'> = {},
-  engine = createGainEngine(form),
+  engine = engineOf(form),
 ): Promise<RandomBand> {
   if (!Number.isInteger(draws) || draws < 1) {
     throw new AppError('invalid-argument', `${draws} random subsets cannot be drawn; it must be a whole number from 1.`, { draws: String(draws) });

@@ -1,11 +1,15 @@
 import { AppError } from '../base/errors';
+import type { SparseKernel } from '../kernel/types';
 import { disparityMin, disparitySum } from './disparity';
 import { facilityForm } from './facilityForm';
+import { engineOf } from './engineOf';
 import { createGainEngine, type GainEngine, type GainEngineFactory } from './gainEngine';
 import { gcmiForm, graphCut } from './graphCut';
 import { logDet } from './logDet';
 import type { FunctionTraits, SetFunction } from './setFunctionTypes';
-import type { FunctionKernels, FunctionSpec } from './types';
+import { createSparseGainEngine } from './sparseGainEngine';
+import { sparseGraphCut } from './sparseGraphCut';
+import type { FunctionKernels, FunctionName, FunctionSpec } from './types';
 
 const FACILITY: FunctionTraits = { label: 'facility location', submodular: true, monotone: true, reason: '', zeroIsFinal: true };
 
@@ -41,6 +45,32 @@ export function setFunction(kernels: FunctionKernels, spec: FunctionSpec, create
       return disparityMin(kernels);
     default:
       return facilityFunction(createEngine(facilityForm(kernels, { ...spec, name })));
+  }
+}
+
+/** Functions of which a sparse kernel stores all that counts: what is not stored adds nothing. */
+export const SPARSE_FUNCTIONS: readonly FunctionName[] = ['fl', 'flmi', 'flvmi', 'flqmi', 'flcg', 'flcmi', 'graph-cut', 'gcmi'];
+
+/**
+ * Any function that sparse kernels can carry, by name: the gains of setFunction on the dense kernels, to the last bit.
+ * @param kernels borrowed.
+ * @throws AppError 'invalid-argument' for the log determinant and the disparities, which read what is not stored too; as
+ *   setFunction
+ * @see docs/spec/selection.md O14
+ */
+export function sparseFunction(kernels: FunctionKernels<SparseKernel>, spec: FunctionSpec): SetFunction {
+  const { name } = spec;
+  switch (name) {
+    case 'gcmi':
+      return facilityFunction(engineOf(gcmiForm(kernels)));
+    case 'graph-cut':
+      return sparseGraphCut(kernels, spec.lambda);
+    case 'log-det':
+    case 'disparity-sum':
+    case 'disparity-min':
+      throw new AppError('invalid-argument', `${name} cannot be used where only some pairs were scored: it reads every pair. Choose one of ${SPARSE_FUNCTIONS.join(', ')}, or score all pairs.`, { objective: name });
+    default:
+      return facilityFunction(createSparseGainEngine(facilityForm(kernels, { ...spec, name })));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DenseKernel } from '../kernel/types';
+import type { DenseKernel, Kernel } from '../kernel/types';
 
 /** The facility-location objectives of the method's table, by their names on the command line. */
 export type ObjectiveName = 'fl' | 'flmi' | 'flvmi' | 'flqmi' | 'flcg' | 'flcmi';
@@ -9,22 +9,22 @@ export type FunctionName = ObjectiveName | 'graph-cut' | 'gcmi' | 'log-det' | 'd
 /** Indices 0 … n-1 of columns of the ground set's kernel. */
 export type CandidateIndex = number;
 
-/** Kernels an objective may read; all values finite and >= 0. Borrowed: never changed. */
-export interface SelectionKernels {
+/** Kernels an objective may read, dense or by their entries; all values finite and >= 0. Borrowed: never changed. */
+export interface SelectionKernels<K extends Kernel = DenseKernel> {
   /** S: represented rows x candidates. */
-  readonly ground: DenseKernel;
+  readonly ground: K;
   /** Q: represented rows x query set (FLVMI, FLCMI). */
-  readonly query?: DenseKernel | undefined;
+  readonly query?: K | undefined;
   /** T: query set x candidates (FLMI, FLQMI). */
-  readonly target?: DenseKernel | undefined;
+  readonly target?: K | undefined;
   /** P: represented rows x private set (FLCG, FLCMI). */
-  readonly private?: DenseKernel | undefined;
+  readonly private?: K | undefined;
 }
 
 /** What any function may read. */
-export interface FunctionKernels extends SelectionKernels {
+export interface FunctionKernels<K extends Kernel = DenseKernel> extends SelectionKernels<K> {
   /** G: candidates x candidates (GraphCut, LogDet, the disparities). Default: the ground kernel when it is square. */
-  readonly candidates?: DenseKernel | undefined;
+  readonly candidates?: K | undefined;
 }
 
 export interface ObjectiveSpec {

@@ -1,0 +1,28 @@
+import { isSparse } from '../kernel/sparse';
+import type { DenseKernel, Kernel, SparseKernel } from '../kernel/types';
+import type { FacilityForm } from './facilityForm';
+import { createGainEngine, type GainEngine } from './gainEngine';
+import { createSparseGainEngine } from './sparseGainEngine';
+import { createWasmGainEngine } from './wasmGainEngine';
+
+/**
+ * The gain engine in TypeScript that fits a form's kernel.
+ * @param form borrowed and kept.
+ * @see docs/spec/selection.md O8, O14
+ */
+export function engineOf(form: FacilityForm<Kernel>): GainEngine {
+  return isSparseForm(form) ? createSparseGainEngine(form) : createGainEngine(form as FacilityForm<DenseKernel>);
+}
+
+/**
+ * The fastest gain engine for a form's kernel: WebAssembly where a dense kernel lies in its memory. The same numbers.
+ * @param form borrowed and kept.
+ * @see docs/spec/selection.md O8, O13, O14
+ */
+export function fastEngineOf(form: FacilityForm<Kernel>): GainEngine {
+  return isSparseForm(form) ? createSparseGainEngine(form) : createWasmGainEngine(form as FacilityForm<DenseKernel>);
+}
+
+function isSparseForm(form: FacilityForm<Kernel>): form is FacilityForm<SparseKernel> {
+  return isSparse(form.kernel);
+}
