@@ -11,7 +11,7 @@ import { createWasmGainEngine } from './wasmGainEngine';
  * @see docs/spec/selection.md O8, O14
  */
 export function engineOf(form: FacilityForm<Kernel>): GainEngine {
-  return isSparseForm(form) ? createSparseGainEngine(form) : createGainEngine(form as FacilityForm<DenseKernel>);
+  return isSparseForm(form) ? createSparseGainEngine(form) : createGainEngine(form);
 }
 
 /**
@@ -20,7 +20,7 @@ export function engineOf(form: FacilityForm<Kernel>): GainEngine {
  * @see docs/spec/selection.md O8, O13, O14
  */
 export function fastEngineOf(form: FacilityForm<Kernel>): GainEngine {
-  return isSparseForm(form) ? createSparseGainEngine(form) : createWasmGainEngine(form as FacilityForm<DenseKernel>);
+  return isSparseForm(form) ? createSparseGainEngine(form) : createWasmGainEngine(form);
 }
 
 function isSparseForm(form: FacilityForm<Kernel>): form is FacilityForm<SparseKernel> {
