@@ -1,5 +1,5 @@
 import { isSparse } from '../kernel/sparse';
-import type { DenseKernel, Kernel, SparseKernel } from '../kernel/types';
+import type { Kernel, SparseKernel } from '../kernel/types';
 import type { FacilityForm } from './facilityForm';
 import { createGainEngine, type GainEngine } from './gainEngine';
 import { createSparseGainEngine } from './sparseGainEngine';
