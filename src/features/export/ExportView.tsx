@@ -25,7 +25,8 @@ import { Preview } from './Preview';
 import { SOFTWARE } from '../../core/export/software';
 import { SubsetChoice } from './SubsetChoice';
 import { withNpx } from './commandText';
-import { pairsOf } from './exportFigures';
+import { pairCounts, pairsOf } from './exportFigures';
+import { ReportButton } from './ReportButton';
 import { TrainerPanel } from './TrainerPanel';
 import { usePackage } from './usePackage';
 import { useRepeat } from './useRepeat';
@@ -116,6 +117,10 @@ export function ExportView({ project, subsets, chosen, onChoose }: ExportViewPro
           <>
             <ManifestPanel repeat={repeat} software={SOFTWARE} facts={manifestFacts({ manifest: made.manifest, files: project.files, pairs: pairsOf(blocks), utilitiesKey: subset.utilitiesKey })} />
             <CommandPanel command={withNpx(made.manifest.command)} projectFile={inputs.projectFile} manifestFile={manifestName(made.manifest.export.file)} />
+            <ReportButton
+              fileName={`${made.manifest.export.file}.report.html`}
+              sources={again === null || !isCurrent ? null : { projectName: project.name, subset, pool, ranked: again.ranked, certificate: again.certificate, manifest: made.manifest, rowsOf: (file) => project.files.find((entry) => entry.file === file)?.kept ?? 0, ...pairCounts(blocks) }}
+            />
             {project.sample !== null && <AttributionNote file="ATTRIBUTION.md" />}
           </>
         )}

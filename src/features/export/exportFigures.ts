@@ -4,3 +4,14 @@ import type { BlockMap } from '../../store/types';
 export function pairsOf(blocks: BlockMap): number {
   return Object.values(blocks).reduce((sum, { columnsDone, rowHashes }) => sum + columnsDone.reduce((done, flag) => done + flag, 0) * rowHashes.length, 0);
 }
+
+/** Pairs that do not fit the model's context, and those that are not scored yet, over all blocks. */
+export function pairCounts(blocks: BlockMap): { readonly missingPairs: number; readonly unscoredPairs: number } {
+  let missingPairs = 0;
+  let unscoredPairs = 0;
+  for (const { utility, missing } of Object.values(blocks)) {
+    missingPairs += missing.length;
+    unscoredPairs += utility.reduce((open, value) => open + (Number.isNaN(value) ? 1 : 0), 0) - missing.length;
+  }
+  return { missingPairs, unscoredPairs };
+}

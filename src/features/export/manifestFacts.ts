@@ -50,7 +50,18 @@ export function objectiveWords({ objective, parameters, selfHelp }: SelectionRec
   return words.filter((word) => word !== null).join(', ');
 }
 
-function constraintWords({ constraints: { pins, bans } }: SelectionRecipe): string {
-  const words = [...(pins.length > 0 ? [countOf(pins.length, 'pin')] : []), ...(bans.length > 0 ? [countOf(bans.length, 'ban')] : [])];
+/** "2 pins, at most 340 tokens, 3 limits by source", or "none". */
+export function constraintWords({ constraints: { pins, bans, maxTokens, groupBy, caps, quotas } }: SelectionRecipe): string {
+  const grouped = (rules: Readonly<Record<string, number>>, word: string): string[] => {
+    const rulesCount = Object.keys(rules).length;
+    return rulesCount === 0 ? [] : [`${countOf(rulesCount, word)}${groupBy === null ? '' : ` by ${groupBy}`}`];
+  };
+  const words = [
+    ...(pins.length > 0 ? [countOf(pins.length, 'pin')] : []),
+    ...(bans.length > 0 ? [countOf(bans.length, 'ban')] : []),
+    ...(maxTokens === null ? [] : [`at most ${countOf(maxTokens, 'token')}`]),
+    ...grouped(caps, 'limit'),
+    ...grouped(quotas, 'quota'),
+  ];
   return words.length === 0 ? 'none' : words.join(', ');
 }

@@ -1,12 +1,14 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { summarizeFields } from '../../../core/dataset/fields';
+import { replay } from '../../../core/selection/coverLog';
+import type { GroupFigures } from '../../../core/evaluation/groups';
 import { ChartFrame, type ChartTable, type LegendEntry } from '../../../ui/ChartFrame';
 import { count, percent, percentPoints } from '../../../ui/format';
 import { objectiveStyle, SERIES } from '../../../ui/seriesStyle';
 import { useElementSize } from '../model/useElementSize';
 import type { SelectView } from '../selectView';
-import { coverOfAll, groupRows, type GroupRow } from './groupRows';
+import { groupRows } from './groupRows';
 import classes from './charts.module.css';
 
 interface GroupChartProps {
@@ -31,7 +33,7 @@ export function GroupChart({ view, choice }: GroupChartProps) {
   const fields = useMemo(() => summarizeFields(examples).filter(({ distinct }) => distinct !== null && distinct > 1 && distinct <= MOST_GROUPS).map(({ path }) => path), [examples]);
   const [wanted, setWanted] = useState<string | null>(null);
   const field = wanted !== null && fields.includes(wanted) ? wanted : (fields[0] ?? null);
-  const full = useMemo(() => (ranked === null ? null : coverOfAll(ranked)), [ranked]);
+  const full = useMemo(() => (ranked === null ? null : replay(ranked.poolLog, ranked.ranking.order.length).cover), [ranked]);
   const rows = useMemo(() => (subset === null || full === null || field === null ? [] : groupRows(examples, field, subset, full)), [examples, field, subset, full]);
   const style = objectiveStyle(settings.objective);
   const legend: LegendEntry[] = measure === 'share' ? [{ style, label: 'Subset', as: 'mark' }, { style: SERIES.random, label: 'Pool' }] : [];
@@ -52,7 +54,7 @@ export function GroupChart({ view, choice }: GroupChartProps) {
   );
 }
 
-function GroupBars({ rows, measure, width, color }: { readonly rows: readonly GroupRow[]; readonly measure: Measure; readonly width: number; readonly color: string }) {
+function GroupBars({ rows, measure, width, color }: { readonly rows: readonly GroupFigures[]; readonly measure: Measure; readonly width: number; readonly color: string }) {
   const most = measure === 'coverage' ? 1 : Math.max(...rows.map(({ poolShare, subsetShare }) => Math.max(poolShare, subsetShare ?? 0)));
   const scale = (share: number): number => (Math.max(0, width - LABEL_WIDTH - VALUE_WIDTH) * share) / most;
   return (
@@ -81,7 +83,7 @@ function shortened(label: string): string {
   return label.length > 16 ? `${label.slice(0, 15)}…` : label;
 }
 
-function groupTable(rows: readonly GroupRow[]): ChartTable {
+function groupTable(rows: readonly GroupFigures[]): ChartTable {
   return {
     columns: ['Group', 'Rows', 'Chosen', 'Share of the pool', 'Share of the subset', 'Coverage'],
     rows: rows.map(({ label, all, chosen, poolShare, subsetShare, coverage }) => [label, count(all), count(chosen), percent(poolShare), percent(subsetShare), percent(coverage)]),

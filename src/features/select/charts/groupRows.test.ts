@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { goldenProject, rankProject } from '../select.testkit';
-import { coverOfAll, groupRows } from './groupRows';
+import { replay } from '../../../core/selection/coverLog';
+import { groupRows } from './groupRows';
 import { lengthBins } from './lengthRows';
 
 const project = goldenProject();
@@ -9,7 +10,7 @@ const { subset, ranked } = await rankProject(project, { name: 'fl' });
 
 test('by group: rows add up, shares are of pool and subset, coverage is that of the curve when weighted', () => {
   const chosen = subset(5);
-  const full = coverOfAll(ranked);
+  const full = replay(ranked.poolLog, ranked.ranking.order.length).cover;
   const rows = groupRows(examples, 'kind', chosen, full);
   expect(rows.reduce((sum, { all }) => sum + all, 0)).toBe(examples.length);
   expect(rows.reduce((sum, row) => sum + row.chosen, 0)).toBe(5);
@@ -22,7 +23,7 @@ test('by group: rows add up, shares are of pool and subset, coverage is that of 
 });
 
 test('by group: nothing chosen has no share, and everything chosen covers all', () => {
-  const full = coverOfAll(ranked);
+  const full = replay(ranked.poolLog, ranked.ranking.order.length).cover;
   expect(groupRows(examples, 'kind', subset(0), full).every(({ subsetShare }) => subsetShare === null)).toBe(true);
   groupRows(examples, 'kind', subset(examples.length), full).forEach(({ coverage }) => expect(coverage === null || Math.abs(coverage - 1) < 1e-6).toBe(true));
   expect(groupRows(examples, 'nowhere', subset(3), full)).toMatchObject([{ label: 'no label', all: examples.length, chosen: 3 }]);

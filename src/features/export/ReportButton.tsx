@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import { IconFileText } from '@tabler/icons-react';
+import { useState } from 'react';
+import { asAppError } from '../../core/base/errors';
+import { reportHtml } from '../../core/export/report/report';
+import { useServices } from '../../store/artefacts';
+import { reportInput, type ReportSources } from './reportInput';
+import classes from './CommandPanel.module.css';
+
+interface ReportButtonProps {
+  /** Null until the selection has been repeated. */
+  readonly sources: Omit<ReportSources, 'bands' | 'time'> | null;
+  readonly fileName: string;
+}
+
+type Progress = { readonly status: 'idle' | 'making' } | { readonly status: 'failed'; readonly message: string };
+
+/** Saves one page that says what was chosen, how, and how it stands against chance. */
+export function ReportButton({ sources, fileName }: ReportButtonProps) {
+  const { selection, download } = useServices();
+  const [progress, setProgress] = useState<Progress>({ status: 'idle' });
+  const save = async ({ ranked, ...rest }: NonNullable<ReportButtonProps['sources']>): Promise<void> => {
+    setProgress({ status: 'making' });
+    try {
+      const bands = await selection.band({ sourceId: ranked.sourceId, nu: rest.subset.settings.nu });
+      const time = new Date().toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+      download(fileName, new TextEncoder().encode(reportHtml(reportInput({ ...rest, ranked, bands, time }))), 'text/html');
+      setProgress({ status: 'idle' });
+    } catch (thrown) {
+      setProgress({ status: 'failed', message: asAppError(thrown).message });
+    }
+  };
+  return (
+    <section className={classes.report}>
+      <Button
+        fullWidth
+        leftSection={<IconFileText size={16} stroke={1.6} />}
+        disabled={sources === null}
+        loading={progress.status === 'making'}
+        onClick={() => {
+          if (sources !== null) void save(sources);
+        }}
+      >
+        Save report (HTML)
+      </Button>
+      {progress.status === 'failed' && <p role="alert">The report could not be made: {progress.message}</p>}
+    </section>
+  );
+}
