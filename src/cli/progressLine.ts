@@ -9,6 +9,8 @@ export interface ProgressFigures {
   readonly pairs: number;
   readonly tokensRun: number;
   readonly elapsedMs: number;
+  /** Null where nothing is known yet. */
+  readonly msLeft: number | null;
 }
 
 /** Shows progress on standard error: one line that is rewritten on a terminal, plain lines otherwise. */
@@ -32,12 +34,12 @@ export function createProgressLine(stream: NodeJS.WriteStream = process.stderr):
   };
 }
 
-/** "1,240 of 34,560 pairs, 18.2 pairs/s, 610 tokens/s, about 31 minutes left"; no time before 2 % is done. */
-function progressText({ pairsDone, pairs, tokensRun, elapsedMs }: ProgressFigures): string {
+/** "1,240 of 34,560 pairs, 18.2 pairs/s, 610 tokens/s, about 31 minutes left". */
+export function progressText({ pairsDone, pairs, tokensRun, elapsedMs, msLeft }: ProgressFigures): string {
   const seconds = elapsedMs / 1000;
   const rate = pairsDone / seconds;
   const parts = [`${count(pairsDone)} of ${count(pairs)} pairs`, `${rate.toFixed(1)} pairs/s`, `${Math.round(tokensRun / seconds)} tokens/s`];
-  if (pairsDone >= 0.02 * pairs && pairsDone < pairs) parts.push(`about ${duration((pairs - pairsDone) / rate)} left`);
+  if (msLeft !== null && pairsDone < pairs) parts.push(`about ${duration(msLeft / 1000)} left`);
   return parts.join(', ');
 }
 

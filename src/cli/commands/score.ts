@@ -1,22 +1,26 @@
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import type { Command } from 'commander';
-import { Option } from 'commander';
-import { AppError } from '../../core/base/errors';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { asAppError } from '../../core/base/errors';
 import type { ImportedFile, SetName } from '../../core/dataset/types';
-import { summarizeBlock } from '../../core/evaluation/summary';
-import type { ProjectContents } from '../../core/export/types';
-import { signedBlock } from '../../core/kernel/transform';
+import type { EmbeddingSet } from '../../core/embedding/types';
+import { summarizeScoring } from '../../core/evaluation/scoringSummary';
+import type { ProjectContents, StoredBlock } from '../../core/export/types';
 import { findModel } from '../../core/model/catalog';
-import { adoptScores, blocksFor, sameIdentity, withColumn } from '../../core/scoring/blocks';
+import { adoptScores, BLOCK_SETS, blocksFor, fillFromKnown, sameIdentity } from '../../core/scoring/blocks';
+import { scoredPairs } from '../../core/scoring/blockAccess';
 import { planScoring } from '../../core/scoring/plan';
-import { runScoring } from '../../core/scoring/run';
-import type { BlockName, ScoreIdentity, ScoringPlan, UtilityBlock } from '../../core/scoring/types';
+import { parsePlan, planText, usualPlan, type PlanKind } from '../../core/scoring/planKind';
+import { sparsePattern } from '../../core/scoring/sparsePlan';
+import type { BlockName, ScoreIdentity, ScoringPlan, ScoringSets, SparsePattern, UtilityBlock } from '../../core/scoring/types';
 import { parseNumber } from '../arguments';
-import { modelsFolder } from '../modelsFolder';
 import { EXIT, printNote, printResult, runCommand } from '../output';
-import { count, createProgressLine, duration } from '../progressLine';
+import { count, duration } from '../progressLine';
 import { importSet, readProject, setsOf, writeProject } from '../projectFile';
+import { openPartialFolder, type PartialFolder } from '../scoring/partialFolder';
+import { embedRows, patternOf } from '../scoring/patterns';
+import { runScore, type RunResult } from '../scoring/scoreRun';
+import { alarmLines, summaryLines } from '../scoring/summaryText';
 
 interface ScoreOptions {
   readonly pool: string[];
@@ -24,130 +28,151 @@ interface ScoreOptions {
   readonly existing?: string[];
   readonly model: string;
   readonly template: 'chat' | 'delift';
-  readonly plan: 'dense';
+  readonly plan?: PlanKind;
+  readonly audit?: number;
+  readonly seed?: number;
   readonly out: string;
   readonly name?: string;
   readonly threads?: number;
   readonly also?: BlockName[];
+  readonly checkpointSeconds: number;
   readonly json: boolean;
 }
-
-/** The project is written at least this often while scoring. */
-const SAVE_EVERY_MS = 20_000;
 
 export function addScore(program: Command): void {
   program
     .command('score')
     .summary('compute which rows help which, and keep it in a project')
-    .description('Scores what the sets at hand need: pool x pool, target x pool, pool x existing. Resumes by itself when the project holds part of it; Ctrl-C keeps what is done.')
+    .description('Scores what the sets at hand need: pool x pool, target x pool, pool x existing. Pairs that are scored already, in any set or order, are not scored again. Resumes by itself when the project holds part of it; Ctrl-C keeps what is done.')
     .requiredOption('--pool <files...>', 'rows to choose from')
     .option('--target <files...>', 'rows to become good at')
     .option('--existing <files...>', 'rows the model was trained on already')
     .option('--model <name>', 'a bundled model', 'smollm2-135m-instruct')
     .addOption(new Option('--template <name>', 'how an example is shown').choices(['chat', 'delift']).default('chat'))
-    .addOption(new Option('--plan <plan>', 'which pairs are scored').choices(['dense']).default('dense'))
+    .option('--plan <plan>', "which pairs are scored: dense, or knn:32 for each row's 32 nearest candidates (default: dense up to 400 pool rows, knn:32 beyond)", planArgument)
+    .option('--audit <rows>', 'rows of a knn plan that are scored against all candidates, to measure what it misses (default: one in eight, at most 16)', parseNumber)
+    .option('--seed <number>', 'of the draw of audit rows (default: 7)', parseNumber)
     .addOption(new Option('--also <blocks...>', 'further blocks').choices(['pool-target']))
     .option('--name <name>', "the project's name on screen (default: the file's)")
     .option('--threads <number>', 'processor threads (default: all)', parseNumber)
+    .option('--checkpoint-seconds <number>', 'finished columns are on disk at least this often', parseNumber, 5)
     .requiredOption('--out <project>', 'the project file, P.delift')
     .option('--json', 'print one JSON document', false)
     .action((options: ScoreOptions) => runCommand(() => score(options)));
 }
 
+function planArgument(text: string): PlanKind {
+  try {
+    return parsePlan(text);
+  } catch (thrown) {
+    throw new InvalidArgumentError(asAppError(thrown).message);
+  }
+}
+
 async function score(options: ScoreOptions): Promise<void> {
+  const abort = new AbortController();
+  const stop = (): void => abort.abort();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  try {
+    await scoreInto(options, abort.signal);
+  } finally {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  }
+}
+
+async function scoreInto(options: ScoreOptions, signal: AbortSignal): Promise<void> {
   const info = findModel(options.model);
   const identity: ScoreIdentity = { model: info.id, modelHash: info.hash, template: options.template };
+  const threads = options.threads ?? availableParallelism();
   const before = await readProject(options.out);
+  const partial = openPartialFolder(options.out);
   const sets: Record<SetName, ImportedFile[]> = {
     pool: await importSet('pool', options.pool),
     target: await importSet('target', options.target ?? []),
     existing: await importSet('existing', options.existing ?? []),
   };
-  const project: ProjectContents = {
-    meta: { ...(before?.meta ?? { created: new Date().toISOString() }), name: options.name ?? before?.meta['name'] ?? basename(options.out, '.delift') },
-    settings: { ...before?.settings, model: info.id, template: options.template },
-    savedSubsets: before?.savedSubsets ?? [],
-    sets,
-    blocks: [],
-  };
-  const rows = setsOf(project);
+  const rows = setsOf({ sets });
+  const known = [...(before?.blocks ?? []), ...(await readParts(partial, identity))];
   const wanted = [...blocksFor(rows), ...(rows.target.length > 0 ? (options.also ?? []) : [])];
-  const blocks = new Map<BlockName, UtilityBlock>(
-    wanted.map((name) => {
-      return [name, adoptScores(name, before?.blocks ?? [], rows, identity)];
-    }),
-  );
-  const others = (before?.blocks ?? []).filter((block) => !(wanted.includes(block.block) && sameIdentity(block.identity, identity)));
+  const planKind = options.plan ?? usualPlan(rows.pool.length);
+  if (options.plan === undefined && planKind.kind !== 'dense') printNote(`plan ${planText(planKind)}, as the pool has ${count(rows.pool.length)} rows; --plan dense scores all pairs.`);
+  const embeddings = planKind.kind === 'dense' ? null : await embedRows(rows, before?.embeddings ?? [], threads, signal);
+  const blocks = new Map<BlockName, UtilityBlock>();
+  for (const name of wanted) {
+    const request = { plan: planKind, sets: rows, identity, known, embeddings, auditRows: options.audit, seed: options.seed, signal };
+    blocks.set(name, adoptScores(name, known, rows, identity, await patternOf(name, request)));
+  }
   const plan = planScoring(rows, [...blocks.values()], identity, null);
   if (plan.pairs < plan.pairsTotal) printNote(`${count(plan.pairsTotal - plan.pairs)} of ${count(plan.pairsTotal)} pairs were scored before and are kept.`);
 
-  const save = (): Promise<void> => writeProject(options.out, { ...project, blocks: [...others, ...blocks.values()] });
-  const elapsedMs = plan.pairs === 0 ? 0 : await runPlan(plan, blocks, options, rows, save);
-  await save();
-  report(plan, [...blocks.values()], elapsedMs, options);
+  const others = otherBlocks(before, known, wanted, rows, identity);
+  const project: Omit<ProjectContents, 'blocks'> = {
+    meta: { ...(before?.meta ?? { created: new Date().toISOString() }), name: options.name ?? before?.meta['name'] ?? basename(options.out, '.delift') },
+    settings: { ...before?.settings, model: info.id, template: options.template, plan: planText(planKind) },
+    savedSubsets: before?.savedSubsets ?? [],
+    sets,
+    ...embeddingsOf(before, embeddings),
+  };
+  const merge = async (): Promise<void> => {
+    await writeProject(options.out, { ...project, blocks: [...others, ...blocks.values()] });
+    await partial.remove();
+  };
+  const run = plan.pairs === 0 ? null : await runScore({ info, plan, sets: rows, blocks, partial, threads, checkpointMs: 1000 * options.checkpointSeconds, signal, merge });
+  await merge();
+  report(plan, planKind, [...blocks.values()], run, options);
 }
 
-async function runPlan(
-  plan: ScoringPlan,
-  blocks: Map<BlockName, UtilityBlock>,
-  options: ScoreOptions,
-  rows: ReturnType<typeof setsOf>,
-  save: () => Promise<void>,
-): Promise<number> {
-  const abort = new AbortController();
-  const stop = (): void => abort.abort();
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  const info = findModel(options.model);
-  // loaded here alone: the runtime takes 20 MB that no other command needs
-  const { loadNodeModel } = await import('../../runtime/node/languageModel');
-  const model = await loadNodeModel(info, { modelsFolder: modelsFolder(), threads: options.threads ?? availableParallelism(), signal: abort.signal });
-  printNote(`${info.name} (${info.weights}) on ${model.threads} threads: ${count(plan.pairs)} pairs, template ${plan.identity.template}`);
-  const progress = createProgressLine();
-  const alone = { pool: knownAlone(blocks, 'pool-pool', 'pool-existing', 'pool-target'), target: knownAlone(blocks, 'target-pool') };
-  let savedAt = performance.now();
-  let elapsedMs = 0;
-  try {
-    for await (const event of runScoring(plan, rows, model, { signal: abort.signal, alone })) {
-      if (event.kind === 'alone') {
-        for (const [name, block] of blocks) if (name.startsWith(event.set)) block.alone.set(event.distances);
-      } else if (event.kind === 'column') {
-        blocks.set(event.block, withColumn(blocks.get(event.block)!, event.column, event.utility, event.missingRows, event.rows));
-      } else {
-        elapsedMs = event.elapsedMs;
-        progress.show(event);
-        if (performance.now() - savedAt > SAVE_EVERY_MS) {
-          await save();
-          savedAt = performance.now();
-        }
-      }
-    }
-  } catch (thrown) {
-    await save();
-    if (abort.signal.aborted) throw new AppError('cancelled', `Stopped. What is scored is kept in ${options.out}; run the same command again to go on.`);
-    throw thrown;
-  } finally {
-    progress.end();
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
-    await model.close();
+/** What earlier runs left beside the project; what cannot be used is said. */
+async function readParts(partial: PartialFolder, identity: ScoreIdentity): Promise<UtilityBlock[]> {
+  const { parts, unusable } = await partial.read();
+  for (const { file, why } of unusable) printNote(`warning: ${file}: ${why}`);
+  const pairs = (of: readonly UtilityBlock[]): number => of.reduce((sum, part) => sum + scoredPairs(part) + part.missing.length, 0);
+  const own = parts.filter((part) => sameIdentity(part.identity, identity));
+  if (own.length > 0) printNote(`${partial.path} holds ${count(pairs(own))} pairs of a run that was ended.`);
+  for (const made of new Set(parts.filter((part) => !own.includes(part)).map((part) => `${part.identity.model}, template ${part.identity.template}`))) {
+    printNote(`note: ${partial.path} also holds pairs of ${made}; they are kept in the project and not used here.`);
   }
-  return elapsedMs;
+  return parts;
 }
 
-function knownAlone(blocks: ReadonlyMap<BlockName, UtilityBlock>, ...names: BlockName[]): Float32Array | undefined {
-  return names.map((name) => blocks.get(name)?.alone).find((alone) => alone?.some((d) => !Number.isNaN(d)));
+/** Scores of other models and templates, and of blocks that are not wanted now: they stay in the project. */
+function otherBlocks(before: ProjectContents | null, known: readonly UtilityBlock[], wanted: readonly BlockName[], rows: ScoringSets, identity: ScoreIdentity): StoredBlock[] {
+  const kept: StoredBlock[] = [];
+  for (const block of known) {
+    if (wanted.includes(block.block) && sameIdentity(block.identity, identity)) continue;
+    if (kept.some((other) => other.block === block.block && sameIdentity(other.identity, block.identity))) continue;
+    const same = known.filter((other) => other.block === block.block && sameIdentity(other.identity, block.identity));
+    const inProject = (before?.blocks ?? []).includes(block);
+    kept.push(inProject ? fillFromKnown(block, same) : adoptScores(block.block, same, rows, block.identity, pairsOf(block.block, same, rows, block.identity)));
+  }
+  return kept;
 }
 
-function report(plan: ScoringPlan, blocks: readonly UtilityBlock[], elapsedMs: number, options: ScoreOptions): void {
-  const summaries = blocks.map((block) => ({ block: block.block, ...summarizeBlock(signedBlock(block), { columnsDone: block.columnsDone, missing: block.missing }) }));
-  const alarms = summaries.flatMap((summary) => summary.alarms.map((alarm) => ({ block: summary.block, alarm })));
-  for (const { block, alarm } of alarms) printNote(`warning: ${block}: ${alarm}`);
+/** Only the pairs that are there, where some of them come from a sparse plan; null: all. */
+function pairsOf(name: BlockName, known: readonly UtilityBlock[], rows: ScoringSets, identity: ScoreIdentity): SparsePattern | null {
+  const hashes = (set: SetName): string[] => rows[set].map(({ hash }) => hash);
+  const { rows: asked, columns } = BLOCK_SETS[name];
+  return sparsePattern(hashes(asked), hashes(columns), { neighbours: { k: 0, indexes: new Int32Array(0) }, plan: 'known', auditRows: 0, identity, known });
+}
+
+function embeddingsOf(before: ProjectContents | null, embeddings: EmbeddingSet | null): Pick<ProjectContents, 'embeddings'> {
+  const others = (before?.embeddings ?? []).filter((set) => embeddings === null || set.model !== embeddings.model);
+  const all = embeddings === null ? others : [...others, embeddings];
+  return all.length === 0 ? {} : { embeddings: all };
+}
+
+function report(plan: ScoringPlan, planKind: PlanKind, blocks: readonly UtilityBlock[], run: RunResult | null, options: ScoreOptions): void {
+  const summary = summarizeScoring(blocks);
+  for (const line of alarmLines(summary)) printNote(line);
+  const seconds = (run?.elapsedMs ?? 0) / 1000;
   if (options.json) {
-    printResult(JSON.stringify({ format: 'delift-score/1', project: options.out, pairs: plan.pairsTotal, scored: plan.pairs, seconds: elapsedMs / 1000, blocks: summaries }));
+    const { blocks: each, ...totals } = summary;
+    printResult(JSON.stringify({ format: 'delift-score/1', project: options.out, plan: planText(planKind), pairs: plan.pairsTotal, scored: plan.pairs, seconds, work: run?.work ?? null, probe: run?.probe ?? null, totals, blocks: each }));
   } else {
-    printResult(`Scored ${count(plan.pairs)} pairs in ${duration(elapsedMs / 1000)}; ${options.out} holds ${count(plan.pairsTotal)} pairs.`);
-    for (const block of blocks) printResult(`${block.block}: ${block.rowHashes.length} x ${block.columnHashes.length}, ${block.missing.length} missing`);
+    printResult(`Scored ${count(plan.pairs)} pairs in ${duration(seconds)}; ${options.out} holds ${count(plan.pairsTotal)} pairs.`);
+    for (const line of summaryLines(summary)) printResult(line);
   }
   process.exitCode = EXIT.done;
 }

@@ -99,25 +99,37 @@ interface KnownPairs {
 
 /** Pairs that are scored or missing in known blocks, row by row of today's block. */
 function knownPairs(rowHashes: readonly RowHash[], columnHashes: readonly RowHash[], { known = [], identity }: SparsePlanOptions): KnownPairs[] {
+  const rowsHere = placesOf(rowHashes);
+  const columnsHere = placesOf(columnHashes);
   return known.filter((block) => sameIdentity(block.identity, identity)).map((block) => {
-    const rowsHere = placesOf(rowHashes);
-    const columnsHere = placesOf(columnHashes);
     const audits = new Set(block.sparse?.audit ?? []);
     const missing = new Set(block.missing);
-    const lists = new Map<number, { readonly column: number; readonly audit: boolean }[]>();
-    block.columnHashes.forEach((hash, column) => {
-      const columns = columnsHere.get(hash);
-      if (columns === undefined) return;
-      forEachStored(block, column, (row, at) => {
-        if (Number.isNaN(block.utility[at]!) && !missing.has(column * block.rowHashes.length + row)) return;
-        for (const here of rowsHere.get(block.rowHashes[row]!) ?? []) {
-          const list = lists.get(here) ?? [];
-          for (const other of columns) list.push({ column: other, audit: audits.has(at) });
-          lists.set(here, list);
-        }
+    const eachKnown = (visit: (row: number, column: number, audit: boolean) => void): void => {
+      block.columnHashes.forEach((hash, column) => {
+        const columns = columnsHere.get(hash);
+        if (columns === undefined) return;
+        forEachStored(block, column, (row, at) => {
+          if (Number.isNaN(block.utility[at]!) && !missing.has(column * block.rowHashes.length + row)) return;
+          for (const here of rowsHere.get(block.rowHashes[row]!) ?? []) for (const other of columns) visit(here, other, audits.has(at));
+        });
       });
+    };
+    const starts = new Uint32Array(rowHashes.length + 1);
+    eachKnown((row) => starts[row + 1]!++);
+    for (let row = 0; row < rowHashes.length; row++) starts[row + 1]! += starts[row]!;
+    const next = starts.slice(0, rowHashes.length);
+    const columns = new Uint32Array(starts.at(-1)!);
+    const isAudit = new Uint8Array(columns.length);
+    eachKnown((row, column, audit) => {
+      const at = next[row]!++;
+      columns[at] = column;
+      isAudit[at] = audit ? 1 : 0;
     });
-    return { each: (row, visit) => lists.get(row)?.forEach(({ column, audit }) => visit(column, audit)) };
+    return {
+      each: (row, visit) => {
+        for (let at = starts[row]!; at < starts[row + 1]!; at++) visit(columns[at]!, isAudit[at] === 1);
+      },
+    };
   });
 }
 
