@@ -30,9 +30,9 @@ async function score(args: readonly string[], until?: () => Promise<boolean>): P
   let [out, err] = ['', ''];
   child.stdout.on('data', (data: Buffer) => (out += data.toString()));
   child.stderr.on('data', (data: Buffer) => (err += data.toString()));
-  let ended = false;
-  const done = new Promise<Ended>((resolve) => child.on('close', (status) => ((ended = true), resolve({ status, out, err }))));
-  while (until !== undefined && !ended) {
+  const state = { ended: false };
+  const done = new Promise<Ended>((resolve) => child.on('close', (status) => ((state.ended = true), resolve({ status, out, err }))));
+  while (until !== undefined && !state.ended) {
     if (await until()) child.kill('SIGKILL');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
