@@ -78,7 +78,7 @@ export function createRanker(kit: Kit): Ranker {
       const bandKey = `${source.id}|${canonicalJson([bans, settings.nu])}`;
       const bands = bandsOf.get(bandKey) ?? null;
       takeAnswer(kit, ranked, settings);
-      const ready = (computed: RandomBands | null): void => kit.set({ selection: { status: 'ready', ranked, bands: computed, draft, settings } });
+      const ready = (computed: RandomBands | null): void => kit.set({ selection: { status: 'ready', ranked, bands: computed, draft, settings, resolved } });
       ready(bands);
       mine.ranking = false;
       if (waiting !== null) return;

@@ -6,6 +6,7 @@ import type { TemplateName } from '../core/prompt/types';
 import type { ExampleTokenCounts, LoadedModel } from '../core/scoring/service';
 import type { BlockName, ScoringPlan, UtilityBlock } from '../core/scoring/types';
 import type { RankedSubset, RandomBands } from '../core/selection/contract';
+import type { ResolvedSelection } from '../core/recipe/request';
 import type { SelectionSettings } from '../core/recipe/types';
 import type { FunctionName } from '../core/selection/types';
 import type { EmbeddingState, LayoutKind, LayoutState } from './mapTypes';
@@ -172,7 +173,7 @@ export type SelectionState =
       readonly settings: SelectionSettings | null;
       readonly draft: boolean;
     }
-  | { readonly status: 'ready'; readonly ranked: RankedSubset; readonly bands: RandomBands | null; readonly draft: boolean; readonly settings: SelectionSettings }
+  | { readonly status: 'ready'; readonly ranked: RankedSubset; readonly bands: RandomBands | null; readonly draft: boolean; readonly settings: SelectionSettings; readonly resolved: ResolvedSelection }
   | { readonly status: 'failed'; readonly error: ErrorRecord };
 
 /* ---------- artefacts: outside the store, read through hooks; `version` changes when they do ---------- */

@@ -120,8 +120,9 @@ function noteShortage({ budget }: SelectionRecipe, size: number, rows: number): 
   if (asked > size) printNote(`note: ${asked} rows do not fit: the limits allow ${size}. The subset has ${size}.`);
 }
 
-function noteRanking({ queryFrom, pairsFrom, selfHelp, method }: RankedSubset, size: number, why: string | null): void {
+function noteRanking({ endedWhy, queryFrom, pairsFrom, selfHelp, method }: RankedSubset, size: number, why: string | null): void {
   if (method.optimizer === 'naive') printNote(`note: naive greedy, as ${method.label}: ${method.reason}.`);
+  if (endedWhy !== null) printNote(`note: ${endedWhy}`);
   if (why !== null) printNote(`note: ${why}`);
   if (queryFrom === 'transposed-target') printNote('note: pool x target was not scored; the transpose of target x pool stands in for it.');
   if (pairsFrom === 'both-directions') printNote('note: how alike two rows are is the mean of how much each helps the other; a row with itself is 1.');

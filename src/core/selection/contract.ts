@@ -101,6 +101,8 @@ export interface RankedSubset {
   readonly objective: FunctionSpec;
   readonly ranking: Ranking;
   readonly method: RankingMethod;
+  /** Why the ranking ends before the candidates do, beside limits; null where it does not. */
+  readonly endedWhy: string | null;
   /** Null: every prefix is the answer for its length (G2). */
   readonly answer: RankedAnswer | null;
   /** FL coverage of the pool, f(A_k) / f(pool), whatever the objective. */

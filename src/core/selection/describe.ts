@@ -43,7 +43,7 @@ export async function describeOrder(
   order: Int32Array,
   createEngine: GainEngineFactory,
   pace: Pacer,
-): Promise<Omit<RankedSubset, 'ranking' | 'method' | 'answer' | 'ms'>> {
+): Promise<Omit<RankedSubset, 'ranking' | 'method' | 'answer' | 'endedWhy' | 'ms'>> {
   const { kernels, facts, selfKeys, source } = built;
   const logOf = (kernel: DenseKernel): Promise<CoverLog> => pacedCoverLog(kernel, order, pace);
   const poolLog = await logOf(kernels.ground);

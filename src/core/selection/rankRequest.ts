@@ -1,3 +1,4 @@
+import { AppError } from '../base/errors';
 import type { JobOptions } from '../base/job';
 import type { OptimizerName, RankedAnswer, RankRequest } from './contract';
 import { costGreedy, type Optimizer } from './costGreedy';
@@ -12,6 +13,7 @@ export interface RankedRequest {
   readonly ranking: Ranking;
   readonly answer: RankedAnswer | null;
   readonly optimizer: OptimizerName;
+  readonly endedWhy: string | null;
 }
 
 /**
@@ -34,18 +36,35 @@ export function dependsOnBudget({ constraints = {}, optimizer }: Pick<RankReques
 /**
  * Ranks by any function under any constraints. Where picks depend on the budget the answer for it comes first, and the
  * ranking goes on from there within the caps (by gain / cost with costs), so that curves reach beyond the budget.
- * @param f reset first. @param candidates of the ground set.
+ * A log determinant that does not exist beyond some pick ends the ranking there.
+ * @param f reset first.
  * @throws AppError as the greedy algorithms
  * @see docs/spec/selection.md G1-G9, S4
  */
 export async function rankRequest(f: SetFunction, request: RankRequest, job: JobOptions<SelectionProgress> = {}): Promise<RankedRequest> {
+  try {
+    return await rankAll(f, request, job);
+  } catch (thrown) {
+    const last = lastPick(thrown);
+    if (last === null || last <= (request.pins?.length ?? 0)) throw thrown;
+    return { ...(await rankAll(f, { ...request, limit: last, budget: Math.min(request.budget ?? last, last) }, job)), endedWhy: `The ${f.traits.label} does not exist for more than ${last} rows: the others are too much alike.` };
+  }
+}
+
+/** How many picks a function exists for, from the failure of the next; null for any other failure. */
+function lastPick(thrown: unknown): number | null {
+  const picks = thrown instanceof AppError && thrown.code === 'kernel-invalid' ? thrown.details['picks'] : null;
+  return typeof picks === 'number' ? picks - 1 : null;
+}
+
+async function rankAll(f: SetFunction, request: RankRequest, job: JobOptions<SelectionProgress>): Promise<RankedRequest> {
   const { pins, bans, constraints = {}, limit, seed } = request;
   const allowed = f.candidates - (bans?.length ?? 0);
   const most = limit ?? allowed;
   const optimizer = optimizerFor(f.traits, request.optimizer);
   const optimize = algorithm(optimizer, seed);
   if (!dependsOnBudget(request)) {
-    return { ranking: await optimize(f, { ...constraints, budget: most, pins, bans }, job), answer: null, optimizer };
+    return { ranking: await optimize(f, { ...constraints, budget: most, pins, bans }, job), answer: null, optimizer, endedWhy: null };
   }
   const options: SelectionOptions = { ...constraints, budget: request.budget ?? allowed, pins, bans };
   const bought = constraints.costs === undefined ? null : await costGreedy(f, options, optimize, job);
@@ -58,7 +77,7 @@ export async function rankRequest(f: SetFunction, request: RankRequest, job: Job
     bought: bought === null ? null : { greedyValue: finalValue(bought.greedy), singleton: bought.bestSingleton },
   };
   const goOn = optimizer === 'stochastic' ? algorithm(optimizerFor(f.traits, undefined), seed) : optimize;
-  return { ranking: await continued(f, first, { constraints, most, bans }, goOn, job), answer, optimizer };
+  return { ranking: await continued(f, first, { constraints, most, bans }, goOn, job), answer, optimizer, endedWhy: null };
 }
 
 function algorithm(name: OptimizerName, seed: number | undefined): Optimizer {

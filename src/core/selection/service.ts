@@ -62,10 +62,10 @@ export function createSelectionService({ createEngine = createWasmGainEngine, so
       if (!readsPairs(request.objective.name)) dropPairKernel(built);
       const pace = createPacer(job?.signal);
       return withFunction(built, request.objective, createEngine, pace, async ({ f }) => {
-        const { ranking, answer, optimizer } = await rankRequest(f, request, job);
+        const { ranking, answer, optimizer, endedWhy } = await rankRequest(f, request, job);
         const { label, submodular, monotone, reason } = f.traits;
         const curves = await describeOrder(built, request, ranking.order, createEngine, pace);
-        return { ...curves, ranking, answer, method: { optimizer, label, submodular, monotone, reason }, ms: performance.now() - started };
+        return { ...curves, ranking, answer, endedWhy, method: { optimizer, label, submodular, monotone, reason }, ms: performance.now() - started };
       });
     },
     band: async (request, job) => bandsOf(find(request.sourceId), request, createEngine, job?.signal),

@@ -95,6 +95,17 @@ describe('[S4] any function under any constraints', () => {
     expect(one.ranking.order).toHaveLength(6);
   });
 
+  test('[O10] a log determinant that does not exist beyond some pick ends the ranking there', async () => {
+    const alike = blockFromText('a b c\n a 1 3 0\n b 3 1 0\n c 0 0 1', ['a', 'b', 'c']);
+    const service = await serviceWith({ id: 's', blocks: { ground: alike }, transform: 'positive', selfHelp: 'keep' });
+    const objective = { name: 'log-det' } as const;
+    const ranked = await service.rank({ sourceId: 's', objective });
+    expect(Array.from(ranked.ranking.order)).toEqual([0, 2]);
+    expect(ranked.endedWhy).toMatch(/does not exist for more than 2 rows/);
+    await expect(service.rank({ sourceId: 's', objective, pins: [0, 1] })).rejects.toMatchObject({ code: 'kernel-invalid' });
+    expect((await service.evaluate({ sourceId: 's', subsets: [Int32Array.of(0, 1)], objectives: [objective] }))[0]!.values).toEqual([null]);
+  });
+
   test('[O12] lazy greedy is refused where it is not valid', async () => {
     const service = await serviceWith();
     await expect(service.rank({ sourceId: 's', objective: { name: 'disparity-sum' }, optimizer: 'lazy' })).rejects.toThrow(/Lazy greedy is not offered for disparity sum/);

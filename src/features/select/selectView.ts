@@ -1,5 +1,6 @@
 import type { ErrorRecord } from '../../core/base/errors';
 import type { RowHash } from '../../core/dataset/types';
+import type { ResolvedSelection } from '../../core/recipe/request';
 import type { RandomBands, RankedSubset } from '../../core/selection/service';
 import type { BlockMap, ProjectFile, SavedSubset, SelectionSettings } from '../../store/types';
 import type { HelpTotals } from './heatmap/helpTotals';
@@ -24,6 +25,8 @@ export interface SelectView {
   /** The ranking on screen; while another is computed, the one before. Null: none yet. */
   readonly ranked: RankedSubset | null;
   readonly bands: RandomBands | null;
+  /** The request behind the ranking, with its groups; null while another is computed. */
+  readonly resolved: ResolvedSelection | null;
   /** The prefix on screen. */
   readonly subset: Subset | null;
   readonly computing: boolean;
@@ -54,6 +57,7 @@ export interface OpenPair {
 export interface SelectActions {
   readonly changeSettings: (label: string, change: Partial<SelectionSettings>) => void;
   readonly setBudget: (rows: number) => void;
+  readonly setTokenBudget: (tokens: number) => void;
   readonly setBudgetUnit: (unit: BudgetUnit) => void;
   readonly togglePin: (row: RowHash) => void;
   readonly toggleBan: (row: RowHash) => void;

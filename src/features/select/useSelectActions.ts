@@ -12,6 +12,7 @@ export function useSelectActions({ projectId }: Pick<SelectView, 'projectId'>, {
     () => ({
       changeSettings: actions.changeSettings,
       setBudget: actions.setBudget,
+      setTokenBudget: actions.setTokenBudget,
       setBudgetUnit: actions.setBudgetUnit,
       togglePin: actions.togglePin,
       toggleBan: actions.toggleBan,

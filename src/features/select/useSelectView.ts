@@ -12,8 +12,8 @@ import { positionsOf, replaySubset } from './model/subset';
 import type { SelectView } from './selectView';
 
 /** What is on screen of a selection: while another is computed, the one before. */
-function shownOf(selection: SelectionState, poolRows: number): Pick<SelectView, 'ranked' | 'bands' | 'computing' | 'draft' | 'failed'> {
-  const nothing = { ranked: null, bands: null, computing: false, draft: false, failed: null };
+function shownOf(selection: SelectionState, poolRows: number): Pick<SelectView, 'ranked' | 'bands' | 'resolved' | 'computing' | 'draft' | 'failed'> {
+  const nothing = { ranked: null, bands: null, resolved: null, computing: false, draft: false, failed: null };
   switch (selection.status) {
     case 'none':
       return nothing;
@@ -24,7 +24,7 @@ function shownOf(selection: SelectionState, poolRows: number): Pick<SelectView, 
       return { ...nothing, ranked: fits ? selection.previous : null, bands: fits ? selection.bands : null, computing: true, draft: selection.draft };
     }
     case 'ready':
-      return selection.ranked.poolLog.rowCount === poolRows ? { ...nothing, ranked: selection.ranked, bands: selection.bands, draft: selection.draft } : { ...nothing, computing: true };
+      return selection.ranked.poolLog.rowCount === poolRows ? { ...nothing, ranked: selection.ranked, bands: selection.bands, resolved: selection.resolved, draft: selection.draft } : { ...nothing, computing: true };
   }
 }
 
@@ -36,7 +36,7 @@ export function useSelectView(project: ProjectDocument): SelectView {
   const blocksVersion = useWorkbench((state) => state.blocksVersion);
   const selection = useWorkbench((state) => state.selection);
   const poolRows = pool.examples.length;
-  const { ranked, bands, computing, draft, failed } = shownOf(selection, poolRows);
+  const { ranked, bands, resolved, computing, draft, failed } = shownOf(selection, poolRows);
   const { settings, budget, budgetUnit, files, subsets, id } = project;
 
   const sets = useMemo(() => ({ pool, target, existing }), [pool, target, existing]);
@@ -64,9 +64,9 @@ export function useSelectView(project: ProjectDocument): SelectView {
 
   return useMemo(
     () => ({
-      projectId: id, settings, files, sets, blocks, blocksVersion, tokens, totals, spread, barLimit, ranked, bands, subset, computing, draft, failed,
+      projectId: id, settings, files, sets, blocks, blocksVersion, tokens, totals, spread, barLimit, ranked, bands, resolved, subset, computing, draft, failed,
       budget, budgetUnit, budgetMost, range, bend, tokensAlong: along, subsets, indexOf,
     }),
-    [id, settings, files, sets, blocks, blocksVersion, tokens, totals, spread, barLimit, ranked, bands, subset, computing, draft, failed, budget, budgetUnit, budgetMost, range, bend, along, subsets, indexOf],
+    [id, settings, files, sets, blocks, blocksVersion, tokens, totals, spread, barLimit, ranked, bands, resolved, subset, computing, draft, failed, budget, budgetUnit, budgetMost, range, bend, along, subsets, indexOf],
   );
 }

@@ -16,7 +16,7 @@ const REST_MS = 200;
 /** Why a row is in or out. While the answer for a new budget is on its way, the one before for the same row stays. */
 export function useExplanation(view: SelectView, candidate: number): { readonly explanation: Explanation | null; readonly error: AppError | null } {
   const { selection } = useServices();
-  const { ranked, subset, settings, indexOf } = view;
+  const { ranked, resolved, subset, settings, indexOf } = view;
   const [asked, setAsked] = useState<Asked | null>(null);
   const size = subset?.size ?? 0;
   const { bans } = settings;
@@ -25,7 +25,7 @@ export function useExplanation(view: SelectView, candidate: number): { readonly 
     if (ranked === null) return undefined;
     let stale = false;
     const { order, pinned } = ranked.ranking;
-    const request = { sourceId: ranked.sourceId, objective: ranked.objective, order, pinned, budget: Math.max(size, pinned), candidate, bans: bans.flatMap((hash) => indexOf(hash) ?? []) };
+    const request = { sourceId: ranked.sourceId, objective: ranked.objective, order, pinned, budget: Math.max(size, pinned), candidate, bans: resolved?.request.bans ?? bans.flatMap((hash) => indexOf(hash) ?? []), constraints: resolved?.request.constraints };
     const timer = setTimeout(() => {
       selection.explain(request).then(
         (explanation) => {
@@ -40,6 +40,6 @@ export function useExplanation(view: SelectView, candidate: number): { readonly 
       stale = true;
       clearTimeout(timer);
     };
-  }, [selection, ranked, size, candidate, bans, indexOf, key]);
+  }, [selection, ranked, resolved, size, candidate, bans, indexOf, key]);
   return asked?.key === key ? asked : { explanation: null, error: null };
 }

@@ -1,6 +1,7 @@
 import { Button, NumberInput, SegmentedControl, Slider } from '@mantine/core';
 import { count, percent } from '../../../ui/format';
 import { budgetInUnit, budgetTicks, rowsFromUnit, type BudgetUnit } from '../model/budget';
+import { shortageText } from '../model/shortage';
 import type { SelectActions, SelectView } from '../selectView';
 import classes from './left.module.css';
 
@@ -15,13 +16,24 @@ interface BudgetPanelProps {
   readonly actions: SelectActions;
 }
 
-/** How many rows. Moving it only replays the ranking, so every step is shown at once. */
+/** How many rows, or tokens. Moving it replays the ranking at once; where limits depend on it, the exact answer follows. */
 export function BudgetPanel({ view, actions }: BudgetPanelProps) {
-  const { budget, budgetUnit, budgetMost, range, bend, tokensAlong, sets } = view;
+  const { budget, budgetUnit, range, bend, tokensAlong, settings, sets } = view;
   const pool = sets.pool.examples.length;
+  const { tokenBudget } = settings.constraints;
   const tokens = tokensAlong?.[Math.min(budget, tokensAlong.length - 1)] ?? null;
   const coverage = view.subset === null ? null : view.subset.ranked.coverage[view.subset.size]!;
-  const units = UNITS.map(({ value, label }) => ({ value, label, disabled: value === 'tokens' && tokensAlong === null }));
+  const units = UNITS.map(({ value, label }) => ({ value, label, disabled: value === 'tokens' && tokensAlong === null && tokenBudget === null }));
+  const ticks = budgetTicks(range, pool, bend).map(({ rows }) => ({ value: rows, label: tickLabel(budgetInUnit(rows, budgetUnit, pool, tokensAlong), budgetUnit) }));
+  const typed = (value: number | string): void => {
+    if (typeof value !== 'number') return;
+    if (budgetUnit === 'tokens') {
+      if (value >= 1 && value !== tokenBudget) actions.setTokenBudget(value);
+      return;
+    }
+    const rows = rowsFromUnit(value, budgetUnit, pool, tokensAlong);
+    if (rows !== null && rows !== budget) actions.setBudget(rows);
+  };
   return (
     <section className={classes.section} aria-labelledby="select-budget">
       <div className={classes.head}>
@@ -38,7 +50,7 @@ export function BudgetPanel({ view, actions }: BudgetPanelProps) {
           label={null}
           thumbLabel="Budget"
           thumbValueText={`${count(budget)} rows, ${percent(pool > 0 ? budget / pool : null)}, coverage ${percent(coverage)}`}
-          marks={budgetTicks(range, pool, bend).map(({ rows, label }) => ({ value: rows, label }))}
+          marks={ticks}
         />
         <NumberInput
           className={classes.number ?? ''}
@@ -46,19 +58,16 @@ export function BudgetPanel({ view, actions }: BudgetPanelProps) {
           hideControls
           clampBehavior="blur"
           min={0}
-          value={budgetInUnit(budget, budgetUnit, pool, tokensAlong) ?? ''}
-          onChange={(value) => {
-            if (typeof value !== 'number') return;
-            const rows = rowsFromUnit(value, budgetUnit, pool, tokensAlong);
-            if (rows !== null && rows !== budget) actions.setBudget(rows);
-          }}
+          value={(budgetUnit === 'tokens' ? tokenBudget : null) ?? budgetInUnit(budget, budgetUnit, pool, tokensAlong) ?? ''}
+          onChange={typed}
         />
       </div>
       <div className={`${classes.facts} num`}>
-        <span>{budgetUnit === 'share' ? `${count(budget)} of ${count(pool)} rows` : `${percent(pool > 0 ? budget / pool : null)} of ${count(pool)} rows`}</span>
+        <span>{budgetUnit === 'rows' ? `${percent(pool > 0 ? budget / pool : null)} of ${count(pool)} rows` : `${count(budget)} of ${count(pool)} rows`}</span>
         <span>{count(tokens)} tokens</span>
       </div>
-      <BudgetLimit most={budgetMost} banned={view.settings.bans.length} budget={budget} />
+      {budgetUnit === 'tokens' && <p className={classes.note}>Rows are compared by what they add per token.</p>}
+      <Shortage view={view} />
       {bend !== null && (
         <div className={classes.offer}>
           <span>Bend of the curve: {count(bend)} rows</span>
@@ -70,11 +79,13 @@ export function BudgetPanel({ view, actions }: BudgetPanelProps) {
 }
 
 /** A budget that cannot be met says so, and what stands instead. */
-function BudgetLimit({ most, banned, budget }: { readonly most: number; readonly banned: number; readonly budget: number }) {
-  if (budget <= most) return null;
-  return (
-    <p className={classes.note} role="status">
-      {count(budget)} rows are more than the {count(most)} that may be chosen{banned > 0 ? ` (${count(banned)} banned)` : ''}. The subset has {count(most)}.
-    </p>
-  );
+function Shortage({ view }: { readonly view: SelectView }) {
+  const text = shortageText(view);
+  return text === null ? null : <p className={classes.note} role="status">{text}</p>;
+}
+
+/** 12,400 tokens as "12k": five labels share 200 px. */
+function tickLabel(value: number | null, unit: BudgetUnit): string {
+  if (value === null) return '–';
+  return unit === 'tokens' && value >= 10_000 ? `${Math.round(value / 1000)}k` : String(unit === 'share' ? Math.round(value) : value);
 }

@@ -1,10 +1,11 @@
-import { Button, Popover } from '@mantine/core';
-import { IconBan, IconPin, IconX } from '@tabler/icons-react';
+import { Button, NumberInput, Popover } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconBan, IconPin, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { RowLink } from '../../../ui/RowLink';
 import { count } from '../../../ui/format';
 import { oneLine } from '../model/poolRows';
 import type { SelectActions, SelectView } from '../selectView';
-import { SourceBars } from './SourceBars';
+import { GroupLimits } from './GroupLimits';
 import classes from './left.module.css';
 
 interface ConstraintsPanelProps {
@@ -12,20 +13,54 @@ interface ConstraintsPanelProps {
   readonly actions: SelectActions;
 }
 
-/** What must be in, what must not, and how the chosen rows spread over the sources. */
+/** What must be in, what must not, how long a row may be, and how the chosen rows spread over groups. */
 export function ConstraintsPanel({ view, actions }: ConstraintsPanelProps) {
   const { settings } = view;
+  const [editing, setEditing] = useState(false);
   return (
     <section className={classes.section} aria-labelledby="select-constraints">
       <div className={classes.head}>
         <h2 className={classes.title} id="select-constraints">Constraints</h2>
+        <Button size="xs" variant="subtle" aria-pressed={editing} leftSection={<IconAdjustmentsHorizontal size={14} stroke={1.6} />} onClick={() => setEditing(!editing)}>Limits</Button>
       </div>
       <div className={classes.chips}>
         <RowList kind="pinned" hashes={settings.pins} view={view} onOpen={actions.openRow} onRemove={actions.togglePin} onClear={() => actions.changeSettings('Clear pins', { pins: [] })} />
         <RowList kind="banned" hashes={settings.bans} view={view} onOpen={actions.openRow} onRemove={actions.toggleBan} onClear={() => actions.changeSettings('Clear bans', { bans: [] })} />
+        <TokenLimit view={view} actions={actions} />
       </div>
-      <SourceBars view={view} />
+      <GroupLimits view={view} actions={actions} editing={editing} />
     </section>
+  );
+}
+
+/** Longest row that may be chosen. */
+function TokenLimit({ view, actions }: ConstraintsPanelProps) {
+  const { constraints } = view.settings;
+  const { maxTokens } = constraints;
+  const counted = view.tokensAlong !== null || maxTokens !== null;
+  const set = (next: number | null): void => actions.changeSettings(next === null ? 'Lift the token limit' : 'Limit tokens per row', { constraints: { ...constraints, maxTokens: next } });
+  return (
+    <Popover width={260} position="bottom-start" trapFocus>
+      <Popover.Target>
+        <Button className={classes.chip ?? ''} size="xs" disabled={!counted}>{maxTokens === null ? 'any length' : `≤ ${count(maxTokens)} tokens`}</Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <NumberInput
+          label="Most tokens of a row"
+          description="Prompt and answer. Longer rows are not chosen, unless they are pinned."
+          min={1}
+          allowDecimal={false}
+          hideControls
+          clampBehavior="blur"
+          value={maxTokens ?? ''}
+          onChange={(value) => {
+            if (typeof value === 'number' && value >= 1 && value !== maxTokens) set(value);
+          }}
+        />
+        {view.resolved !== null && maxTokens !== null && <p className={classes.note}>{count(view.resolved.overLimit)} rows are longer.</p>}
+        {maxTokens !== null && <Button size="xs" variant="subtle" onClick={() => set(null)}>No limit</Button>}
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 
@@ -44,7 +79,7 @@ function RowList({ kind, hashes, view, onOpen, onRemove, onClear }: RowListProps
   return (
     <Popover width={320} position="bottom-start">
       <Popover.Target>
-        <Button size="xs" leftSection={<Icon size={14} stroke={1.6} />}>
+        <Button className={classes.chip ?? ''} size="xs" leftSection={<Icon size={14} stroke={1.6} />}>
           {count(hashes.length)} {kind}
         </Button>
       </Popover.Target>

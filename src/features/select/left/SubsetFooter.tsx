@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { Chip } from '../../../ui/Status';
-import { coverageFigure, secondFigure, type Figure } from '../model/figures';
+import { chanceSentence, coverageFigure, secondFigure, type Figure } from '../model/figures';
 import type { SelectActions, SelectView } from '../selectView';
+import { CertificateLine } from './CertificateLine';
 import classes from './left.module.css';
 
 /** What the subset is worth, against chance, and what can be done with it. */
@@ -16,6 +17,8 @@ export function SubsetFooter({ view, actions }: { readonly view: SelectView; rea
         </p>
       )}
       <div className={classes.figures}>{figures.map((figure) => figure !== null && <FigureBlock key={figure.label} figure={figure} />)}</div>
+      {subset !== null && <ChanceNote text={chanceSentence(subset, bands)} />}
+      <CertificateLine view={view} />
       <div className={classes.buttons}>
         <Button size="md" variant="filled" className={classes.save ?? ''} disabled={subset === null || subset.size === 0} onClick={actions.saveSubset}>
           Save subset
@@ -24,6 +27,11 @@ export function SubsetFooter({ view, actions }: { readonly view: SelectView; rea
       </div>
     </footer>
   );
+}
+
+/** Said only where choosing changes little: the figures above say the rest. */
+function ChanceNote({ text }: { readonly text: string | null }) {
+  return text === null ? null : <p className={classes.chance}>{text}</p>;
 }
 
 export function FigureBlock({ figure }: { readonly figure: Figure }) {

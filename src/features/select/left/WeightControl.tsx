@@ -51,7 +51,6 @@ export function WeightControl({ kind, value, onChange }: WeightControlProps) {
           }}
         />
       </div>
-      <p className={classes.effect}>{meaning(value)}</p>
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { RandomBand } from '../../../core/selection/types';
 import { goldenProject, rankProject } from '../select.testkit';
-import { againstChance, coverageFigure, rowsByChance, secondFigure } from './figures';
-import { sourceShares } from './sourceShares';
+import { NO_CONSTRAINTS } from '../../../core/recipe/defaults';
+import { againstChance, chanceSentence, coverageFigure, rowsByChance, secondFigure } from './figures';
+import { groupLines } from './groupLines';
 
 const band: RandomBand = { mean: Float64Array.of(0, 0.3, 0.5, 0.6), low: Float64Array.of(0, 0.2, 0.4, 0.5), high: Float64Array.of(0, 0.4, 0.6, 0.7), draws: 40, seed: 1 };
 
@@ -18,6 +19,19 @@ describe('figures against chance', () => {
     expect(rowsByChance(0.5, band)).toBe(2);
     expect(rowsByChance(0.51, band)).toBe(3);
     expect(rowsByChance(0.61, band)).toBeNull();
+  });
+  test('[G6] where choosing gains little it is said, within chance too', async () => {
+    const { ranked, bands, subset } = await rankProject(goldenProject(), { name: 'fl' });
+    const at = (size: number, mean: number, high: number): string | null => {
+      const of = (value: number): Float64Array => new Float64Array(ranked.coverage.length).fill(value);
+      return chanceSentence(subset(size), { ...bands, pool: { ...bands.pool, mean: of(mean), high: of(high) } });
+    };
+    const share = ranked.coverage[5]!;
+    expect(at(5, share - 0.2, share - 0.1)).toBeNull();
+    expect(at(5, share - 0.02, share - 0.01)).toBe('At this budget, choosing gains only +2.0 points of coverage over random rows.');
+    expect(at(5, share - 0.02, share + 0.01)).toMatch(/no more than chance may give/);
+    expect(at(5, share + 0.02, share + 0.1)).toMatch(/random rows cover the pool as well/);
+    expect(chanceSentence(subset(5), null)).toBeNull();
   });
   test('[C1] real utilities: each objective has its own second figure', async () => {
     const project = goldenProject();
@@ -38,7 +52,7 @@ describe('figures against chance', () => {
 test('rows per source count the subset and the pool', async () => {
   const project = goldenProject();
   const { subset } = await rankProject(project, { name: 'fl' });
-  const shares = sourceShares(project.sets.pool.examples, 'kind', subset(5));
+  const shares = groupLines({ examples: project.sets.pool.examples, field: 'kind', subset: subset(5), constraints: NO_CONSTRAINTS });
   expect(shares.reduce((sum, { chosen }) => sum + chosen, 0)).toBe(5);
   expect(shares.reduce((sum, { all }) => sum + all, 0)).toBe(14);
   expect(shares.find(({ label }) => label === 'math')?.all).toBe(3);

@@ -29,6 +29,20 @@ export function againstChance(share: number, band: RandomBand | null, budget: nu
   return `random reaches ${percent(mean)}, up to ${percent(band.high[budget])}`;
 }
 
+/** Below this many points over random, choosing is said to gain little. */
+const LITTLE = 0.03;
+
+/** "At this budget, choosing gains only 1.2 points of coverage over random rows." Null where it gains clearly more. */
+export function chanceSentence({ ranked, size }: Subset, bands: RandomBands | null): string | null {
+  const mean = bands?.pool.mean[size];
+  if (bands === null || mean === undefined || size === 0) return null;
+  const share = ranked.coverage[size]!;
+  const gained = share - mean;
+  if (gained <= 0) return 'At this budget, random rows cover the pool as well. This objective does not choose for coverage, or the budget is so large that choosing matters little.';
+  if (share <= bands.pool.high[size]!) return `At this budget, choosing gains ${percentPoints(gained)} points of coverage over random rows: no more than chance may give.`;
+  return gained < LITTLE ? `At this budget, choosing gains only ${percentPoints(gained)} points of coverage over random rows.` : null;
+}
+
 /** Smallest budget at which random subsets reach a share on average; null where they never do. */
 export function rowsByChance(share: number, band: RandomBand): number | null {
   const budget = band.mean.findIndex((mean) => mean >= share);

@@ -2,6 +2,7 @@ import { Button, FileButton, Skeleton } from '@mantine/core';
 import Dropzone from 'react-dropzone';
 import { useNavigate } from 'react-router';
 import type { ErrorRecord } from '../../../core/base/errors';
+import { NO_CONSTRAINTS } from '../../../core/recipe/defaults';
 import type { SetName } from '../../../core/dataset/types';
 import { useWorkbench } from '../../../store/react';
 import { EmptyState } from '../../../ui/EmptyState';
@@ -74,10 +75,23 @@ export function SetMissing({ view, actions }: { readonly view: SelectView; reado
   );
 }
 
+/** A ranking that failed; limits that cannot hold together are said to be that, and can be taken off here. */
 export function SelectionFailed({ error, actions }: { readonly error: ErrorRecord; readonly actions: SelectActions }) {
+  const undo = useWorkbench((state) => state.actions.undo);
+  const undoLabel = useWorkbench((state) => state.undoLabel);
+  const settings = useWorkbench((state) => state.project?.settings ?? null);
+  const limits = error.code === 'budget-invalid' && settings !== null;
   return (
-    <KeptTodo title="The subset could not be chosen" text={error.message} kept="All rows, utilities and saved subsets." todo="Undo the last change, or go back to FL." error={error}>
-      <Button variant="filled" onClick={() => actions.changeSettings('Choose FL', { objective: 'fl', pins: [], bans: [] })}>Use FL without pins and bans</Button>
+    <KeptTodo
+      title={limits ? 'These limits cannot hold together' : 'The subset could not be chosen'}
+      text={error.message}
+      kept="All rows, utilities and saved subsets."
+      todo={limits ? 'Change one of the two on the left, or undo the last change.' : 'Undo the last change, or go back to FL.'}
+      error={error}
+    >
+      {undoLabel !== null && <Button variant="filled" onClick={undo}>Undo: {undoLabel}</Button>}
+      {limits && <Button onClick={() => actions.changeSettings('Clear limits', { constraints: { ...settings.constraints, maxTokens: null, groupBy: null, caps: {}, quotas: {} } })}>Take the limits off</Button>}
+      {!limits && <Button onClick={() => actions.changeSettings('Choose FL', { objective: 'fl', pins: [], bans: [], constraints: NO_CONSTRAINTS })}>Use FL without pins, bans and limits</Button>}
     </KeptTodo>
   );
 }

@@ -1,0 +1,91 @@
+import { Button, Select } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { fieldsToGroupBy } from '../../../core/recipe/poolRows';
+import { count } from '../../../ui/format';
+import { changedLimit, groupLines } from '../model/groupLines';
+import type { SelectActions, SelectView } from '../selectView';
+import { GroupLine } from './GroupLine';
+import classes from './left.module.css';
+
+/** Groups listed before "Show all". */
+const SHOWN = 8;
+
+interface GroupLimitsProps {
+  readonly view: SelectView;
+  readonly actions: SelectActions;
+  /** Whether limits are fields that can be changed. */
+  readonly editing: boolean;
+}
+
+/** Rows per group: chosen and most, with a lock at the cap. */
+export function GroupLimits({ view, actions, editing }: GroupLimitsProps) {
+  const { settings, subset } = view;
+  const { examples } = view.sets.pool;
+  const { constraints } = settings;
+  const fields = useMemo(() => fieldsToGroupBy(examples), [examples]);
+  const [looked, setLooked] = useState<string | null>(null);
+  const [all, setAll] = useState(false);
+  const field = constraints.groupBy ?? (looked !== null && fields.includes(looked) ? looked : (fields[0] ?? null));
+  const lines = useMemo(() => (field === null ? [] : groupLines({ examples, field, subset, constraints, order: editing ? 'pool' : 'chosen' })), [examples, field, subset, constraints, editing]);
+  if (field === null) return null;
+  const hasLimits = Object.keys(constraints.caps).length + Object.keys(constraints.quotas).length > 0;
+  const most = Math.max(1, ...lines.map(({ chosen }) => chosen));
+  const shown = all ? lines : lines.slice(0, SHOWN);
+  const group = (next: string): void => {
+    setLooked(next);
+    if (constraints.groupBy !== null) actions.changeSettings(`Group by ${next}`, { constraints: { ...constraints, groupBy: hasLimits ? next : null, caps: {}, quotas: {} } });
+  };
+  return (
+    <div className={classes.groups}>
+      <table className={classes.sources} data-editing={editing} aria-label={`Rows per ${field}`}>
+        <thead>
+          <tr>
+            <th scope="col"><FieldChoice fields={fields} field={field} onField={group} /></th>
+            {editing ? <th scope="col">chosen</th> : <td />}
+            {editing ? <><th scope="col">least</th><th scope="col">most</th></> : <th scope="col">chosen / {hasLimits ? 'most' : 'all'}</th>}
+          </tr>
+        </thead>
+        <tbody className="num">
+          {shown.map((line) => (
+            <GroupLine
+              key={line.label}
+              line={line}
+              editing={editing}
+              hasLimits={hasLimits}
+              share={line.chosen / most}
+              onLimit={(which, limit) => actions.changeSettings(`${which === 'caps' ? 'Most' : 'Least'} rows of ${line.label}`, { constraints: changedLimit(constraints, field, which, line.label, limit) })}
+            />
+          ))}
+        </tbody>
+      </table>
+      <div className={classes.groupFoot}>
+        {lines.length > SHOWN && <Button size="compact-xs" variant="subtle" onClick={() => setAll(!all)}>{all ? 'Show fewer' : `Show all ${count(lines.length)}`}</Button>}
+        {hasLimits && <Button size="compact-xs" variant="subtle" onClick={() => actions.changeSettings('Clear limits', { constraints: { ...constraints, groupBy: null, caps: {}, quotas: {} } })}>Clear limits</Button>}
+      </div>
+    </div>
+  );
+}
+
+interface FieldChoiceProps {
+  readonly fields: readonly string[];
+  readonly field: string;
+  readonly onField: (field: string) => void;
+}
+
+/** Which field makes the groups; only a choice where there are several. */
+function FieldChoice({ fields, field, onField }: FieldChoiceProps) {
+  const known = fields.includes(field) ? fields : [field, ...fields];
+  if (known.length < 2) return <>Rows per {field}</>;
+  return (
+    <Select
+      className={classes.field ?? ''}
+      size="xs"
+      aria-label="Groups by"
+      data={known.map((name) => ({ value: name, label: `Rows per ${name}` }))}
+      value={field}
+      allowDeselect={false}
+      comboboxProps={{ width: 220, position: 'bottom-start' }}
+      onChange={(next) => next !== null && next !== field && onField(next)}
+    />
+  );
+}
