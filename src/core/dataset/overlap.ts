@@ -1,4 +1,5 @@
 import { promptIdentity } from './examples';
+import type { RowContent } from './identity';
 import type { Example, RowHash } from './types';
 
 /** One row content that stands in both of two sets. */
@@ -15,7 +16,7 @@ export interface SharedRow {
  * the pool answers itself; an existing row in the pool has been trained on already.
  * @see docs/spec/data.md R1
  */
-export function rowsInPool(pool: readonly Example[], other: readonly Example[]): SharedRow[] {
+export function rowsInPool(pool: readonly Pick<Example, 'hash'>[], other: readonly Pick<Example, 'hash'>[]): SharedRow[] {
   const poolRows = indexesBy(pool, (example) => example.hash);
   const otherRows = indexesBy(other, (example) => example.hash);
   const shared: SharedRow[] = [];
@@ -27,7 +28,7 @@ export function rowsInPool(pool: readonly Example[], other: readonly Example[]):
 }
 
 /** Groups of two or more rows of one set with the same hash: indexes ascending, groups by first row. @see docs/spec/data.md R2 */
-export function exactDuplicates(examples: readonly Example[]): number[][] {
+export function exactDuplicates(examples: readonly Pick<Example, 'hash'>[]): number[][] {
   return [...indexesBy(examples, (example) => example.hash).values()].filter((rows) => rows.length > 1);
 }
 
@@ -35,12 +36,12 @@ export function exactDuplicates(examples: readonly Example[]): number[][] {
  * Groups of rows with the same prompt (system text and earlier turns included, normalised as in D3) and at least two
  * different responses: indexes ascending, groups by first row. @see docs/spec/data.md R3
  */
-export function samePromptOtherAnswer(examples: readonly Example[]): number[][] {
+export function samePromptOtherAnswer(examples: readonly (RowContent & Pick<Example, 'hash'>)[]): number[][] {
   const groups = indexesBy(examples, promptIdentity);
   return [...groups.values()].filter((rows) => new Set(rows.map((row) => examples[row]!.hash)).size > 1);
 }
 
-function indexesBy(examples: readonly Example[], keyOf: (example: Example) => string): Map<string, number[]> {
+function indexesBy<E>(examples: readonly E[], keyOf: (example: E) => string): Map<string, number[]> {
   const rowsOf = new Map<string, number[]>();
   examples.forEach((example, row) => {
     const key = keyOf(example);
