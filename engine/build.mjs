@@ -10,7 +10,7 @@ const LINE = 120;
 
 /** @returns {Promise<Uint8Array>} the compiled module; the same bytes for the same source and compiler. */
 export async function compileEngine() {
-  const options = ['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--importMemory', '--use', 'abort=', '--outFile', 'gain.wasm'];
+  const options = ['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--importMemory', '--maximumMemory', '65536', '--use', 'abort=', '--outFile', 'gain.wasm'];
   /** @type {Uint8Array | undefined} */
   let binary;
   const { error, stderr } = await asc.main(['assembly/gain.ts', ...options], {

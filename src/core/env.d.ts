@@ -36,8 +36,8 @@ declare namespace WebAssembly {
     constructor(bytes: Uint8Array<ArrayBuffer>);
   }
   class Memory {
-    constructor(pages: { initial: number; maximum?: number });
-    readonly buffer: ArrayBuffer;
+    constructor(pages: { initial: number; maximum?: number; shared?: boolean });
+    readonly buffer: ArrayBufferLike;
   }
   class Instance {
     constructor(module: Module, imports: { env: { memory: Memory } });

@@ -1,3 +1,4 @@
+import type { GainTeam } from './gainTeam';
 import { GAIN_ENGINE_BASE64 } from './gainEngineBinary';
 
 /** What the module exports; `engine` is the address of an engine's record. See engine/assembly/gain.ts. */
@@ -10,9 +11,19 @@ export interface GainModule {
   takeListed(engine: number, candidate: number): number;
 }
 
+export interface SharedHome {
+  readonly memory: WebAssembly.Memory;
+  readonly module: WebAssembly.Module;
+  /** Record of the other thread, and where both agree on what to do. */
+  readonly record: number;
+  readonly controlAt: number;
+}
+
 /** One kernel's memory: the kernel, records and covers of a few engines, short lists. It never grows or moves. */
 export interface Home {
-  readonly memory: ArrayBuffer;
+  readonly memory: ArrayBufferLike;
+  /** What another thread needs to work on this memory; null where it is not shared. */
+  readonly shared: SharedHome | null;
   readonly module: GainModule;
   readonly kernelAt: number;
   readonly slotsAt: number;
@@ -23,6 +34,8 @@ export interface Home {
   readonly masksAt: number;
   readonly listsAt: number;
   readonly free: number[];
+  /** The threads of that engine's run, where a second one helps. */
+  team: GainTeam | null;
   /** Record address of the engine whose short lists are in memory; 0 for none. */
   runner: number;
 }
@@ -33,6 +46,8 @@ const MOST_PAGES = 65536;
 const RECORDS_AT = 64;
 export const RECORD_BYTES = 128;
 const PACKS_AT = 1024;
+/** A line of its own, away from everything that is read often. */
+const CONTROL_AT = 1536;
 const KERNEL_AT = 2048;
 const SLOTS = 4;
 /** Most memory for short lists. Pages that no list reaches stay untouched, and so cost nothing. */
@@ -41,7 +56,7 @@ const LIST_BYTES = 7 * 1024 * 1024;
 const listBytes = (rows: number): number => 8 + 6 * (roundUp(rows, 4) + 4);
 
 const homes = new WeakMap<ArrayBufferLike, Home>();
-let compiled: WebAssembly.Module | null | undefined;
+const compiled = new Map<boolean, WebAssembly.Module | null>();
 
 /** The memory that a kernel's buffer lies in, if it was allocated here. */
 export function homeOf(values: Float32Array): Home | undefined {
@@ -59,28 +74,37 @@ export function slotBytes(rows: number): number {
   return 3 * 8 * rows;
 }
 
+/** Ends the run that has the lists, if it is this engine's. */
+export function endRun(home: Home, record: number): void {
+  if (home.runner !== record) return;
+  home.team?.close();
+  home.team = null;
+  home.runner = 0;
+}
+
 /** A bit for each row, as engine/assembly/lists.ts counts them. */
-function maskBytes(rows: number): number {
+export function maskBytes(rows: number): number {
   return 8 * Math.floor((rows + 79) / 64);
 }
 
-/** Memory for a kernel and its engines; null where WebAssembly with SIMD or the memory is not to be had. */
-export function openHome(rows: number, columns: number): Home | null {
-  const module = compiledModule();
+/** Memory for a kernel and its engines, on request one that threads may share; null where WebAssembly with SIMD or the memory is not to be had. */
+export function openHome(rows: number, columns: number, isShared: boolean): Home | null {
+  const module = compiledModule(isShared);
   if (module === null || rows === 0 || columns === 0) return null;
   const slotsAt = roundUp(KERNEL_AT + 4 * rows * columns, 64);
   const tableAt = slotsAt + SLOTS * slotBytes(rows);
   const boundsAt = tableAt + 8 * columns;
   const queueAt = boundsAt + 8 * columns;
   const masksAt = roundUp(queueAt + 4 * columns, 64);
-  const listsAt = roundUp(masksAt + 2 * maskBytes(rows), 64);
+  const listsAt = roundUp(masksAt + 4 * maskBytes(rows), 64);
   const pages = Math.ceil((listsAt + Math.min(LIST_BYTES, columns * listBytes(rows))) / PAGE);
   if (pages > MOST_PAGES) return null;
   try {
-    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: isShared });
     const { exports } = new WebAssembly.Instance(module, { env: { memory } });
     const free = Array.from({ length: SLOTS }, (_, slot) => SLOTS - 1 - slot);
-    const home: Home = { memory: memory.buffer, module: exports as GainModule, kernelAt: KERNEL_AT, slotsAt, tableAt, boundsAt, queueAt, packsAt: PACKS_AT, masksAt, listsAt, free, runner: 0 };
+    const shared = isShared ? { memory, module, record: recordAt(SLOTS), controlAt: CONTROL_AT } : null;
+    const home: Home = { memory: memory.buffer, shared, module: exports as GainModule, kernelAt: KERNEL_AT, slotsAt, tableAt, boundsAt, queueAt, packsAt: PACKS_AT, masksAt, listsAt, free, team: null, runner: 0 };
     writePacks(memory.buffer);
     homes.set(memory.buffer, home);
     return home;
@@ -91,7 +115,7 @@ export function openHome(rows: number, columns: number): Home | null {
 }
 
 /** For each mask of four lanes, how those lanes close up: byte shuffles of four words, then of four half words. */
-function writePacks(memory: ArrayBuffer): void {
+function writePacks(memory: ArrayBufferLike): void {
   const words = new Uint8Array(memory, PACKS_AT, 256);
   const halves = new Uint8Array(memory, PACKS_AT + 256, 128);
   for (let mask = 0; mask < 16; mask++) {
@@ -106,13 +130,28 @@ function roundUp(value: number, to: number): number {
   return Math.ceil(value / to) * to;
 }
 
-/** The module, compiled once; null where WebAssembly or SIMD is missing or forbidden. */
-function compiledModule(): WebAssembly.Module | null {
-  if (compiled !== undefined) return compiled;
+/** The module, compiled once for each kind of memory; null where WebAssembly or SIMD is missing or forbidden. */
+function compiledModule(isShared: boolean): WebAssembly.Module | null {
+  const known = compiled.get(isShared);
+  if (known !== undefined) return known;
+  let module: WebAssembly.Module | null = null;
   try {
-    compiled = new WebAssembly.Module(Uint8Array.from(atob(GAIN_ENGINE_BASE64.join('')), (letter) => letter.charCodeAt(0)));
+    const bytes = Uint8Array.from(atob(GAIN_ENGINE_BASE64.join('')), (letter) => letter.charCodeAt(0));
+    if (isShared) askForSharedMemory(bytes);
+    module = new WebAssembly.Module(bytes);
   } catch {
-    compiled = null; // the TypeScript engine gives the same numbers, only later
+    // the TypeScript engine gives the same numbers, only later
   }
-  return compiled;
+  compiled.set(isShared, module);
+  return module;
+}
+
+const LIMITED = 1;
+const LIMITED_AND_SHARED = 3;
+
+/** In place: the flags of the module's one import, env.memory, ask for memory that threads share. Nothing else differs. */
+function askForSharedMemory(bytes: Uint8Array): void {
+  const name = [6, ...Array.from('memory', (letter) => letter.charCodeAt(0)), 2, LIMITED];
+  const at = bytes.findIndex((_, start) => name.every((byte, offset) => bytes[start + offset] === byte));
+  bytes[at + name.length - 1] = LIMITED_AND_SHARED;
 }
