@@ -26,6 +26,10 @@ for (const scheme of ['light', 'dark'] as const) {
     console.log(`sample project open and ranked after ${Date.now() - opened} ms (${scheme})`);
     await expect(page.getByText('New to existing')).toBeVisible();
     await expect(page.getByText(/^random \d/).first()).toBeVisible();
+    await expect(page.getByRole('application', { name: /^Map by/ })).toBeVisible({ timeout: 60_000 });
+    await shoot(page, `select-map-${scheme}`);
+    await page.getByRole('tab', { name: 'Heatmap' }).click();
+    await expect(page.getByRole('grid')).toBeVisible();
     await shoot(page, `select-heatmap-${scheme}`);
     await page.getByRole('tab', { name: 'Table' }).click();
     await expect(page.getByRole('region', { name: 'Rows of the pool' })).toBeVisible();

@@ -30,3 +30,8 @@ describe('utility scale', () => {
     expect(utilityLimit(Float32Array.of(NaN))).toBe(0);
   });
 });
+
+test('a colour that the style sheet has shortened is the same colour', () => {
+  expect(hexToRgb('#fff')).toEqual([255, 255, 255]);
+  expect(hexToRgb('#1af')).toEqual(hexToRgb('#11aaff'));
+});

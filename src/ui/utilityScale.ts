@@ -65,9 +65,10 @@ function along(stops: readonly Lab[], position: number): Lab {
   return [a[0] + part * (b[0] - a[0]), a[1] + part * (b[1] - a[1]), a[2] + part * (b[2] - a[2])];
 }
 
-/** "#rrggbb" as 0 … 255 each. */
+/** "#rrggbb" as 0 … 255 each; also "#rgb", to which style sheets are shortened. */
 export function hexToRgb(hex: string): Rgb {
-  const value = Number.parseInt(hex.slice(1), 16);
+  const digits = hex.slice(1);
+  const value = Number.parseInt(digits.length === 3 ? digits.replace(/./g, '$&$&') : digits, 16);
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 

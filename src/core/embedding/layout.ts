@@ -63,7 +63,7 @@ async function layOutAll(sample: Vectors, { seed = 7, neighbours = NEIGHBOURS, r
       await yieldToOthers();
     }
   }
-  return centred(Float32Array.from(umap.getEmbedding().flat()));
+  return laidWide(centred(Float32Array.from(umap.getEmbedding().flat())));
 }
 
 /** As UMAP wants it: each row its own first neighbour, distances 1 - cosine. A place without neighbour repeats the row. */
@@ -114,6 +114,19 @@ function picked({ dimension, values }: Vectors, rows: Int32Array): Vectors {
   const some = new Float32Array(rows.length * dimension);
   rows.forEach((row, at) => some.set(values.subarray(row * dimension, (row + 1) * dimension), at * dimension));
   return { rows: rows.length, dimension, values: some };
+}
+
+/** Turned so that the rows spread most from left to right: screens are wide. Distances stay as they are. */
+function laidWide(positions: Float32Array): Float32Array {
+  let [xx, xy, yy] = [0, 0, 0];
+  for (let at = 0; at < positions.length; at += 2) {
+    xx += positions[at]! ** 2;
+    xy += positions[at]! * positions[at + 1]!;
+    yy += positions[at + 1]! ** 2;
+  }
+  const angle = 0.5 * Math.atan2(2 * xy, xx - yy);
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return positions.map((value, at) => (at % 2 === 0 ? cos * value + sin * positions[at + 1]! : cos * value - sin * positions[at - 1]!));
 }
 
 /** Mean at the origin. */

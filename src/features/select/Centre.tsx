@@ -1,16 +1,19 @@
 import { Button, Tabs } from '@mantine/core';
-import { IconAdjustments, IconGrid4x4, IconTable } from '@tabler/icons-react';
+import { IconAdjustments, IconChartDots, IconGrid4x4, IconTable } from '@tabler/icons-react';
 import type { ReactNode, RefObject } from 'react';
+import type { SelectionState } from '../../store/types';
 import { Charts } from './charts/Charts';
 import { ComputingBar } from './ComputingBar';
 import { HeatmapTab } from './heatmap/HeatmapTab';
 import { HeatmapToolbar } from './heatmap/HeatmapToolbar';
 import { useHeatmapControls } from './heatmap/useHeatmapControls';
-import type { SelectionState } from '../../store/types';
+import { MapTab } from './map/MapTab';
+import { MapToolbar } from './map/MapToolbar';
+import { useMapControls } from './map/useMapControls';
 import type { SelectActions, SelectTab, SelectView } from './selectView';
 import { FirstRanking, NothingYet, SelectionFailed, SetMissing } from './states/SelectStates';
 import { TableTab } from './table/TableTab';
-import { useTableControls } from './table/useTableView';
+import { useTableControls, useTableView } from './table/useTableView';
 import type { SelectRoute } from './useSelectRoute';
 import classes from './SelectScreen.module.css';
 
@@ -26,33 +29,40 @@ interface CentreProps {
   readonly onLeft: (() => void) | null;
 }
 
-/** Heatmap or table, with the charts below. */
+/** Map, heatmap or table, with the charts below. */
 export function Centre({ view, actions, route, row, why, chartTabs, search, onLeft }: CentreProps) {
   const controls = useHeatmapControls(view);
   const table = useTableControls();
+  const map = useMapControls(view);
+  const filtered = useTableView(view, table);
   const { tab, pair } = route;
   const label = (set: 'pool' | 'target' | 'existing', index: number): string => view.sets[set].examples[index]?.label ?? '';
   const openPair = pair === null ? null : { row: { ...pair.row, label: label(pair.row.set, pair.row.index) }, column: { ...pair.column, label: label(pair.column.set, pair.column.index) } };
-  const state = stateOf(view, actions, why);
+  // Where rows stand does not depend on utilities: the map is there before they are.
+  const state = tab === 'map' && why === 'not-scored' ? null : stateOf(view, actions, why);
   return (
     <section className={classes.centre} aria-label="Who helps whom">
       <div className={classes.tabBar}>
         {onLeft !== null && <Button size="xs" leftSection={<IconAdjustments size={16} stroke={1.6} />} onClick={onLeft}>Objective</Button>}
-        <Tabs className={classes.tabs ?? ''} value={tab} onChange={(next) => actions.openTab(next === 'table' ? 'table' : 'heatmap')}>
+        <Tabs className={classes.tabs ?? ''} value={tab} onChange={(next) => actions.openTab(next === 'table' || next === 'heatmap' ? next : 'map')}>
           <Tabs.List>
+            <SelectTabItem value="map" icon={<IconChartDots size={16} stroke={1.6} />}>Map</SelectTabItem>
             <SelectTabItem value="heatmap" icon={<IconGrid4x4 size={16} stroke={1.6} />}>Heatmap</SelectTabItem>
             <SelectTabItem value="table" icon={<IconTable size={16} stroke={1.6} />}>Table</SelectTabItem>
           </Tabs.List>
         </Tabs>
+        {tab === 'map' && state === null && <div className={classes.tools}><MapToolbar controls={map} chosen={view.subset !== null} filtered={() => filtered.rows.map(({ index }) => index)} rows={view.sets.pool.examples.length} /></div>}
         {state === null && tab === 'heatmap' && <div className={classes.tools}><HeatmapToolbar controls={controls} /></div>}
       </div>
       <ComputingBar active={view.computing} />
       {state ?? (
         <>
           <div className={classes.drawing} data-dimmed={view.computing}>
-            {tab === 'table' ? <TableTab view={view} controls={table} open={row} actions={actions} search={search} /> : <HeatmapTab view={view} actions={actions} controls={controls} openPair={openPair} />}
+            {tab === 'map' && <MapTab view={view} actions={actions} controls={map} open={row} />}
+            {tab === 'table' && <TableTab view={view} controls={table} open={row} actions={actions} search={search} />}
+            {tab === 'heatmap' && <HeatmapTab view={view} actions={actions} controls={controls} openPair={openPair} />}
           </div>
-          {tab === 'heatmap' && (pair === null || chartTabs) && (
+          {tab !== 'table' && view.ranked !== null && (pair === null || chartTabs) && (
             <div className={classes.charts} data-dimmed={view.computing}>
               <Charts view={view} actions={actions} openRow={row} tabs={chartTabs} />
             </div>

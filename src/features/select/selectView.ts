@@ -46,7 +46,7 @@ export interface SelectView {
   readonly indexOf: (hash: RowHash) => number | null;
 }
 
-export type SelectTab = 'heatmap' | 'table';
+export type SelectTab = 'map' | 'heatmap' | 'table';
 
 export interface OpenPair {
   readonly row: { readonly set: 'pool' | 'target'; readonly index: number };

@@ -15,6 +15,10 @@ export interface SelectRoute {
   readonly openPair: (pair: OpenPair | null) => void;
 }
 
+function tabOf(param: string | null): SelectTab {
+  return param === 'table' || param === 'heatmap' ? param : 'map';
+}
+
 export function useSelectRoute(sets: RowsBySet): SelectRoute {
   const [params, setParams] = useSearchParams();
   const row = params.get('row');
@@ -33,7 +37,7 @@ export function useSelectRoute(sets: RowsBySet): SelectRoute {
         { replace: true },
       );
     return {
-      tab: params.get('tab') === 'table' ? 'table' : 'heatmap',
+      tab: tabOf(params.get('tab')),
       row: rowFromParam(row, sets),
       pair: pairFromParam(pair, sets),
       openTab: (tab) => change({ tab, pair: null }),

@@ -18,6 +18,7 @@ const LETTERS: Readonly<Partial<Record<string, KeyAct>>> = {
   '1': { kind: 'objective', objective: 'fl' },
   '2': { kind: 'objective', objective: 'flmi' },
   '3': { kind: 'objective', objective: 'flcg' },
+  m: { kind: 'tab', tab: 'map' },
   h: { kind: 'tab', tab: 'heatmap' },
   t: { kind: 'tab', tab: 'table' },
   j: { kind: 'step', step: 1 },

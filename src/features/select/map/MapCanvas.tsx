@@ -1,0 +1,158 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { MapPlaces } from '../../../store/types';
+import { hexToRgb } from '../../../ui/utilityScale';
+import { FONT, readInks, type Inks } from '../heatmap/inks';
+import { useElementSize } from '../model/useElementSize';
+import { useScheme } from '../model/useScheme';
+import type { SelectView } from '../selectView';
+import type { Colouring } from './colouring';
+import { densityOf } from './density';
+import { linksOf } from './links';
+import { MapHover } from './MapHover';
+import { MapZoom } from './MapZoom';
+import { allPlaces, drawnSets, NUMBERED, pointStyles } from './mapPoints';
+import { mapLabel, rowFacts, rowWords } from './mapWords';
+import { cleared, paintDensity, paintLasso, paintLinks, paintNames, paintOrdinals, paintRing, paintTaken, type MapPicture } from './paintMap';
+import { placeIndex, rowsInside, type MapRow } from './placeIndex';
+import type { Region } from './regions';
+import type { MapControls } from './useMapControls';
+import { useMapKeys } from './useMapKeys';
+import { useMapPointer } from './useMapPointer';
+import { usePoints } from './usePoints';
+import { boundsOf, bringIn, fitted, zoomed, type Point } from './viewport';
+import classes from './map.module.css';
+
+interface MapCanvasProps {
+  readonly view: SelectView;
+  readonly map: MapPlaces;
+  readonly controls: MapControls;
+  readonly colouring: Colouring;
+  readonly regions: readonly Region[];
+  /** Pool position of the open row. */
+  readonly open: number | null;
+  readonly onOpen: (row: number) => void;
+}
+
+const NOWHERE = { left: -1, right: 1, bottom: -1, top: 1 };
+
+/** The drawing: density, points, lines, marks and names, with pointer and keys over it. */
+export function MapCanvas({ view, map, controls, colouring, regions, open, onOpen }: MapCanvasProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const [under, points, over] = [useRef<HTMLCanvasElement>(null), useRef<HTMLCanvasElement>(null), useRef<HTMLCanvasElement>(null)];
+  const size = useElementSize(box);
+  const inks = useInks(box, view.settings.objective);
+  const [focus, setFocus] = useState<number | null>(null);
+  const { subset } = view;
+  const { strong, sizeBy, shown, taken, names, tool } = controls;
+
+  const sets = useMemo(() => drawnSets(view), [view]);
+  const places = useMemo(() => allPlaces(map), [map]);
+  const bounds = useMemo(() => boundsOf([map.places.pool]) ?? NOWHERE, [map]);
+  const whole = useMemo(() => fitted(bounds, size), [bounds, size]);
+  const viewport = controls.viewport ?? whole;
+  const density = useMemo(() => densityOf(map.places.pool, bounds), [map, bounds]);
+  const index = useMemo(() => placeIndex(sets.map((set) => ({ set, places: map.places[set] }))), [map, sets]);
+  const styles = useMemo(
+    () => (inks === null ? null : pointStyles({ view, colouring, sizeBy, strong, shown, inks: { acc: hexToRgb(inks.acc), ghost: inks.missing, stronger: hexToRgb(inks.ctl), target: hexToRgb(inks.target), existing: hexToRgb(inks.existing) } })),
+    [inks, view, colouring, sizeBy, strong, shown],
+  );
+  const halo = useMemo(() => (inks === null ? null : hexToRgb(inks.panel)), [inks]);
+  const version = usePoints({ canvas: points, places, styles, viewport, whole, size, halo });
+  const placeOf = (row: number): Point | null => pointAt(map.places.pool, row);
+  const visible = ({ set, index: row }: MapRow): boolean => set !== 'pool' || shown === null || shown.has(row);
+
+  const goTo = (row: number): void => {
+    setFocus(row);
+    const place = placeOf(row);
+    if (place !== null) controls.setViewport(bringIn(viewport, size, place));
+  };
+  const zoom = (factor: number): void => controls.setViewport(zoomed(viewport, whole, size, factor, { x: size.width / 2, y: size.height / 2 }));
+  const openRow = (row: number): void => {
+    setFocus(row);
+    onOpen(row);
+  };
+  const pointer = useMapPointer({
+    box, size, viewport, whole, index, tool, passes: visible,
+    onViewport: controls.setViewport,
+    onClick: (row) => {
+      if (row?.set === 'pool') openRow(row.index);
+      else if (row === null) controls.take([]);
+    },
+    onLasso: (line, adds) => {
+      const inside = rowsInside(map.places.pool, line).filter((row) => visible({ set: 'pool', index: row }));
+      controls.take(adds ? [...taken, ...inside] : inside);
+    },
+  });
+  const onKeyDown = useMapKeys({ view, places: map.places.pool, focus, onFocus: goTo, onOpen: openRow, onZoom: zoom, onFit: () => controls.setViewport(null) });
+  const { hover, line, ...handlers } = pointer;
+
+  useLayoutEffect(() => {
+    if (inks === null || size.width === 0) return;
+    const picture: MapPicture = { viewport, size, inks, placeOf };
+    const below = cleared(under.current, size);
+    if (below !== null) {
+      paintDensity(below, picture, density);
+      paintLinks(below, picture, linksOf(subset, open));
+    }
+    const above = cleared(over.current, size);
+    if (above === null) return;
+    paintTaken(above, picture, taken);
+    if (open !== null) ring(above, picture, open, true);
+    if (focus !== null && focus !== open) ring(above, picture, focus, false);
+    if (subset !== null) paintOrdinals(above, picture, [...subset.ranked.ranking.order.subarray(0, Math.min(NUMBERED, subset.size))].filter((row) => visible({ set: 'pool', index: row })), view.settings.objective === 'flmi' ? 1.5 : 0.5);
+    if (names) paintNames(above, picture, regions);
+    paintLasso(above, inks, line);
+  });
+
+  const by = map.kind === 'text' ? 'what rows say' : 'what helps rows';
+  return (
+    <div className={classes.box}>
+      <div
+        ref={box}
+        className={classes.surface}
+        data-tool={tool}
+        role="application"
+        aria-roledescription="map"
+        aria-label={mapLabel(view, by)}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        {...handlers}
+      >
+        <canvas ref={under} className={classes.canvas} aria-hidden="true" />
+        <canvas key={version} ref={points} className={classes.canvas} aria-hidden="true" />
+        <canvas ref={over} className={classes.canvas} aria-hidden="true" />
+      </div>
+      <p className="visually-hidden" role="status">{focus === null ? '' : rowWords(view, { set: 'pool', index: focus })}</p>
+      {hover !== null && <MapHover view={view} row={hover} facts={rowFacts(view, hover, hover.set === 'pool' ? colouring.wordOf(hover.index) : null)} at={pointAt(map.places[hover.set], hover.index)} viewport={viewport} size={size} />}
+      <MapZoom onZoom={zoom} />
+    </div>
+  );
+}
+
+function ring(context: CanvasRenderingContext2D, picture: MapPicture, row: number, thick: boolean): void {
+  const place = picture.placeOf(row);
+  if (place !== null) paintRing(context, picture, place, thick);
+}
+
+function pointAt(places: Float32Array, row: number): Point | null {
+  const [x, y] = [places[row * 2], places[row * 2 + 1]];
+  return x === undefined || y === undefined || Number.isNaN(x) ? null : { x, y };
+}
+
+/** Tokens can be read only from the page, after the theme and the objective's colour are set on it. */
+function useInks(box: React.RefObject<HTMLElement | null>, objective: string): Inks | null {
+  const scheme = useScheme();
+  const [inks, setInks] = useState<Inks | null>(null);
+  useEffect(() => {
+    let gone = false;
+    const read = (): void => {
+      if (!gone && box.current !== null) setInks(readInks(box.current, scheme));
+    };
+    read();
+    document.fonts.load(FONT.labelBold).then(read, read);
+    return () => {
+      gone = true;
+    };
+  }, [box, scheme, objective]);
+  return inks;
+}

@@ -1,0 +1,92 @@
+import { ActionIcon, Menu, Select, Tooltip } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconCheck, IconFocusCentered, IconLasso, IconMarquee2 } from '@tabler/icons-react';
+import { useWorkbench } from '../../../store/react';
+import { count } from '../../../ui/format';
+import type { SizeBy } from './mapPoints';
+import type { MapControls } from './useMapControls';
+import classes from './map.module.css';
+
+const SIZES: readonly { readonly value: SizeBy; readonly label: string }[] = [
+  { value: 'gain', label: 'Size: gain' },
+  { value: 'help', label: 'Size: help given' },
+  { value: 'same', label: 'Size: same' },
+];
+
+interface MapToolbarProps {
+  readonly controls: MapControls;
+  readonly chosen: boolean;
+  /** Pool rows that pass the table's filter. */
+  readonly filtered: () => readonly number[];
+  readonly rows: number;
+}
+
+/** Colour, size, tools, and what is seldom changed. */
+export function MapToolbar({ controls, chosen, filtered, rows }: MapToolbarProps) {
+  const { colourBy, colours, setColourBy, sizeBy, setSizeBy, tool, setTool, viewport, setViewport } = controls;
+  return (
+    <>
+      <Select
+        className={classes.choice ?? ''}
+        aria-label="Colour of rows"
+        allowDeselect={false}
+        value={colourBy}
+        data={colours.map(({ value, label }) => ({ value, label: `Colour: ${label.toLowerCase()}` }))}
+        onChange={(value) => {
+          if (value !== null) setColourBy(value);
+        }}
+      />
+      {chosen && (
+        <Select
+          className={classes.choice ?? ''}
+          aria-label="Size of chosen rows"
+          allowDeselect={false}
+          value={sizeBy}
+          data={[...SIZES]}
+          onChange={(value) => {
+            if (value !== null) setSizeBy(value);
+          }}
+        />
+      )}
+      <Tool label="Draw around rows (lasso)" on={tool === 'lasso'} onClick={() => setTool(tool === 'lasso' ? 'move' : 'lasso')}><IconLasso size={16} stroke={1.6} /></Tool>
+      <Tool label="Draw a box around rows" on={tool === 'box'} onClick={() => setTool(tool === 'box' ? 'move' : 'box')}><IconMarquee2 size={16} stroke={1.6} /></Tool>
+      <Tooltip label="Fit all (0)"><ActionIcon aria-label="Fit all (0)" disabled={viewport === null} onClick={() => setViewport(null)}><IconFocusCentered size={16} stroke={1.6} /></ActionIcon></Tooltip>
+      <MapMenu controls={controls} filtered={filtered} rows={rows} />
+    </>
+  );
+}
+
+function Tool({ label, on, onClick, children }: { readonly label: string; readonly on: boolean; readonly onClick: () => void; readonly children: React.ReactNode }) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon aria-label={label} aria-pressed={on} data-active={on} onClick={onClick}>{children}</ActionIcon>
+    </Tooltip>
+  );
+}
+
+function MapMenu({ controls, filtered, rows }: Pick<MapToolbarProps, 'controls' | 'filtered' | 'rows'>) {
+  const { kind, setKind, strong, setStrong, names, setNames, take, show, shown } = controls;
+  const scored = useWorkbench((state) => state.selection.status !== 'none');
+  return (
+    <Menu position="bottom-end" width={260} closeOnItemClick={false}>
+      <Menu.Target>
+        <Tooltip label="What the map shows"><ActionIcon aria-label="What the map shows"><IconAdjustmentsHorizontal size={16} stroke={1.6} /></ActionIcon></Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Near rows</Menu.Label>
+        <Choice on={kind === 'text'} role="menuitemradio" onClick={() => setKind('text')}>say alike</Choice>
+        <Choice on={kind === 'help'} role="menuitemradio" disabled={!scored} onClick={() => setKind('help')}>are helped alike</Choice>
+        <Menu.Divider />
+        <Choice on={names} role="menuitemcheckbox" onClick={() => setNames(!names)}>Names of regions</Choice>
+        <Choice on={strong} role="menuitemcheckbox" onClick={() => setStrong(!strong)}>Stronger dots</Choice>
+        <Menu.Divider />
+        <Menu.Label>Take rows</Menu.Label>
+        <Menu.Item closeMenuOnClick onClick={() => take(filtered())}>All rows the table shows</Menu.Item>
+        <Menu.Item closeMenuOnClick disabled={shown === null} onClick={() => show(null)}>Show all {count(rows)} rows</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Choice({ on, role, disabled = false, onClick, children }: { readonly on: boolean; readonly role: 'menuitemradio' | 'menuitemcheckbox'; readonly disabled?: boolean; readonly onClick: () => void; readonly children: React.ReactNode }) {
+  return <Menu.Item role={role} aria-checked={on} disabled={disabled} leftSection={<span className={classes.check}>{on && <IconCheck size={14} stroke={2} />}</span>} onClick={onClick}>{children}</Menu.Item>;
+}
