@@ -73,7 +73,7 @@ function moveCentres(centres: Float32Array, sums: Float64Array, cells: number, d
 const four = new Float64Array(4);
 
 /** The centre with the largest cosine; ties go to the smaller. */
-export function nearestCentre(centres: Float32Array, cells: number, dimension: number, values: Float32Array, start: number): number {
+function nearestCentre(centres: Float32Array, cells: number, dimension: number, values: Float32Array, start: number): number {
   let best = 0;
   let most = -Infinity;
   let cell = 0;

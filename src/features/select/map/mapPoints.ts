@@ -7,7 +7,6 @@ import { isChosen } from '../model/subset';
 import type { SelectView } from '../selectView';
 import type { Colouring } from './colouring';
 import { gainOf } from './colouring';
-import type { MapRow } from './placeIndex';
 
 /** How points look; one entry for each, pool rows first, then target rows, then existing rows. */
 export interface PointStyles {
@@ -108,10 +107,4 @@ function sizes(view: SelectView, by: SizeBy): (row: number) => number {
     if ((subset.rankOf[row] ?? NUMBERED) < NUMBERED) return LARGEST;
     return by === 'same' || most === 0 ? Math.max(least, 5) : Math.max(least, LARGEST * Math.sqrt(valueOf(row) / most));
   };
-}
-
-/** Where a row stands among all points. */
-export function pointOf({ set, index }: MapRow, { sets }: Pick<SelectView, 'sets'>): number {
-  if (set === 'pool') return index;
-  return sets.pool.examples.length + (set === 'target' ? index : sets.target.examples.length + index);
 }

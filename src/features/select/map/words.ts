@@ -5,7 +5,7 @@ const COMMON = new Set(
 const MOST_WORDS = 200_000;
 
 /** Words of a text, lower case, without common ones, numbers and single letters. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return (text.toLowerCase().match(/\p{L}[\p{L}\p{M}'’-]+/gu) ?? []).filter((word) => word.length > 1 && !COMMON.has(word));
 }
 
