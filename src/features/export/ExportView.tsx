@@ -115,7 +115,7 @@ export function ExportView({ project, subsets, chosen, onChoose }: ExportViewPro
       <aside className={classes.right} aria-label="How it was made">
         {made !== null && (
           <>
-            <ManifestPanel repeat={repeat} software={SOFTWARE} facts={manifestFacts({ manifest: made.manifest, files: project.files, pairs: pairsOf(blocks), utilitiesKey: subset.utilitiesKey })} />
+            <ManifestPanel repeat={repeat} format={made.manifest.format} software={SOFTWARE} facts={manifestFacts({ manifest: made.manifest, files: project.files, pairs: pairsOf(blocks), utilitiesKey: subset.utilitiesKey })} />
             <CommandPanel command={withNpx(made.manifest.command)} projectFile={inputs.projectFile} manifestFile={manifestName(made.manifest.export.file)} />
             <ReportButton
               fileName={`${made.manifest.export.file}.report.html`}

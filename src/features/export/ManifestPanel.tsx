@@ -9,11 +9,13 @@ import classes from './ManifestPanel.module.css';
 interface ManifestPanelProps {
   readonly facts: readonly ManifestFact[];
   readonly repeat: RepeatState;
+  /** "delift-manifest/2". */
+  readonly format: string;
   readonly software: { readonly name: string; readonly version: string };
 }
 
 /** How the subset was made: each part with the hash that pins it down. */
-export function ManifestPanel({ facts, repeat, software }: ManifestPanelProps) {
+export function ManifestPanel({ facts, repeat, format, software }: ManifestPanelProps) {
   return (
     <section aria-labelledby="how-it-was-made">
       <header className={classes.header}>
@@ -30,7 +32,7 @@ export function ManifestPanel({ facts, repeat, software }: ManifestPanelProps) {
         ))}
       </dl>
       <p className={classes.foot}>
-        <span>Manifest format 1, {software.name} {software.version}</span>
+        <span>Manifest format {format.split('/').at(-1)}, {software.name} {software.version}</span>
         <span>sha256, first 8</span>
       </p>
     </section>

@@ -30,7 +30,10 @@ export function TrainerPanel({ file }: { readonly file: TrainingFile }) {
                 </div>
                 <p className={classes.note}>
                   <IconInfoCircle size={16} stroke={1.6} aria-hidden="true" />
-                  <span>{lines.note !== null && `${lines.note} `}Only the data lines come from this project. Model, template and learning rate are yours to set.</span>
+                  <span>
+                    {lines.note !== null && <span className={classes.hint}>{lines.note}</span>}
+                    Only the data lines come from this project. Model, template and learning rate are yours to set.
+                  </span>
                 </p>
               </div>
             ) : (
