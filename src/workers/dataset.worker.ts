@@ -1,7 +1,6 @@
 import type { JobOptions } from '../core/base/job';
-import { importFile } from '../core/dataset/importFile';
-import type { Example, ImportedFile, ImportOptions, ImportProgress } from '../core/dataset/types';
-import { messagesOf } from './rowMessages';
+import { importInto, type ImportRecord } from '../core/dataset/importFile';
+import type { Example, ImportOptions, ImportProgress } from '../core/dataset/types';
 import { serve } from './transport';
 
 interface ImportRequest {
@@ -10,15 +9,12 @@ interface ImportRequest {
   readonly options: ImportOptions;
 }
 
-/** How far an import is; when it is done, its rows in messages of their own. */
+/** How far an import is, and its rows, a few hundred at a time, in messages of their own. */
 export type ImportEvent = { readonly kind: 'progress'; readonly progress: ImportProgress } | { readonly kind: 'rows'; readonly examples: readonly Example[] };
 
 const methods = {
-  importFile: async ({ bytes, fileName, options }: ImportRequest, { signal, emit }: JobOptions<ImportEvent>): Promise<ImportedFile> => {
-    const file = await importFile(bytes, fileName, options, { signal, emit: (progress) => emit?.({ kind: 'progress', progress }) });
-    for (const examples of messagesOf(file.examples)) emit?.({ kind: 'rows', examples });
-    return { ...file, examples: [] };
-  },
+  importFile: async ({ bytes, fileName, options }: ImportRequest, { signal, emit }: JobOptions<ImportEvent>): Promise<ImportRecord> =>
+    importInto(bytes, fileName, options, (examples) => emit?.({ kind: 'rows', examples }), { signal, emit: (progress) => emit?.({ kind: 'progress', progress }) }),
 };
 export type DatasetMethods = typeof methods;
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -44,6 +44,17 @@ describe('delift export', () => {
     expect(new TextDecoder().decode(gunzipSync(await readFile(at('rest.csv.gz'))))).toContain("Say grey");
     const { rest, export: file } = parseManifest(await textOf('two.csv.gz.manifest.json'));
     expect([file.compression, rest]).toEqual(['gzip', { file: 'rest.csv.gz', rows: 2, sha256: await sha256(new Uint8Array(await readFile(at('rest.csv.gz')))) }]);
+  });
+
+  test('[V1] [V2] every file type verifies, with the others; a changed file does not', async () => {
+    for (const [name, ...options] of [['v.csv.gz', '--as', 'csv', '--gzip', '--format', 'messages'], ['v.parquet', '--as', 'parquet', '--format', 'sharegpt'], ['v.csv', '--as', 'csv'], ['v.json', '--as', 'json', '--annotate']] as const) {
+      await write(name, ...options, '--rest', at(`rest-${name}`));
+      const { status, out } = await runInProcess(addVerify, 'verify', at(`${name}.manifest.json`));
+      expect([name, status, out.includes(`ok      hash of rest-${name}`)]).toEqual([name, 0, true]);
+    }
+    await writeFile(at('v.csv'), (await textOf('v.csv')).replace('blue', 'black'));
+    const changed = await runInProcess(addVerify, 'verify', at('v.csv.manifest.json'));
+    expect([changed.status, changed.out]).toEqual([1, expect.stringContaining('1 missing, 1 not in the ranking')]);
   });
 
   test('[X7] formulas are disarmed and said so, or kept on request', async () => {

@@ -4,6 +4,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { AppError } from '../../core/base/errors';
 import { placesInOrder, placesOf } from '../../core/dataset/rowPlaces';
 import { commandLineOf } from '../../core/export/commandLine';
+import { sharedTable } from '../../core/export/csv';
 import { exportFile } from '../../core/export/exportFile';
 import { buildManifest, exportRecord, manifestText } from '../../core/export/manifest';
 import { SOFTWARE } from '../../core/export/software';
@@ -73,7 +74,7 @@ async function exportSubset(path: string, options: Options): Promise<void> {
   const picks = places.filter((place) => place !== null);
 
   const { out, rest: restFile, annotate } = options;
-  const written: ExportOptions = { form: options.format, container: options.as, gzip: options.gzip, order: options.order, seed: options.seed, annotate, identity: options.identity, formulas: options.formulas };
+  const written: ExportOptions = { form: options.format, container: options.as, gzip: options.gzip, order: options.order, seed: options.seed, annotate, identity: options.identity, formulas: options.formulas, table: sharedTable(project.sets.pool) };
   const wantsCovers = annotate === true || annotate?.includes('covers') === true;
   const covers = wantsCovers ? await coversInProject(project, path, subset, picks) : null;
   const rows = picks

@@ -20,8 +20,10 @@ async function verify(path: string, json: boolean): Promise<void> {
   const manifest = parseManifest(new TextDecoder().decode(await readBytes(path)));
   const folder = dirname(path);
   const beside = manifest.sources.map(({ file }) => file).filter((file) => existsSync(join(folder, file)));
+  const rest = manifest.rest === null ? null : join(folder, manifest.rest.file);
   const report = await verifyExport(manifest, {
     exported: await readBytes(join(folder, manifest.export.file)),
+    rest: rest !== null && existsSync(rest) ? await readBytes(rest) : undefined,
     sources: await Promise.all(beside.map(async (file) => ({ file, bytes: await readBytes(join(folder, file)) }))),
   });
   if (json) printResult(JSON.stringify({ format: 'delift-verify/1', ...report }));

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../base/json';
 import { readRecords, writeRecord, type CellRecord } from './cells';
 import type { CellsPlace } from './cellLayout';
+import { looksEscaped, unescapeFormula } from './formulaText';
 import { lineCounter } from './lineCounter';
 import { rowProblem } from './problems';
 import type { ReadEnd, ReadRow } from './readRow';
@@ -9,15 +10,27 @@ import type { CellTable } from './types';
 /**
  * The rows of a table of cells: an object of texts for each record, named by the columns. A record with more or fewer
  * cells than columns, or with broken quotes, is a problem and the next one is read.
- * @see docs/spec/data.md C1-C3
+ * @param escaped take the apostrophe off that stands before formulas. Default false.
+ * @see docs/spec/data.md C1-C3, X7
  */
-export function* readCells(text: string, { table, from }: CellsPlace): Generator<ReadRow, ReadEnd, void> {
+export function* readCells(text: string, { table, from }: CellsPlace, escaped = false): Generator<ReadRow, ReadEnd, void> {
   const lines = lineCounter(text, table.newline === '\r' ? '\r' : '\n');
   let number = 0;
   for (const record of readRecords(text, table, from)) {
-    yield rowOfRecord(text.slice(record.start, record.end), record, table, lines.lineAt(record.start), ++number);
+    const read = escaped ? { ...record, cells: record.cells.map(unescapeFormula) } : record;
+    yield rowOfRecord(text.slice(record.start, record.end), read, table, lines.lineAt(record.start), ++number);
   }
   return { closed: true };
+}
+
+/** Was the table written with an apostrophe before every formula? Reads all cells, if any has an apostrophe at all. */
+export function hasEscapedFormulas(text: string, place: CellsPlace): boolean {
+  if (!/'[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text)) return false;
+  return looksEscaped(cellsOf(text, place));
+}
+
+function* cellsOf(text: string, { table, from }: CellsPlace): Generator<string, void, void> {
+  for (const { cells } of readRecords(text, table, from)) yield* cells;
 }
 
 /** One record as a row, or what is wrong with it. Never throws. */

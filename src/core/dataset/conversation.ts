@@ -1,7 +1,7 @@
 import type { JsonObject } from '../base/json';
-import { isList, valueAt } from './paths';
+import { valueAt } from './paths';
 import { isBlank, leafOf, textField, textOrNull, unknownForm, type ExampleContent, type Reading, type RowFault } from './rowParts';
-import { joinTurns, kindOf, readTurn } from './turns';
+import { joinTurns, kindOf, listIn, readTurn } from './turns';
 import type { SplitTurns, Turn } from './types';
 
 /**
@@ -11,10 +11,11 @@ import type { SplitTurns, Turn } from './types';
  */
 export function fromTurns(value: JsonObject, { mapping, splitTurns }: Reading): ExampleContent[] | RowFault {
   if (mapping.turns === null) return unknownForm(value);
-  const list = valueAt(value, mapping.turns);
+  const found = valueAt(value, mapping.turns);
+  const list = listIn(found);
   const field = leafOf(mapping.turns);
-  if (list === undefined || list === null) return { reason: 'prompt-missing', says: `has no turns: the field ${JSON.stringify(mapping.turns)} is missing`, field: null };
-  if (!isList(list)) return { reason: 'prompt-not-text', says: `has ${kindOf(list)} where a list of turns belongs, in the field ${JSON.stringify(mapping.turns)}`, field };
+  if (found === undefined || found === null) return { reason: 'prompt-missing', says: `has no turns: the field ${JSON.stringify(mapping.turns)} is missing`, field: null };
+  if (list === undefined) return { reason: 'prompt-not-text', says: `has ${kindOf(found)} where a list of turns belongs, in the field ${JSON.stringify(mapping.turns)}`, field };
   const system = textField(value, mapping.system, 'prompt');
   if (typeof system === 'object') return system;
   const turns: Turn[] = [];

@@ -7,6 +7,7 @@ import { fromPreference, isConversation } from './preference';
 import { placeOfField, rowProblem, type Fault } from './problems';
 import type { RawRow } from './readRow';
 import { isBlank, leafOf, textField, textOrNull, unknownForm, type ExampleContent, type Reading, type RowFault } from './rowParts';
+import { listIn } from './turns';
 import type { Example, FieldMapping, RowProblem, Turn } from './types';
 
 /** An Example before its hash is known. */
@@ -90,8 +91,7 @@ function promptOf(instruction: string, input: string): string {
 
 /** LLaMA-Factory's alpaca history: a list of [question, answer]. Anything else is no history. */
 function historyOf(value: JsonValue | undefined): Turn[] {
-  if (!isList(value)) return [];
-  return value.flatMap((pair): Turn[] => {
+  return (listIn(value) ?? []).flatMap((pair): Turn[] => {
     const [question, answer] = isList(pair) ? pair : [];
     if (typeof question !== 'string' || typeof answer !== 'string') return [];
     return [{ role: 'user', content: question }, { role: 'assistant', content: answer }];

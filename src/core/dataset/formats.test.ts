@@ -99,3 +99,33 @@ describe('[E8] [F6] preference pairs', () => {
     expect(file.examples.map(({ prompt, response, earlier }) => [prompt, response, earlier.length])).toEqual([['p', 'good', 0]]);
   });
 });
+
+describe('[E9] lists written as JSON text', () => {
+  const turns = '[{"role":"user","content":"a"},{"role":"assistant","content":"b"}]';
+
+  test('a column of turns is found by its name, and read', async () => {
+    const file = await importFile(encode(`messages,topic\r\n"${turns.replaceAll('"', '""')}",x\r\n`), 'x.csv');
+    expect([file.form, file.mapping.turns, file.kept]).toEqual(['messages', 'messages', 1]);
+    expect(file.examples[0]).toMatchObject({ prompt: 'a', response: 'b', extra: { topic: 'x' } });
+  });
+
+  test('a prompt that only looks like turns stays a prompt', async () => {
+    const file = await importText(JSON.stringify({ prompt: turns, completion: 'c' }));
+    expect(file.examples[0]).toMatchObject({ prompt: turns, response: 'c' });
+  });
+
+  test('text that begins like a list and is none is a problem of its row', async () => {
+    const file = await importText(JSON.stringify({ messages: '[{"role": cut' }), { mapping: { turns: 'messages' } });
+    expect(formatFile(file)[1]).toContain('prompt-not-text');
+  });
+});
+
+describe('[X7] a table with disarmed formulas', () => {
+  test('is read without the apostrophes, and says so; one bare formula and it is read as it stands', async () => {
+    const file = await importFile(encode("prompt,completion\r\n'=1+1,''-x\r\n-5,b\r\n"), 'x.csv');
+    expect(file.examples.map(({ prompt, response }) => [prompt, response])).toEqual([['=1+1', "'-x"], ['-5', 'b']]);
+    expect(file.notes).toEqual([expect.stringContaining('it was taken off')]);
+    const bare = await importFile(encode("prompt,completion\r\n'=1+1,a\r\n=2,b\r\n"), 'x.csv');
+    expect(bare.examples.map(({ prompt }) => prompt)).toEqual(["'=1+1", '=2']);
+  });
+});

@@ -4,9 +4,9 @@ import {
   ALPACA_INPUTS, ALPACA_PROMPTS, ALPACA_RESPONSES, ANSWERS, CHOSEN, HISTORIES, IDS, KINDS, PLAIN_PROMPTS, PLAIN_RESPONSES, QUESTIONS, REJECTED, SOURCES, SYSTEMS,
   TURN_LISTS,
 } from './formNames';
-import { isList, valueAt } from './paths';
+import { valueAt } from './paths';
 import { everyField } from './survey';
-import { isTurn, turnStyleOf } from './turns';
+import { isTurn, listIn, turnStyleOf } from './turns';
 import type { DataForm, FieldMapping } from './types';
 
 /** How a file is read: its form, its mapping, and why. */
@@ -67,9 +67,11 @@ interface Candidate {
 function turnForms(fields: FieldTable, rare: FieldTable): (Candidate | null)[] {
   return (['role-content', 'from-value'] as const).map((style) => {
     const isTurns = (value: JsonValue | undefined): boolean => turnStyleOf(value) === style;
-    const turns = fields.best(TURN_LISTS, isTurns) ?? fields.all().find((path) => !PREFERENCES.has(leafOf(path).toLowerCase()) && fields.rows.some((row) => isTurns(valueAt(row, path)))) ?? null;
+    // Under the names that lists of turns have, JSON text counts too; elsewhere it may well be a text.
+    const isWritten = (value: JsonValue | undefined): boolean => turnStyleOf(listIn(value)) === style;
+    const turns = fields.best(TURN_LISTS, isWritten) ?? fields.all().find((path) => !PREFERENCES.has(leafOf(path).toLowerCase()) && fields.rows.some((row) => isTurns(valueAt(row, path)))) ?? null;
     if (turns === null) return null;
-    const matches = fields.countOf((row) => isTurns(valueAt(row, turns)));
+    const matches = fields.countOf((row) => isWritten(valueAt(row, turns)));
     const form: DataForm = style === 'role-content' ? 'messages' : 'sharegpt';
     const mapping: FieldMapping = { ...NOTHING, turns, system: rare.best(SYSTEMS, isText, { topOnly: true }) };
     return { form, mapping, matches, prompts: matches, responses: matches };
@@ -95,7 +97,7 @@ function textForm(form: 'alpaca' | 'question-answer' | 'prompt-completion', fiel
     input: alpaca ? (fields.best(ALPACA_INPUTS, isText) ?? rare.best(ALPACA_INPUTS, isText)) : questions ? rare.best(['context'], isText, { topOnly: true }) : null,
     response,
     system: rare.best(SYSTEMS, isText, { topOnly: true }),
-    turns: alpaca ? rare.best(HISTORIES, isList, { topOnly: true }) : null,
+    turns: alpaca ? rare.best(HISTORIES, (value) => listIn(value) !== undefined, { topOnly: true }) : null,
   };
   return counted(form, mapping, fields, isText, isText);
 }

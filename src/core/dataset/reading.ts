@@ -4,7 +4,7 @@ import { detectForm, sampleRows } from './forms';
 import { pathsOf, valueAt } from './paths';
 import type { Reading } from './rowParts';
 import type { Survey } from './survey';
-import { turnStyleOf } from './turns';
+import { listIn, turnStyleOf } from './turns';
 import type { FieldMapping, ImportOptions } from './types';
 
 /** Paths offered for a mapping by hand; a row with thousands of keys is a table turned on its side. */
@@ -42,7 +42,7 @@ function wishesOf(mapping: Partial<FieldMapping> | undefined): Partial<FieldMapp
 function formOfWishes(wishes: Partial<FieldMapping>, sample: readonly JsonObject[]): 'messages' | 'sharegpt' | 'prompt-completion' | undefined {
   const { turns, instruction, response } = wishes;
   if (typeof turns === 'string' && typeof instruction !== 'string') {
-    const fromValue = sample.some((row) => turnStyleOf(valueAt(row, turns)) === 'from-value');
+    const fromValue = sample.some((row) => turnStyleOf(listIn(valueAt(row, turns))) === 'from-value');
     return fromValue ? 'sharegpt' : 'messages';
   }
   if (typeof instruction !== 'string' && typeof response !== 'string') return undefined;

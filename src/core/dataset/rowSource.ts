@@ -1,5 +1,5 @@
 import { layoutOf } from './container';
-import { readCells } from './cellRows';
+import { hasEscapedFormulas, readCells } from './cellRows';
 import { readColumns } from './columns';
 import { compressionOf, unpack } from './unpack';
 import { decodeText, MOST_BYTES } from './decode';
@@ -38,14 +38,16 @@ export async function openRows(packed: Uint8Array<ArrayBuffer>, fileName: string
   if (isParquet(bytes)) return parquetSource(await openParquet(bytes, fileName), compression, pace);
   const { text, encoding } = await decodeText(bytes, fileName, pace);
   const layout = layoutOf(text, fileName, options);
+  const escaped = layout.kind === 'cells' && hasEscapedFormulas(text, layout);
   const steps = (): Generator<ReadRow, ReadEnd, void> => {
     if (layout.kind === 'lines') return readJsonl(text);
-    if (layout.kind === 'cells') return readCells(text, layout);
+    if (layout.kind === 'cells') return readCells(text, layout, escaped);
     return layout.kind === 'columns' ? readColumns(text, layout) : readSequence(text, layout);
   };
   const table = layout.kind === 'cells' ? layout.table : null;
   const container = layout.kind === 'lines' ? 'jsonl' : layout.kind === 'cells' ? (layout.table.delimiter === '\t' ? 'tsv' : 'csv') : 'json';
-  const notes = layout.kind === 'columns' && layout.short.length > 0 ? [`The lists are not equally long: ${layout.short.slice(0, 5).join(', ')} ends early. The last rows lack these fields.`] : [];
+  const taken = escaped ? ['Every text that a spreadsheet would run as a formula has an apostrophe before it; it was taken off. No such text stands there without one.'] : [];
+  const notes = layout.kind === 'columns' && layout.short.length > 0 ? [`The lists are not equally long: ${layout.short.slice(0, 5).join(', ')} ends early. The last rows lack these fields.`] : taken;
   const each = async (visit: VisitRow): Promise<ReadEnd> => {
     const generator = steps();
     for (;;) {

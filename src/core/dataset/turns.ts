@@ -56,6 +56,21 @@ const ROLES: Readonly<Record<string, Turn['role']>> = {
 const ROLE_FIELDS = ['role', 'from', 'speaker', 'author', 'sender'] as const;
 const CONTENT_FIELDS = ['content', 'value', 'text', 'message'] as const;
 
+/**
+ * A list as it is, or as JSON text, which is how tables hold lists (E9); undefined for anything else.
+ * @see docs/spec/data.md E9
+ */
+export function listIn(value: JsonValue | undefined): readonly JsonValue[] | undefined {
+  if (isList(value)) return value;
+  if (typeof value !== 'string' || !/^\s*\[/.test(value)) return undefined;
+  try {
+    const parsed = JSON.parse(value) as JsonValue;
+    return isList(parsed) ? parsed : undefined;
+  } catch {
+    return undefined; // Text that only begins like a list.
+  }
+}
+
 /** How the entries of a list name their speaker and their words. */
 export type TurnStyle = 'from-value' | 'role-content';
 

@@ -2,7 +2,7 @@ import { Gzip } from 'fflate';
 import { joinBytes } from '../base/bytes';
 import { AppError } from '../base/errors';
 import { throwIfAborted, yieldToOthers, type JobOptions } from '../base/job';
-import { tableCsv } from './csv';
+import { recordsCsv, tableCsv } from './csv';
 import { jsonText } from './exportRows';
 import { tableParquet } from './parquet';
 import { tableOf } from './table';
@@ -58,6 +58,10 @@ function contentOf(written: readonly WrittenRow[], options: ExportOptions): Omit
   const { container, formulas = 'escape' } = options;
   const ofText = (text: string, notes: readonly string[]): Omit<ExportedFile, 'rows'> => ({ bytes: encoder.encode(text), text, columns: null, notes });
   if (container === 'jsonl' || container === 'json') return ofText(jsonText(written, container), []);
+  if (container === 'csv' && options.form === 'original' && options.table !== undefined && notesOf(options).length === 0) {
+    const { text, notes } = recordsCsv(written, options.table, formulas);
+    return ofText(text, notes);
+  }
   const columns = tableOf(written, notesOf(options), container === 'csv' ? 'CSV' : 'Parquet');
   if (columns.length === 0) throw new AppError('invalid-argument', 'The rows have no fields, so that there is no column to write. Nothing was written. Choose JSONL.');
   if (container === 'parquet') return { ...tableParquet(columns), text: null };

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../base/json';
-import type { DataForm, Example, FieldMapping, ImportedFile, RowHash, SetName, SplitTurns } from '../dataset/types';
+import type { CellTable, DataForm, Example, FieldMapping, ImportedFile, RowHash, SetName, SplitTurns } from '../dataset/types';
 import type { SelectionRecipe } from '../recipe/types';
 import type { UtilityBlock } from '../scoring/types';
 
@@ -53,6 +53,8 @@ export interface ExportOptions {
   readonly identity?: boolean | undefined;
   /** CSV: what becomes of texts that a spreadsheet would run as a formula. Default 'escape'. */
   readonly formulas?: FormulaRule | undefined;
+  /** CSV in the original form: the table that all rows were read from (see sharedTable); its records are written as they were. Default: a table made anew. */
+  readonly table?: CellTable | undefined;
 }
 
 /** 'escape' puts an apostrophe before such texts; 'keep' writes them as they are. */

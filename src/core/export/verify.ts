@@ -9,6 +9,8 @@ import type { ExportManifest } from './types';
 export interface ExportFiles {
   /** The exported file. */
   readonly exported: Uint8Array<ArrayBuffer>;
+  /** The file with the other rows; when it is not given it is not checked. */
+  readonly rest?: Uint8Array<ArrayBuffer> | undefined;
   /** The data files it came from, by the names in the manifest; those not given are not checked. Default none. */
   readonly sources?: readonly { readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> }[] | undefined;
 }
@@ -38,6 +40,10 @@ export interface VerifyReport {
 export async function verifyExport(manifest: ExportManifest, files: ExportFiles): Promise<VerifyReport> {
   const checks = [await hashCheck(manifest.export.file, manifest.export.sha256, files.exported)];
   const notChecked: string[] = [];
+  if (manifest.rest !== null) {
+    if (files.rest === undefined) notChecked.push(manifest.rest.file);
+    else checks.push(await hashCheck(manifest.rest.file, manifest.rest.sha256, files.rest));
+  }
   for (const source of manifest.sources) {
     const given = files.sources?.find(({ file }) => file === source.file);
     if (given === undefined) notChecked.push(source.file);

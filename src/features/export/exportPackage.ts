@@ -1,3 +1,4 @@
+import { sharedTable } from '../../core/export/csv';
 import { exportFile, fileEnding, fileOfRows, mimeTypeOf } from '../../core/export/exportFile';
 import { buildManifest, manifestText } from '../../core/export/manifest';
 import type { ExportManifest, ExportRow, ExportedFile } from '../../core/export/types';
@@ -42,7 +43,7 @@ export interface PackageInputs extends Omit<ManifestInput, 'file' | 'rows' | 're
  */
 export async function makePackage(inputs: PackageInputs): Promise<ExportPackage> {
   const { subset, pool, places, covers, choice } = inputs;
-  const options = optionsOf(choice);
+  const options = { ...optionsOf(choice), table: sharedTable(inputs.project.files.filter(({ set }) => set === 'pool')) };
   const chosen = subsetRows(subset, pool, places, covers);
   const rows = writtenRows(chosen, options);
   const data = await fileOfRows(rows, options);
