@@ -1,7 +1,7 @@
 import type { RowHash } from '../core/dataset/types';
 import { blocksFor, emptyBlock, fillFromKnown, sameIdentity, withColumn } from '../core/scoring/blocks';
 import { entryAt } from '../core/scoring/blockAccess';
-import type { BlockName, ScoreIdentity, ScoringSets, UtilityBlock } from '../core/scoring/types';
+import type { BlockName, ScoreIdentity, ScoringSets, SparsePattern, UtilityBlock } from '../core/scoring/types';
 
 /**
  * Everything that was ever scored in the open project: blocks of each model and template, and, for undo, those from
@@ -12,7 +12,7 @@ export interface KnownBlocks {
   /** Remembers a block as it is; its buffers are kept. */
   keep(block: UtilityBlock): void;
   /** Blocks of today's sets with all that is known of them. New buffers, except where a block fits as it is. */
-  build(sets: ScoringSets, identity: ScoreIdentity): UtilityBlock[];
+  build(sets: ScoringSets, identity: ScoreIdentity, patternOf?: (block: BlockName) => SparsePattern | null): UtilityBlock[];
   /** The latest block of each name, model and template. */
   all(): UtilityBlock[];
 }
@@ -36,14 +36,14 @@ export function createKnownBlocks(): KnownBlocks {
       blocks.forEach(keep);
     },
     keep,
-    build: (sets, identity) => {
+    build: (sets, identity, patternOf = () => null) => {
       if (sets.pool.length === 0) return [];
       const names = new Set<BlockName>(blocksFor(sets));
       const extra: BlockName = 'pool-target'; // scored elsewhere, used where it is there
       if (sets.target.length > 0 && versions.has(keyOf({ block: extra, identity }))) names.add(extra);
       return [...names].map((block) => {
         const known = versions.get(keyOf({ block, identity })) ?? [];
-        const fresh = emptyBlock(block, sets, identity);
+        const fresh = emptyBlock(block, sets, identity, patternOf(block));
         const fitting = known.findLast((candidate) => sameRows(candidate, fresh));
         return fillFromKnown(fitting ?? fresh, [...versions.values()].flat().reverse());
       });
@@ -53,11 +53,19 @@ export function createKnownBlocks(): KnownBlocks {
 }
 
 function sameRows(one: UtilityBlock, other: UtilityBlock): boolean {
-  return sameIdentity(one.identity, other.identity) && sameList(one.rowHashes, other.rowHashes) && sameList(one.columnHashes, other.columnHashes);
+  return sameIdentity(one.identity, other.identity) && sameList(one.rowHashes, other.rowHashes) && sameList(one.columnHashes, other.columnHashes) && samePattern(one.sparse, other.sparse);
 }
 
-function sameList(one: readonly RowHash[], other: readonly RowHash[]): boolean {
-  return one === other || (one.length === other.length && one.every((hash, at) => hash === other[at]));
+function samePattern(one: SparsePattern | null, other: SparsePattern | null): boolean {
+  if (one === other || one === null || other === null) return one === other;
+  return one.plan === other.plan && sameList(one.starts, other.starts) && sameList(one.rowIndex, other.rowIndex);
+}
+
+function sameList(one: ArrayLike<RowHash | number>, other: ArrayLike<RowHash | number>): boolean {
+  if (one === other) return true;
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { ProjectContents, SavedSubset as PackedSubset } from '../core/expor
 import { MINILM } from '../core/embedding/catalog';
 import { packProject, unpackProject, type ProjectPacker } from '../core/export/projectFile';
 import { SMOLLM2 } from '../core/model/catalog';
+import { parsePlan, planText, type PlanKind } from '../core/scoring/planKind';
 import { readSettings } from '../core/recipe/readSettings';
 import { recipeOf, settingsOf } from '../core/recipe/recipe';
 import { defaultBudget, newProject } from './defaults';
@@ -33,7 +34,7 @@ function toContents({ document, files, blocks, embeddings }: StoredProject): Pro
   const { settings, budget, budgetUnit, subsets } = document;
   return {
     meta: { name: document.name, created: document.createdAt, ...(document.sample === null ? {} : { sample: document.sample }) },
-    settings: { model: document.modelId, template: document.template, workbench: asJson({ selection: settings, budget, budgetUnit, subsets }) },
+    settings: { model: document.modelId, template: document.template, workbench: asJson({ selection: settings, budget, budgetUnit, subsets, ...(document.plan === undefined ? {} : { plan: planText(document.plan) }) }) },
     sets,
     blocks,
     embeddings: embeddings === undefined || embeddings === null ? [] : [embeddings],
@@ -71,6 +72,7 @@ function fromContents({ meta, settings, sets, blocks, embeddings, savedSubsets }
     files: listed,
     modelId: textOr(settings['model'], SMOLLM2.id),
     template: settings['template'] === 'delift' ? 'delift' : 'chat',
+    plan: readPlan(page['plan']),
     settings: readSettings(page['selection']),
     budget: typeof page['budget'] === 'number' ? Math.min(page['budget'], poolRows) : defaultBudget(poolRows),
     budgetUnit: oneOf(UNITS, page['budgetUnit'], 'rows'),
@@ -117,6 +119,16 @@ function unpackSubset({ name, created, recipe, ranking }: PackedSubset): SavedSu
     values: gains.map((gain) => (value += gain)),
     utilitiesKey: '',
   };
+}
+
+/** Undefined for a project that never chose one, and for one that is not known here. */
+function readPlan(value: unknown): PlanKind | undefined {
+  if (typeof value !== 'string') return undefined;
+  try {
+    return parsePlan(value);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Interfaces have no index signature; their values are plain data all the same. */

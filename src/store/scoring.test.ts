@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { AppError } from '../core/base/errors';
+import { utilityAt } from '../core/scoring/blockAccess';
 import { rowsFile, testWorkbench, until, worldUtility } from './workbench.testkit';
 
 async function withPool(rows = 8) {
@@ -250,5 +251,49 @@ describe('saving during a run', () => {
     await bench.actions.startScoring();
     expect(bench.world.scored.length).toBe(scoredBefore + 1);
     expect(bench.ground().utility[5]).toBeCloseTo(worldUtility(1, 1), 6);
+  });
+});
+
+describe('neighbour plans', () => {
+  test('[U9] neighbours are found when scoring starts; only their pairs, the diagonal and the audit are scored', async () => {
+    const bench = await withPool(24);
+    bench.actions.setPlan({ kind: 'knn', k: 2 });
+    expect(bench.state().planning.status).toBe('waiting');
+    await bench.actions.startScoring();
+    expect(bench.state().scoring.status).toBe('done');
+    const block = bench.ground();
+    expect(block.sparse!.plan).toBe('knn:2');
+    const audited = 3;
+    expect(block.utility.length).toBeGreaterThanOrEqual(24 * 3);
+    expect(block.utility.length).toBeLessThanOrEqual(24 * 3 + audited * 24);
+    expect(block.utility.every((value) => Number.isFinite(value))).toBe(true);
+    for (let row = 0; row < 24; row++) expect(utilityAt(block, row, row)).toBeCloseTo(worldUtility(row, row), 6);
+  });
+
+  test('[U9] a wider plan scores only what it adds, a dense one the rest; what was scored stays', async () => {
+    const bench = await withPool(24);
+    bench.actions.setPlan({ kind: 'knn', k: 2 });
+    await bench.actions.startScoring();
+    const first = bench.ground().utility.length;
+    bench.actions.setPlan({ kind: 'dense' });
+    expect(bench.state().scoring).toMatchObject({ status: 'planned', plan: { pairs: 24 * 24 - first, pairsTotal: 24 * 24 } });
+    await bench.actions.startScoring();
+    expect(bench.ground().sparse).toBeNull();
+    expect(bench.state().scoring.status).toBe('done');
+    bench.actions.undo();
+    expect(bench.state().scoring.status).toBe('done');
+  });
+
+  test('a neighbour plan and its pairs come back from storage', async () => {
+    const bench = await withPool(24);
+    const id = bench.state().project!.id;
+    bench.actions.setPlan({ kind: 'knn', k: 2 });
+    await bench.actions.startScoring();
+    const before = bench.ground();
+    await bench.actions.closeProject();
+    await bench.actions.openProject(id);
+    expect(bench.state().project!.plan).toEqual({ kind: 'knn', k: 2 });
+    expect(bench.state().scoring.status).toBe('done');
+    expect([...bench.ground().utility].filter((value) => !Number.isNaN(value))).toHaveLength(before.utility.length);
   });
 });

@@ -5,6 +5,7 @@ import { planScoring, type SetTokens } from '../core/scoring/plan';
 import type { ScoreIdentity, ScoringPlan } from '../core/scoring/types';
 import type { ExampleTokenCounts } from '../core/scoring/service';
 import type { Kit } from './kit';
+import type { Planner } from './planner';
 import type { ProjectDocument, RunFigures, ScoringState } from './types';
 
 const SETS: readonly SetName[] = ['pool', 'target', 'existing'];
@@ -21,11 +22,11 @@ function identityOf(kit: Kit, document: ProjectDocument): ScoreIdentity {
 }
 
 /** Blocks of today's rows, model and template, with everything known of them; then the plan of what is left. */
-export function rebuildBlocks(kit: Kit, document: ProjectDocument): void {
+export function rebuildBlocks(kit: Kit, document: ProjectDocument, planner: Planner): void {
   const identity = identityOf(kit, document);
   const before = Object.values(kit.artefacts.blocks()).filter((block) => sameIdentity(block.identity, identity));
   before.forEach((block) => kit.known.keep(block));
-  const blocks = kit.known.build(kit.artefacts.sets(), identity);
+  const blocks = kit.known.build(kit.artefacts.sets(), identity, (block) => planner.patternOf(block, identity));
   blocks.forEach((block) => kit.known.keep(block));
   kit.artefacts.setBlocks(blocks);
 }

@@ -3,6 +3,7 @@ import { summarizeUtilities } from '../core/evaluation/summary';
 import type { ScoreReport, ScoringPlan } from '../core/scoring/types';
 import { effectSentence } from './effects';
 import type { Kit, Slice } from './kit';
+import { createPlanner, type VectorMaker } from './planner';
 import type { Saver } from './saver';
 import { countTokens, figuresAtRest, planNow, rebuildBlocks, restingState } from './scoringBlocks';
 import type { RunSession } from './runSession';
@@ -12,10 +13,10 @@ import { rememberRun, rememberSpeed } from './speeds';
 import type { RunFigures } from './types';
 import { count } from './words';
 
-type ScoringActions = 'loadModel' | 'setBackend' | 'setTemplate' | 'measureSpeed' | 'startScoring' | 'pauseScoring' | 'cancelScoring';
+type ScoringActions = 'loadModel' | 'setBackend' | 'setTemplate' | 'setPlan' | 'measureSpeed' | 'startScoring' | 'pauseScoring' | 'cancelScoring';
 
 export const createScoringSlice =
-  (saver: Saver): Slice<ScoringActions> =>
+  (saver: Saver, vectors: VectorMaker): Slice<ScoringActions> =>
   (kit) => {
     let stop: AbortController | null = null;
     let scoring = false;
@@ -23,6 +24,7 @@ export const createScoringSlice =
     let full: AppError | null = null;
     let mayGoOnUnsaved = false;
     const loader = createModelLoader(kit);
+    const planner = createPlanner(kit, vectors);
     let rowsSeen = 0;
 
     const isRunning = (): boolean => stop !== null;
@@ -36,7 +38,8 @@ export const createScoringSlice =
     const rebuild = (): void => {
       const { project } = kit.get();
       if (project === null) return;
-      rebuildBlocks(kit, project);
+      rebuildBlocks(kit, project, planner);
+      if (kit.get().planning.status !== 'finding') kit.set({ planning: { status: planner.isReady() ? 'ready' : 'waiting' } });
       replan();
       blocksChanged();
       const seen = ++rowsSeen;
@@ -53,15 +56,20 @@ export const createScoringSlice =
 
     kit.changed.project.on(() => {
       stop?.abort();
-      kit.set({ scoring: { status: 'idle' } });
+      planner.forget();
+      kit.set({ scoring: { status: 'idle' }, planning: { status: 'ready' } });
     });
     saver.onFailure((error) => {
       if (!scoring || mayGoOnUnsaved || error.code !== 'storage-full') return;
       full = error;
       stop?.abort();
     });
-    kit.changed.rows.on(rebuild);
+    kit.changed.rows.on(() => {
+      planner.forget();
+      rebuild();
+    });
     kit.changed.document.on(({ before, after }) => {
+      if (before.plan !== after.plan) rebuild();
       if (before.template === after.template && before.modelId === after.modelId) return;
       for (const set of ['pool', 'target', 'existing'] as const) kit.artefacts.setTokens(set, null);
       rebuild();
@@ -91,7 +99,19 @@ export const createScoringSlice =
       const figures = { ...session.figures(), msLeft: null, pairsDone: left.pairsTotal - left.pairs };
       kit.set({ scoring: afterStop === 'paused' ? { status: 'paused', plan: left, figures } : restingState(left) });
     };
+    /** Finds what a neighbour plan asks for; false when there is nothing to run. */
+    const planned = async (signal: AbortSignal): Promise<boolean> => {
+      if (planner.isReady()) return true;
+      if (!(await planner.find(signal))) return false;
+      const { project } = kit.get();
+      if (project === null) return false;
+      rebuildBlocks(kit, project, planner);
+      blocksChanged();
+      kit.set({ scoring: restingState(planNow(kit)) });
+      return true;
+    };
     const run = async (signal: AbortSignal): Promise<void> => {
+      if (!(await planned(signal))) return kit.set({ scoring: restingState(planNow(kit)) });
       const end = await scoreToTheEnd(kit, saver, loader, signal);
       if (end.kind === 'stopped' && full !== null) failed(end.plan, end.session.figures(), withNeed(kit, saver, full));
       else if (end.kind === 'finished') finished(end.plan, end.session, end.report);
@@ -107,6 +127,9 @@ export const createScoringSlice =
       },
       setTemplate: (template) => {
         if (!isRunning()) kit.commit({ label: 'Change template', after: { template } });
+      },
+      setPlan: (plan) => {
+        if (!isRunning()) kit.commit({ label: 'Change plan', after: { plan } });
       },
       loadModel: async () => {
         if (isRunning()) return kit.get().model.status === 'ready';

@@ -4,6 +4,7 @@ import type { RoleGuess } from '../core/dataset/roleGuess';
 import type { Backend, ModelProgress } from '../core/model/types';
 import type { TemplateName } from '../core/prompt/types';
 import type { ExampleTokenCounts, LoadedModel } from '../core/scoring/service';
+import type { PlanKind } from '../core/scoring/planKind';
 import type { BlockName, ScoringPlan, UtilityBlock } from '../core/scoring/types';
 import type { RankedSubset, RandomBands } from '../core/selection/contract';
 import type { ResolvedSelection } from '../core/recipe/request';
@@ -48,6 +49,8 @@ export interface ProjectDocument {
   readonly files: readonly ProjectFile[];
   readonly modelId: string;
   readonly template: TemplateName;
+  /** Which pairs are scored. Default: what is usual for so many rows. */
+  readonly plan?: PlanKind | undefined;
   readonly settings: SelectionSettings;
   /** Rows to choose. */
   readonly budget: number;
@@ -102,6 +105,13 @@ export type ModelState =
   | { readonly status: 'loading'; readonly backend: Backend; readonly progress: ModelProgress }
   | { readonly status: 'ready'; readonly model: LoadedModel }
   | { readonly status: 'failed'; readonly backend: Backend; readonly error: ErrorRecord };
+
+/** Whether the pairs of a neighbour plan are known. `waiting`: they are found when scoring starts. */
+export type PlanningState =
+  | { readonly status: 'ready' }
+  | { readonly status: 'waiting' }
+  | { readonly status: 'finding'; readonly done: number; readonly total: number }
+  | { readonly status: 'failed'; readonly error: ErrorRecord };
 
 export interface RunFigures {
   readonly startedAt: number;
@@ -196,6 +206,7 @@ export interface Workbench {
   readonly packing: { readonly what: 'making' | 'opening'; readonly done: number } | null;
   readonly model: ModelState;
   readonly scoring: ScoringState;
+  readonly planning: PlanningState;
   readonly log: readonly LogEntry[];
   readonly selection: SelectionState;
   readonly embedding: EmbeddingState;
@@ -258,6 +269,7 @@ export interface WorkbenchActions {
   /* scoring */
   setBackend(choice: BackendChoice): void;
   setTemplate(template: TemplateName): void;
+  setPlan(plan: PlanKind): void;
   /** For single pairs on demand: true once a model is ready. A failure is in `model`. */
   loadModel(): Promise<boolean>;
   /** Loads the model if need be and measures `speed`. */

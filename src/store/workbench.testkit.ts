@@ -9,6 +9,7 @@ import { joinedSets } from '../core/embedding/sets';
 import type { EmbeddingService, EmbeddingSet } from '../core/embedding/types';
 import { SMOLLM2 } from '../core/model/catalog';
 import type { Backend } from '../core/model/types';
+import { columnSpan } from '../core/scoring/blockAccess';
 import { BLOCK_SETS } from '../core/scoring/blocks';
 import type { ScoringService } from '../core/scoring/service';
 import type { UtilityBlock } from '../core/scoring/types';
@@ -215,11 +216,11 @@ function storageIn(world: TestWorld): ProjectStorage {
       guard();
       world.calls.saveColumns++;
       const known = partOf(id).blocks.find((other) => other.block === block.block && other.identity.template === block.identity.template);
-      const fits = known !== undefined && known.rowHashes.join() === block.rowHashes.join() && known.columnHashes.join() === block.columnHashes.join();
+      const fits = known !== undefined && known.rowHashes.join() === block.rowHashes.join() && known.columnHashes.join() === block.columnHashes.join() && known.utility.length === block.utility.length;
       const next = fits ? copyOf(known) : copyOf({ ...block, utility: block.utility.map(() => NaN), columnsDone: new Uint8Array(block.columnsDone.length) });
-      const m = block.rowHashes.length;
       for (const column of columns) {
-        next.utility.set(block.utility.subarray(column * m, (column + 1) * m), column * m);
+        const [from, to] = columnSpan(block, column);
+        next.utility.set(block.utility.subarray(from, to), from);
         next.columnsDone[column] = block.columnsDone[column]!;
       }
       next.alone.set(block.alone);

@@ -39,6 +39,7 @@ function initialState(): WorkbenchState {
     packing: null,
     model: { status: 'none' },
     scoring: { status: 'idle' },
+    planning: { status: 'ready' },
     log: [],
     embedding: { status: 'none' },
     layouts: { text: { status: 'none' }, help: { status: 'none' } },
@@ -121,11 +122,12 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
     if (before.files !== after.files) arrange(after);
   });
 
+  const map = createMapSlice(kit);
   const actions: WorkbenchActions = {
     ...createProjectSlice(saver, show)(kit),
     ...createDataSlice(saver, show)(kit),
-    ...createScoringSlice(saver)(kit),
-    ...createMapSlice(kit),
+    ...createScoringSlice(saver, map)(kit),
+    ...map,
     ...createSelectionSlice(kit),
     setTheme: (theme) => {
       setState({ theme });

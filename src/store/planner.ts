@@ -1,0 +1,111 @@
+import { asAppError, toErrorRecord } from '../core/base/errors';
+import type { RowHash } from '../core/dataset/types';
+import { nearestNeighbours } from '../core/embedding/neighbours';
+import { vectorsOf } from '../core/embedding/sets';
+import { BLOCK_SETS, blocksFor } from '../core/scoring/blocks';
+import { planText, usualPlan, type PlanKind } from '../core/scoring/planKind';
+import { sparsePattern } from '../core/scoring/sparsePlan';
+import type { BlockName, ScoreIdentity, SparsePattern } from '../core/scoring/types';
+import type { Kit } from './kit';
+import type { ProjectDocument } from './types';
+
+/** The plan of a project: its own, or what is usual for so many rows. */
+export function planOf({ plan }: Pick<ProjectDocument, 'plan'>, poolRows: number): PlanKind {
+  return plan ?? usualPlan(poolRows);
+}
+
+/** Makes a vector of each row that has none yet. */
+export interface VectorMaker {
+  embed(): Promise<boolean>;
+  cancelEmbedding(): void;
+}
+
+type NeighbourLists = ReadonlyMap<BlockName, { readonly k: number; readonly indexes: Int32Array }>;
+
+/** Which pairs the project's plan asks for. Neighbours need a vector of each row; until then only the diagonal is planned. */
+export interface Planner {
+  /** The pattern of one block of today's rows; null: all its pairs. */
+  patternOf(block: BlockName, identity: ScoreIdentity): SparsePattern | null;
+  /** Whether the patterns are those of the plan. */
+  isReady(): boolean;
+  /** Makes vectors if need be and finds the neighbours. False when it was stopped or failed: `planning` says why. */
+  find(signal: AbortSignal): Promise<boolean>;
+  /** Rows or the plan changed. */
+  forget(): void;
+}
+
+export function createPlanner(kit: Kit, vectors: VectorMaker): Planner {
+  let found: { readonly plan: string; readonly lists: NeighbourLists } | null = null;
+
+  const kindNow = (): PlanKind => planOf(kit.get().project ?? {}, kit.artefacts.sets().pool.length);
+  const isReady = (): boolean => {
+    const kind = kindNow();
+    return kind.kind === 'dense' || found?.plan === planText(kind) || blocksFor(kit.artefacts.sets()).every((block) => storedPattern(block, planText(kind)) !== null);
+  };
+  /** The pattern that an earlier session found for the same rows. */
+  const storedPattern = (block: BlockName, plan: string): SparsePattern | null => {
+    const { rows, columns } = hashesOf(block);
+    const same = (one: readonly RowHash[], other: readonly RowHash[]): boolean => one.length === other.length && one.every((hash, at) => hash === other[at]);
+    return kit.known.all().findLast((known) => known.block === block && known.sparse?.plan === plan && same(known.rowHashes, rows) && same(known.columnHashes, columns))?.sparse ?? null;
+  };
+  const hashesOf = (block: BlockName): { readonly rows: RowHash[]; readonly columns: RowHash[] } => {
+    const sets = kit.artefacts.sets();
+    const of = (set: keyof typeof sets): RowHash[] => sets[set].map(({ hash }) => hash);
+    return { rows: of(BLOCK_SETS[block].rows), columns: of(BLOCK_SETS[block].columns) };
+  };
+  const findNow = async (kind: Extract<PlanKind, { readonly kind: 'knn' }>, signal: AbortSignal): Promise<boolean> => {
+    const begun = kit.artefacts.sets();
+    signal.addEventListener('abort', vectors.cancelEmbedding, { once: true });
+    const made = await vectors.embed().finally(() => signal.removeEventListener('abort', vectors.cancelEmbedding));
+    if (!made || signal.aborted) {
+      const { embedding } = kit.get();
+      kit.set({ planning: embedding.status === 'failed' ? { status: 'failed', error: embedding.error } : { status: 'waiting' } });
+      return false;
+    }
+    const set = kit.artefacts.embeddings();
+    if (set === null) return false;
+    const lists = new Map<BlockName, { readonly k: number; readonly indexes: Int32Array }>();
+    const names = blocksFor(kit.artefacts.sets());
+    const total = names.reduce((sum, block) => sum + hashesOf(block).rows.length, 0);
+    let before = 0;
+    for (const block of names) {
+      const { rows, columns } = hashesOf(block);
+      const emit = ({ done }: { readonly done: number }): void => kit.set({ planning: { status: 'finding', done: before + done, total } });
+      lists.set(block, await nearestNeighbours(vectorsOf(set, columns), vectorsOf(set, rows), kind.k, { leaveOutSelf: block === 'pool-pool', signal, emit }));
+      before += rows.length;
+    }
+    const now = kit.artefacts.sets();
+    if (now.pool !== begun.pool || now.target !== begun.target || now.existing !== begun.existing) return false; // rows came in meanwhile
+    found = { plan: planText(kind), lists };
+    kit.set({ planning: { status: 'ready' } });
+    kit.log('info', `Neighbours found for ${total.toLocaleString('en')} rows.`);
+    return true;
+  };
+  return {
+    isReady,
+    patternOf: (block, identity) => {
+      const kind = kindNow();
+      if (kind.kind === 'dense') return null;
+      const { rows, columns } = hashesOf(block);
+      const known = kit.known.all();
+      const list = found?.plan === planText(kind) ? found.lists.get(block) : undefined;
+      if (list === undefined) {
+        return storedPattern(block, planText(kind)) ?? sparsePattern(rows, columns, { neighbours: { k: 0, indexes: new Int32Array(0) }, plan: 'known', auditRows: 0, identity, known });
+      }
+      return sparsePattern(rows, columns, { neighbours: list, plan: planText(kind), identity, known });
+    },
+    find: async (signal) => {
+      const kind = kindNow();
+      if (kind.kind === 'dense' || isReady()) return true;
+      kit.set({ planning: { status: 'finding', done: 0, total: 0 } });
+      try {
+        return await findNow(kind, signal);
+      } catch (thrown) {
+        const error = asAppError(thrown);
+        kit.set({ planning: error.code === 'cancelled' ? { status: 'waiting' } : { status: 'failed', error: toErrorRecord(error) } });
+        return false;
+      }
+    },
+    forget: () => void (found = null),
+  };
+}
