@@ -1,6 +1,6 @@
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useShallow } from 'zustand/react/shallow';
 import { useSetRows } from '../../store/artefacts';
@@ -8,9 +8,16 @@ import { useWorkbench } from '../../store/react';
 import { paletteEntries, type PaletteAct, type PaletteEntry } from './paletteEntries';
 import classes from './Palette.module.css';
 
+interface PaletteProps {
+  /** Opens whenever this changes, and at first. */
+  readonly asked: number;
+  readonly onHelp: () => void;
+}
+
 /** Ctrl K: screens, rows and commands in one list. */
-export function Palette({ onHelp }: { readonly onHelp: () => void }) {
+export function Palette({ asked, onHelp }: PaletteProps) {
   const [query, setQuery] = useState('');
+  useEffect(() => spotlight.open(), [asked]);
   return (
     <Spotlight.Root query={query} onQueryChange={setQuery} shortcut="mod + K" maxHeight={420} scrollable size={600} radius="xl" centered={false} yOffset="12vh" overlayProps={{ blur: 0 }}>
       <Spotlight.Search placeholder="Find or run…" leftSection={<IconSearch size={16} stroke={1.6} />} aria-label="Find or run" />

@@ -1,19 +1,8 @@
-import { Button, Modal, Select } from '@mantine/core';
-import { useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
-import type { SetName } from '../../core/dataset/types';
-import { useWorkbench, useWorkbenchHandle } from '../../store/react';
-import type { RoleQuestion } from '../../store/types';
-import classes from './RoleDialog.module.css';
+import { Modal } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { useWorkbench } from '../../store/react';
 
-type Answer = SetName | 'none';
-
-const ROLES: readonly { value: Answer; label: string }[] = [
-  { value: 'pool', label: 'Pool: what you choose from' },
-  { value: 'target', label: 'Target set: what it should get good at' },
-  { value: 'existing', label: 'Existing data: what it was trained on' },
-  { value: 'none', label: 'Leave this file out' },
-];
+const RoleForm = lazy(async () => ({ default: (await import('./RoleForm')).RoleForm }));
 
 /** Asks which set each dropped file is for, when a name leaves a doubt. */
 export function RoleDialog() {
@@ -21,40 +10,11 @@ export function RoleDialog() {
   const { answerRoles } = useWorkbench((state) => state.actions);
   return (
     <Modal opened={asking.length > 0} onClose={() => void answerRoles([])} title={asking.length === 1 ? 'Which set is this file for?' : 'Which sets are these files for?'} size={560}>
-      {asking.length > 0 && <RoleForm key={asking.map(({ file }) => file.name).join('|')} asking={asking} />}
+      {asking.length > 0 && (
+        <Suspense fallback={null}>
+          <RoleForm key={asking.map(({ file }) => file.name).join('|')} asking={asking} />
+        </Suspense>
+      )}
     </Modal>
-  );
-}
-
-function RoleForm({ asking }: { readonly asking: readonly RoleQuestion[] }) {
-  const { store } = useWorkbenchHandle();
-  const { answerRoles } = useWorkbench((state) => state.actions);
-  const navigate = useNavigate();
-  const { pathname } = useLocation();
-  const [answers, setAnswers] = useState<readonly Answer[]>(() => asking.map(({ guess }) => guess.set));
-  const submit = async (): Promise<void> => {
-    await answerRoles(answers.map((answer) => (answer === 'none' ? null : answer)));
-    const { project } = store.getState();
-    if (project !== null && !pathname.startsWith(`/p/${project.id}/`)) await navigate(`/p/${project.id}/data`);
-  };
-  return (
-    <div className={classes.form}>
-      {asking.map(({ file, guess }, at) => (
-        <Select
-          key={file.name}
-          label={file.name}
-          description={guess.why}
-          data={ROLES}
-          value={answers[at] ?? 'none'}
-          allowDeselect={false}
-          comboboxProps={{ withinPortal: true }}
-          onChange={(value) => setAnswers(answers.map((answer, index) => (index === at ? (value) ?? answer : answer)))}
-        />
-      ))}
-      <div className={classes.actions}>
-        <Button variant="filled" disabled={answers.every((answer) => answer === 'none')} onClick={() => void submit()}>Read {asking.length === 1 ? 'the file' : 'the files'}</Button>
-        <Button variant="subtle" onClick={() => void answerRoles([])}>Cancel</Button>
-      </div>
-    </div>
   );
 }

@@ -1,10 +1,9 @@
 import { useDisclosure } from '@mantine/hooks';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { useWorkbench } from '../../store/react';
-import { HelpDialog } from './HelpDialog';
 import { Notices } from './Notices';
-import { Palette } from './Palette';
+import { PaletteOnDemand } from './PaletteOnDemand';
 import { ProgressVoice } from './ProgressVoice';
 import { RoleDialog } from './RoleDialog';
 import { StatusBar } from './StatusBar';
@@ -14,9 +13,13 @@ import { useTitle } from './useTitle';
 import { WindowDrop } from './WindowDrop';
 import classes from './Shell.module.css';
 
+const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog')).HelpDialog }));
+
 /** What stands around every screen. */
 export function Shell() {
   const [help, { open, close }] = useDisclosure(false);
+  const [asked, setAsked] = useState(0);
+  const askPalette = useCallback(() => setAsked((times) => times + 1), []);
   const objective = useWorkbench((state) => state.project?.settings.objective ?? null);
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
@@ -38,15 +41,19 @@ export function Shell() {
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>Skip to the screen</a>
-      <TopBar onHelp={open} />
+      <TopBar onHelp={open} onPalette={askPalette} />
       <main id="main" ref={main} className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>
       <StatusBar />
       <Notices />
       <RoleDialog />
-      <HelpDialog opened={help} onClose={close} />
-      <Palette onHelp={open} />
+      {help && (
+        <Suspense fallback={null}>
+          <HelpDialog opened onClose={close} />
+        </Suspense>
+      )}
+      <PaletteOnDemand asked={asked} onAsk={askPalette} onHelp={open} />
       <WindowDrop />
       <ProgressVoice />
     </div>

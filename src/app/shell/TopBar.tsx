@@ -1,5 +1,4 @@
 import { ActionIcon, Kbd, Menu, Tooltip } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { IconArrowBackUp, IconArrowForwardUp, IconCheck, IconDeviceDesktop, IconHelp, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 import { useWorkbench } from '../../store/react';
@@ -11,13 +10,18 @@ import classes from './TopBar.module.css';
 
 const icon = { size: 18, stroke: 1.6 } as const;
 
-export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
+interface TopBarProps {
+  readonly onHelp: () => void;
+  readonly onPalette: () => void;
+}
+
+export function TopBar({ onHelp, onPalette }: TopBarProps) {
   const { id } = useParams();
   const project = useWorkbench((state) => state.project);
   const inProject = project !== null && project.id === id;
   return (
     <header className={classes.bar}>
-      <Link to="/" className={classes.brand}>
+      <Link to="/" className={classes.brand} aria-label="DELIFT Workbench, start">
         <Logo />
         <span className={classes.brandName}>DELIFT Workbench</span>
       </Link>
@@ -31,7 +35,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       )}
       <div className={classes.right}>
         {inProject && <UndoRedo />}
-        <button type="button" className={classes.search} onClick={spotlight.open} aria-label="Find or run, Ctrl K">
+        <button type="button" className={classes.search} onClick={onPalette} aria-label="Find or run, Ctrl K">
           <IconSearch size={16} stroke={1.6} aria-hidden="true" />
           <span className={classes.searchText}>Find or run…</span>
           <Kbd className={classes.searchKey ?? ''}>Ctrl K</Kbd>

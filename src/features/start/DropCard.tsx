@@ -1,6 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconFileArrowRight } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useDropzone } from 'react-dropzone';
 import { toFileInput } from '../../store/fileInput';
 import { useWorkbench } from '../../store/react';
@@ -9,9 +10,10 @@ import { KeptTodo } from '../../ui/KeptTodo';
 import { Mark, SetMark } from '../../ui/SetMark';
 import { Chip } from '../../ui/Status';
 import classes from './DropCard.module.css';
-import { PasteDialog } from './PasteDialog';
 import section from './section.module.css';
 import { useOpenFiles } from './useOpenFiles';
+
+const PasteDialog = lazy(async () => ({ default: (await import('./PasteDialog')).PasteDialog }));
 
 const EXAMPLES = ['{"instruction": …, "output": …}', '{"messages": [{"role": "user", …}, …]}', '{"conversations": [{"from": "human", …}]}'];
 
@@ -39,7 +41,11 @@ export function DropCard() {
         </div>
         {narrow && <p className={classes.narrow}>A window this narrow shows finished projects. To read files, make it wider.</p>}
       </div>
-      <PasteDialog opened={pasting} onClose={paste.close} onText={(text) => (paste.close(), void openText(text))} />
+      {pasting && (
+        <Suspense fallback={null}>
+          <PasteDialog opened onClose={paste.close} onText={(text) => (paste.close(), void openText(text))} />
+        </Suspense>
+      )}
     </section>
   );
 }
