@@ -12,6 +12,7 @@ const program = new Command()
 
 /** Each command's module is loaded only when it is called: a benchmark needs no Parquet writer in memory. */
 const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  inspect: async () => (await import('./commands/inspect')).addInspect,
   score: async () => (await import('./commands/score')).addScore,
   select: async () => (await import('./commands/select')).addSelect,
   compare: async () => (await import('./commands/compare')).addCompare,
