@@ -13,7 +13,7 @@ import { paintCells } from './paintCells';
 import { paintMarks, paintStrips } from './paintMarks';
 import { paintNames } from './paintNames';
 import { cellLeft, cellTop, makeScene, zoomedAt, type HeatmapViewport, type Scene } from './scene';
-import { utilityTexels } from './texels';
+import { createTiles, type Tiles } from './tiles';
 import { usePanZoom } from './usePanZoom';
 import classes from './heatmap.module.css';
 
@@ -61,7 +61,7 @@ export function HeatmapCanvas(props: HeatmapCanvasProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [axes, subset, totals],
   );
-  const texels = useTexels(axes, find, version, limit, inks);
+  const { tiles, drawn } = useTiles(axes, find, version, limit, inks);
   const { hover, ...pointer } = usePanZoom({ canvas: box, axes, size, viewport, scene, onViewport, onClick: ({ row, column }) => pick(row, column) });
 
   const pick = (row: number, column: number): void => {
@@ -91,13 +91,13 @@ export function HeatmapCanvas(props: HeatmapCanvasProps) {
   const marked = open ?? focus;
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d') ?? null;
-    if (context === null || inks === null || texels === null || size.width === 0) return;
+    if (context === null || inks === null || tiles === null || size.width === 0) return;
     prepare(context, size);
-    paintCells(context, { scene, inks, read, texels, limit, numbers });
+    paintCells(context, { scene, inks, read, tiles, limit, numbers });
     paintMarks(context, { scene, inks, read, bestColumn: facts.best.column, bestHelp: facts.best.help, given: facts.given });
     paintStrips(context, { scene, inks, read, bestColumn: facts.best.column, bestHelp: facts.best.help, given: facts.given });
     paintNames(context, { scene, inks, ordinals: facts.ordinals, focus: marked });
-  }, [size, scene, inks, read, texels, limit, numbers, facts, marked]);
+  }, [size, scene, inks, read, tiles, drawn, limit, numbers, facts, marked]);
 
   return (
     <div ref={box} className={classes.canvasBox} {...pointer}>
@@ -110,18 +110,18 @@ export function HeatmapCanvas(props: HeatmapCanvasProps) {
   );
 }
 
-function useTexels(axes: HeatmapAxes, find: BlockFinder, version: number, limit: number, inks: Inks | null): CanvasImageSource | null {
-  return useMemo(() => {
+/** The cells in tiles; `drawn` changes when one that was waited for is there. */
+function useTiles(axes: HeatmapAxes, find: BlockFinder, version: number, limit: number, inks: Inks | null): { readonly tiles: Tiles | null; readonly drawn: number } {
+  const [drawn, setDrawn] = useState(0);
+  const tiles = useMemo(() => {
     if (inks === null) return null;
-    const rows = axes.rows.flatMap((group) => group.items);
-    const columns = axes.columns.flatMap((group) => group.items);
-    const image = new OffscreenCanvas(Math.max(1, columns.length), Math.max(1, rows.length));
-    const texels = utilityTexels(rows, columns, find, { scheme: inks.scheme, limit, waiting: inks.waiting, missing: inks.missing });
-    if (texels.length > 0) image.getContext('2d')?.putImageData(new ImageData(texels, columns.length, rows.length), 0, 0);
-    return image;
+    const matrix = { rows: axes.rows.flatMap((group) => group.items), columns: axes.columns.flatMap((group) => group.items), find };
+    return createTiles(matrix, { scheme: inks.scheme, limit, waiting: inks.waiting, missing: inks.missing }, () => setDrawn((known) => known + 1));
     // `version` stands for the content of the borrowed buffers.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [axes, find, version, limit, inks]);
+  useEffect(() => () => tiles?.destroy(), [tiles]);
+  return { tiles, drawn };
 }
 
 function prepare(context: CanvasRenderingContext2D, { width, height }: { readonly width: number; readonly height: number }): void {

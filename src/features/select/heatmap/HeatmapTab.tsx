@@ -15,6 +15,9 @@ interface HeatmapTabProps {
   readonly openPair: { readonly row: AxisItem; readonly column: AxisItem } | null;
 }
 
+/** So many rows do not fit on a screen cell by cell. */
+const MANY_ROWS = 500;
+
 /** Who helps whom: every scored pair as a cell. */
 export function HeatmapTab({ view, actions, controls, openPair }: HeatmapTabProps) {
   const { sets, blocks, blocksVersion, subset, totals, settings } = view;
@@ -57,12 +60,12 @@ export function HeatmapTab({ view, actions, controls, openPair }: HeatmapTabProp
         }}
         textOf={({ set, index }) => sets[set].examples[index]?.prompt ?? ''}
       />
-      <HeatmapKey missing={Object.values(blocks).some((block) => block.missing.length > 0)} waiting={view.draft} />
+      <HeatmapKey means={sets.pool.examples.length > MANY_ROWS} missing={Object.values(blocks).some((block) => block.missing.length > 0)} waiting={view.draft} />
     </div>
   );
 }
 
-function HeatmapKey({ missing, waiting }: { readonly missing: boolean; readonly waiting: boolean }) {
+function HeatmapKey({ means, missing, waiting }: { readonly means: boolean; readonly missing: boolean; readonly waiting: boolean }) {
   return (
     <ul className={classes.key}>
       <li><span className={classes.keyOutline} aria-hidden="true" /> best help the subset gives the row</li>
@@ -70,6 +73,7 @@ function HeatmapKey({ missing, waiting }: { readonly missing: boolean; readonly 
       {missing && <li><span className={classes.keyMissing} aria-hidden="true" /> longer than the model reads</li>}
       {waiting && <li><span className={classes.keyWaiting} aria-hidden="true" /> not scored yet</li>}
       <li>number shown from ±.05</li>
+      {means && <li>zoomed out, a dot is the mean of its scored pairs</li>}
     </ul>
   );
 }

@@ -9,6 +9,7 @@ import classes from './heatmap.module.css';
 const ORDER_LABELS: Readonly<Record<HeatmapOrder, string>> = {
   kind: 'Order: kind',
   source: 'Order: source',
+  similar: 'Order: similarity',
   pick: 'Order: pick',
   help: 'Order: help given',
   file: 'Order: file',

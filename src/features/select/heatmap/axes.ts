@@ -4,6 +4,7 @@ import type { BlockMap } from '../../../store/types';
 import { groupLabel, type GroupField, type RowsBySet } from '../model/poolRows';
 import { covererOf, isChosen, type Subset } from '../model/subset';
 import type { HelpTotals } from './helpTotals';
+import { similarityOrder } from './similarityOrder';
 
 /** One row or column of the heatmap. */
 export interface AxisItem {
@@ -21,7 +22,7 @@ export interface AxisGroup {
   readonly items: readonly AxisItem[];
 }
 
-export type HeatmapOrder = GroupField | 'pick' | 'help' | 'file';
+export type HeatmapOrder = GroupField | 'similar' | 'pick' | 'help' | 'file';
 
 export interface HeatmapAxes {
   /** What is answered. */
@@ -71,11 +72,12 @@ function wholeSet(sets: RowsBySet, set: SetName): AxisGroup[] {
   return items.length === 0 ? [] : [{ key: set, label: SET_LABEL[set], set, items }];
 }
 
-function poolGroups({ sets, order, subset, totals }: AxisInputs, axis: keyof HeatmapAxes): readonly AxisGroup[] {
+function poolGroups({ sets, blocks, order, subset, totals }: AxisInputs, axis: keyof HeatmapAxes): readonly AxisGroup[] {
   const items = itemsOf(sets, 'pool');
   if (items.length === 0) return [];
   if (order === 'kind' || order === 'source') return groupedBy(items, (item) => groupLabel(sets.pool.examples[item.index]!, order));
   if (order === 'pick' && subset !== null) return axis === 'columns' ? columnsByPick(items, subset) : rowsByPick(items, subset);
+  if (order === 'similar') return [{ key: 'pool', label: 'Pool', set: 'pool', items: bySimilarity(items, sets, blocks) }];
   const sorted = order === 'help' ? byValue(items, axis === 'columns' ? totals.given : totals.received) : items;
   return [{ key: 'pool', label: 'Pool', set: 'pool', items: sorted }];
 }
@@ -90,6 +92,15 @@ function groupedBy(items: readonly AxisItem[], labelOf: (item: AxisItem) => stri
     else known.push(item);
   }
   return [...groups].map(([label, members]) => ({ key: `pool:${label}`, label, set: 'pool' as const, items: members }));
+}
+
+/** Rows and columns in one order, by what helps each row; rows that are not in the block come last. */
+function bySimilarity(items: readonly AxisItem[], sets: RowsBySet, blocks: BlockMap): AxisItem[] {
+  const block = blocks['pool-pool'];
+  if (block === undefined) return [...items];
+  const place = new Map(similarityOrder(block).map((row, at) => [block.rowHashes[row]!, at]));
+  const placeOf = ({ index }: AxisItem): number => place.get(sets.pool.examples[index]!.hash) ?? items.length;
+  return [...items].sort((one, other) => placeOf(one) - placeOf(other) || one.index - other.index);
 }
 
 function byValue(items: readonly AxisItem[], values: Float64Array): AxisItem[] {

@@ -6,7 +6,7 @@ import { blockFinder, cellReader } from './cells';
 import { cellSentence, cellWord } from './cellWords';
 import { columnOrdinals, columnTotals, rowBest } from './columnFacts';
 import { helpTotals } from './helpTotals';
-import { utilityTexels } from './texels';
+import { blockTexels } from './texels';
 import { defaultLimit, utilitySpread } from './utilityRange';
 
 const project = goldenProject();
@@ -74,7 +74,7 @@ describe('cells', () => {
   test('texels follow the display order, not the file', async () => {
     const { axes } = await axesIn('help');
     const [rows, columns] = [axes.rows.flatMap(({ items }) => items), axes.columns.flatMap(({ items }) => items)];
-    const texels = utilityTexels(rows, columns, blockFinder(sets, blocks), { scheme: 'light', limit: 0.3, waiting: [1, 2, 3], missing: [4, 5, 6] });
+    const { data: texels } = blockTexels({ rows, columns, find: blockFinder(sets, blocks) }, { top: 0, bottom: rows.length, left: 0, right: columns.length }, 1, { scheme: 'light', limit: 0.3, waiting: [1, 2, 3], missing: [4, 5, 6] });
     const ramp = utilityRamp('light');
     rows.forEach((row, y) =>
       columns.forEach((column, x) => {

@@ -2,20 +2,21 @@ import { utilityCell } from '../../../ui/format';
 import { cssRgb, inkOn, utilityColor } from '../../../ui/utilityScale';
 import type { CellReader } from './cells';
 import { FONT, type Inks } from './inks';
-import { groupSpan, visibleItems } from './layout';
+import { visibleItems } from './layout';
+import { paintMinimap, paintTiles } from './paintTiles';
 import { cellLeft, cellTop, NUMBER_FROM, type Scene } from './scene';
+import type { Tiles } from './tiles';
 
 export interface CellPaint {
   readonly scene: Scene;
   readonly inks: Inks;
   readonly read: CellReader;
-  /** One texel per cell, rows x columns of the scene. */
-  readonly texels: CanvasImageSource;
+  readonly tiles: Tiles;
   readonly limit: number;
   readonly numbers: boolean;
 }
 
-/** From this size each cell is drawn by itself, with a gap; below it the texels are stretched. */
+/** From this size each cell is drawn by itself, with a gap; below it tiles are stretched. */
 const SINGLE_FROM = 9;
 const BOLD_FROM = 0.24;
 
@@ -25,31 +26,10 @@ export function paintCells(context: CanvasRenderingContext2D, paint: CellPaint):
   context.beginPath();
   context.rect(area.x, area.y, area.width, area.height);
   context.clip();
-  if (Math.min(cell.width, cell.height) < SINGLE_FROM) paintTexels(context, paint);
+  if (Math.min(cell.width, cell.height) < SINGLE_FROM) paintTiles(context, paint.scene, paint.tiles);
   else paintSingle(context, paint);
+  paintMinimap(context, paint.scene, paint.tiles, paint.inks);
   context.restore();
-}
-
-function paintTexels(context: CanvasRenderingContext2D, { scene, texels }: CellPaint): void {
-  const { rows, columns, area, scroll, cell } = scene;
-  context.imageSmoothingEnabled = cell.width < 1 || cell.height < 1;
-  rows.groups.forEach((_, rowGroup) => {
-    const tall = groupSpan(rows, rowGroup);
-    columns.groups.forEach((__, columnGroup) => {
-      const wide = groupSpan(columns, columnGroup);
-      context.drawImage(
-        texels,
-        columns.firstOf[columnGroup]!,
-        rows.firstOf[rowGroup]!,
-        columns.firstOf[columnGroup + 1]! - columns.firstOf[columnGroup]!,
-        rows.firstOf[rowGroup + 1]! - rows.firstOf[rowGroup]!,
-        area.x + wide.start - scroll.x,
-        area.y + tall.start - scroll.y,
-        wide.length,
-        tall.length,
-      );
-    });
-  });
 }
 
 function paintSingle(context: CanvasRenderingContext2D, paint: CellPaint): void {

@@ -118,9 +118,10 @@ function paintGiven(context: CanvasRenderingContext2D, { scene, inks, given }: M
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
   context.font = FONT.label;
-  for (let column = first; column < end; column++) {
-    const value = given[column]!;
-    if (Number.isNaN(value)) continue;
+  const step = Math.max(1, Math.floor(1 / cell.width)); // where columns share a pixel, the largest stands for them
+  for (let column = first; column < end; column += step) {
+    const value = step === 1 ? given[column]! : given.subarray(column, Math.min(end, column + step)).reduce((largest, each) => (each > largest ? each : largest), -1);
+    if (Number.isNaN(value) || value < 0) continue;
     const left = cellLeft(scene, column);
     const inset = cell.width >= 16 ? 4 : cell.width >= 4 ? 0.5 : 0;
     const height = most > 0 ? Math.max(1, (GIVEN_HEIGHT * value) / most) : 1;

@@ -1,7 +1,7 @@
-import { utilityAt } from '../../../core/scoring/blockAccess';
+import { forEachScored, utilityAt } from '../../../core/scoring/blockAccess';
 import { utilityRamp, type Rgb, type Scheme } from '../../../ui/utilityScale';
 import type { AxisItem } from './axes';
-import { isMissing, type BlockFinder } from './cells';
+import { isMissing, type BlockFinder, type PlacedBlock } from './cells';
 
 export interface TexelColours {
   readonly scheme: Scheme;
@@ -12,29 +12,117 @@ export interface TexelColours {
   readonly missing: Rgb;
 }
 
+/** What is drawn: rows and columns in order, and where their numbers are. */
+export interface CellMatrix {
+  readonly rows: readonly AxisItem[];
+  readonly columns: readonly AxisItem[];
+  readonly find: BlockFinder;
+}
+
+/** A part of the matrix, from and one past the end. */
+export interface CellWindow {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** RGBA, row-major. */
+export interface Texels {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** From this many rows of a column it is read whole: one look-up for each row costs more. */
+const WHOLE_COLUMN_SHARE = 1 / 8;
+
 /**
- * The heatmap at one texel per cell: RGBA, row-major, rows.length x columns.length; a pair nothing needs is transparent.
- * New buffer.
+ * A part of the matrix at one texel for `side` x `side` cells: the mean of those that are scored. Cells that nothing
+ * needs are transparent; a block of which nothing is scored has the colour of waiting, or of missing when its only cell
+ * does not fit the context.
  */
-export function utilityTexels(rows: readonly AxisItem[], columns: readonly AxisItem[], find: BlockFinder, { scheme, limit, waiting, missing }: TexelColours): Uint8ClampedArray<ArrayBuffer> {
-  const texels = new Uint8ClampedArray(4 * rows.length * columns.length);
+export function blockTexels(matrix: CellMatrix, window: CellWindow, side: number, colours: TexelColours): Texels {
+  const [width, height] = [Math.ceil((window.right - window.left) / side), Math.ceil((window.bottom - window.top) / side)];
+  const sums = new Float64Array(width * height);
+  const scored = new Uint32Array(width * height);
+  const needed = new Uint8Array(width * height);
+  const hopeless = new Uint8Array(width * height);
+  const runs = setRuns(matrix.rows, window);
+  for (let column = window.left; column < window.right; column++) {
+    const { set, index } = matrix.columns[column]!;
+    const x = Math.floor((column - window.left) / side);
+    for (const run of runs) {
+      const placed = matrix.find(run.set, set);
+      if (placed === null) continue;
+      for (let y = Math.floor((run.top - window.top) / side); y <= Math.floor((run.bottom - 1 - window.top) / side); y++) needed[y * width + x] = 1;
+      const j = placed.columnAt[index]!;
+      if (j < 0) continue;
+      const add = (row: number, utility: number): void => {
+        const at = Math.floor((row - window.top) / side) * width + x;
+        sums[at]! += utility;
+        scored[at]!++;
+      };
+      const whole = run.bottom - run.top >= WHOLE_COLUMN_SHARE * placed.block.rowHashes.length;
+      if (whole) {
+        const axisRow = axisRows(placed, matrix.rows, run.set);
+        forEachScored(placed.block, j, (i, utility) => {
+          const row = axisRow[i]!;
+          if (row >= run.top && row < run.bottom) add(row, utility);
+        });
+      }
+      if (whole && side > 1) continue;
+      for (let row = run.top; row < run.bottom; row++) {
+        const i = placed.rowAt[matrix.rows[row]!.index]!;
+        if (i < 0) continue;
+        const utility = whole ? NaN : utilityAt(placed.block, i, j);
+        if (utility === utility) add(row, utility);
+        else if (side === 1 && isMissing(placed, i, j)) hopeless[(row - window.top) * width + x] = 1;
+      }
+    }
+  }
+  return { width, height, data: coloured({ sums, scored, needed, hopeless }, colours) };
+}
+
+function coloured({ sums, scored, needed, hopeless }: { readonly sums: Float64Array; readonly scored: Uint32Array; readonly needed: Uint8Array; readonly hopeless: Uint8Array }, { scheme, limit, waiting, missing }: TexelColours): Uint8ClampedArray<ArrayBuffer> {
+  const data = new Uint8ClampedArray(4 * sums.length);
   const ramp = utilityRamp(scheme);
   const middle = (ramp.length - 1) / 2;
   const perUnit = limit > 0 ? middle / limit : 0;
-  columns.forEach((column, x) => {
-    rows.forEach((row, y) => {
-      const placed = find(row.set, column.set);
-      if (placed === null) return;
-      const [i, j] = [placed.rowAt[row.index]!, placed.columnAt[column.index]!];
-      const utility = i < 0 || j < 0 ? NaN : utilityAt(placed.block, i, j);
-      const scored = utility === utility;
-      const colour = scored ? ramp[Math.round(Math.min(ramp.length - 1, Math.max(0, middle + perUnit * utility)))]! : i >= 0 && j >= 0 && isMissing(placed, i, j) ? missing : waiting;
-      const at = 4 * (y * columns.length + x);
-      texels[at] = colour[0];
-      texels[at + 1] = colour[1];
-      texels[at + 2] = colour[2];
-      texels[at + 3] = 255;
-    });
+  for (let at = 0; at < sums.length; at++) {
+    if (needed[at] === 0) continue;
+    const mean = sums[at]! / scored[at]!;
+    const colour = scored[at]! > 0 ? ramp[Math.round(Math.min(ramp.length - 1, Math.max(0, middle + perUnit * mean)))]! : hopeless[at] === 1 ? missing : waiting;
+    data[4 * at] = colour[0];
+    data[4 * at + 1] = colour[1];
+    data[4 * at + 2] = colour[2];
+    data[4 * at + 3] = 255;
+  }
+  return data;
+}
+
+/** Neighbouring rows of one set within a window. */
+function setRuns(rows: readonly AxisItem[], { top, bottom }: CellWindow): readonly { readonly set: AxisItem['set']; readonly top: number; readonly bottom: number }[] {
+  const runs: { set: AxisItem['set']; top: number; bottom: number }[] = [];
+  for (let row = top; row < bottom; row++) {
+    const last = runs.at(-1);
+    if (last?.set === rows[row]!.set) last.bottom = row + 1;
+    else runs.push({ set: rows[row]!.set, top: row, bottom: row + 1 });
+  }
+  return runs;
+}
+
+const known = new WeakMap<PlacedBlock, { readonly rows: readonly AxisItem[]; readonly places: Int32Array }>();
+
+/** Where each row of a block stands on the axis, -1 for none. */
+function axisRows(placed: PlacedBlock, rows: readonly AxisItem[], set: AxisItem['set']): Int32Array {
+  const found = known.get(placed);
+  if (found?.rows === rows) return found.places;
+  const places = new Int32Array(placed.block.rowHashes.length).fill(-1);
+  rows.forEach((item, row) => {
+    const i = item.set === set ? placed.rowAt[item.index]! : -1;
+    if (i >= 0) places[i] = row;
   });
-  return texels;
+  known.set(placed, { rows, places });
+  return places;
 }

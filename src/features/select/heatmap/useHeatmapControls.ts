@@ -29,7 +29,7 @@ export function useHeatmapControls({ sets, spread }: Pick<SelectView, 'sets' | '
   const [numbers, setNumbers] = useState(true);
   const [viewport, setViewport] = useState<HeatmapViewport>(FITTED);
   const zoomByRef = useRef<((factor: number) => void) | null>(null);
-  const orders = useMemo((): readonly HeatmapOrder[] => [...groupFields(sets.pool.examples), 'pick', 'help', 'file'], [sets]);
+  const orders = useMemo((): readonly HeatmapOrder[] => [...groupFields(sets.pool.examples), 'similar', 'pick', 'help', 'file'], [sets]);
   const order = chosenOrder !== null && orders.includes(chosenOrder) ? chosenOrder : (orders[0] ?? 'file');
   const standardLimit = defaultLimit(spread);
   const limit = chosenLimit ?? standardLimit;
