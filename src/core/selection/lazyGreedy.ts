@@ -8,6 +8,7 @@ import { createPacer } from './pacer';
 import { planPicks, RankingRecord } from './picks';
 import { facilityFunction, requireSubmodular } from './setFunction';
 import type { SetFunction } from './setFunctionTypes';
+import type { WarmMemory } from './warmMemory';
 import type { Ranking, SelectionOptions, SelectionProgress } from './types';
 
 /** Candidates of the first pass between two looks at the clock: a few milliseconds at 10,000 rows without WebAssembly. */
@@ -28,12 +29,13 @@ export function lazyGreedy(form: FacilityForm<Kernel>, options: SelectionOptions
  * of naiveGreedyOf. With costs the bound is gain / cost. With a signal it yields to other work about every 40 ms.
  * @param f reset first, left at the chosen set.
  * @param job cancel and progress; progress is emitted at each rest and at the end.
+ * @param memory of earlier runs on this same function: used, and written. The ranking is the same without it (G10).
  * @returns the ranking; new buffers.
  * @throws AppError 'cancelled'; 'invalid-argument' when f is not submodular and monotone; 'budget-invalid',
  *   'invalid-argument', 'shape-mismatch' as planPicks and createAdmission
  * @see docs/spec/selection.md G1-G4, O12; Minoux 1978
  */
-export async function lazyGreedyOf(f: SetFunction, options: SelectionOptions, job: JobOptions<SelectionProgress> = {}): Promise<Ranking> {
+export async function lazyGreedyOf(f: SetFunction, options: SelectionOptions, job: JobOptions<SelectionProgress> = {}, memory?: WarmMemory): Promise<Ranking> {
   requireSubmodular(f.traits, 'Lazy');
   const { candidates: n } = f;
   const plan = planPicks(n, options);
@@ -51,12 +53,19 @@ export async function lazyGreedyOf(f: SetFunction, options: SelectionOptions, jo
     record.push(pin, f.gain(pin), false);
     f.take(pin);
   }
-  const allowed = record.length < budget ? open.filter((candidate) => admission.admits(candidate)) : new Int32Array(0);
-  for (let from = 0; from < allowed.length; from += FIRST_PART) {
+  const warm = memory?.replay(f, options, record) ?? null;
+  const taken = new Set(record.picks());
+  const allowed = record.length < budget ? open.filter((candidate) => !taken.has(candidate) && admission.admits(candidate)) : new Int32Array(0);
+  for (let from = 0; warm === null && from < allowed.length; from += FIRST_PART) {
     queue.evaluateAll(allowed.subarray(from, from + FIRST_PART), record.length);
     if (pace.due()) await rest();
   }
-  queue.open(allowed);
+  if (warm === null) {
+    queue.open(allowed);
+    memory?.keepFirst(taken, queue.knownBounds());
+  } else {
+    queue.seed(allowed, warm);
+  }
   const dropRefused = (): void => {
     while (queue.size > 0 && !admission.admits(queue.top())) queue.pop();
   };
@@ -83,5 +92,7 @@ export async function lazyGreedyOf(f: SetFunction, options: SelectionOptions, jo
     if (pace.due()) await rest();
   }
   job.emit?.({ picks: record.length, budget });
-  return record.finish();
+  const ranking = record.finish();
+  memory?.keep(options, ranking, queue.knownBounds());
+  return ranking;
 }

@@ -39,6 +39,19 @@ export class LazyQueue {
     this.heap = new CandidateHeap(new Int32Array(0), this.bounds);
   }
 
+  /** Bounds from before instead of a first pass. @param bounds one per candidate, before costs; borrowed. */
+  seed(members: Int32Array, bounds: Float64Array): void {
+    for (const candidate of members) this.bounds[candidate] = this.scaled(candidate, bounds[candidate]!);
+    this.open(members);
+  }
+
+  /** All bounds as they are, before costs: Infinity where none is known. Valid for all sets from here on; new buffer. */
+  knownBounds(): Float64Array {
+    const { costs } = this;
+    // the last bit that dividing and multiplying may cost is given back
+    return costs === undefined ? this.bounds.slice() : this.bounds.map((bound, candidate) => bound * costs[candidate]! * (1 + 2 ** -50));
+  }
+
   /** Makes these the candidates, after `evaluateAll` of them in any number of parts. */
   open(members: Int32Array): void {
     this.heap = new CandidateHeap(members, this.bounds);
@@ -119,9 +132,13 @@ export class LazyQueue {
 
   /** Every bound found so far holds, so the smallest counts. */
   private lower(candidate: CandidateIndex, bound: number, step: number): void {
-    const { costs, bounds } = this;
-    const scaled = costs === undefined ? bound : bound / costs[candidate]!;
+    const { bounds } = this;
+    const scaled = this.scaled(candidate, bound);
     if (scaled < bounds[candidate]!) bounds[candidate] = scaled;
     this.boundAt[candidate] = step;
+  }
+
+  private scaled(candidate: CandidateIndex, bound: number): number {
+    return this.costs === undefined ? bound : bound / this.costs[candidate]!;
   }
 }

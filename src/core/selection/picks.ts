@@ -93,6 +93,11 @@ export class RankingRecord {
     if (gain === 0 && step >= this.pinned && this.zeroGainFrom === null) this.zeroGainFrom = step;
   }
 
+  /** Picks so far, in order; a view. */
+  picks(): Int32Array {
+    return this.order.subarray(0, this.length);
+  }
+
   finish(): Ranking {
     const { order, gains, values, pinned, zeroGainFrom, tiedSteps, length } = this;
     if (length === order.length) return { order, gains, values, pinned, zeroGainFrom, tiedSteps };
