@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Menu, Modal, TextInput } from '@mantine/core';
-import { IconArrowRight, IconDice, IconDots, IconDownload, IconPencil, IconTrash, IconX } from '@tabler/icons-react';
+import { IconArrowRight, IconDice, IconDots, IconDownload, IconPencil, IconScale, IconTrash, IconX } from '@tabler/icons-react';
 import { useState, type SubmitEvent } from 'react';
 import type { ComparedSubset } from './comparedSubset';
+import { StabilityDialog } from './StabilityDialog';
 
 export interface SubsetMenuActions {
   readonly onOpen: (id: string) => void;
@@ -17,7 +18,8 @@ const ICON = { size: 16, stroke: 1.6 } as const;
 
 export function SubsetMenu({ subset, actions }: { readonly subset: ComparedSubset; readonly actions: SubsetMenuActions }) {
   const [renaming, setRenaming] = useState(false);
-  const { id, name, draw } = subset;
+  const [testing, setTesting] = useState(false);
+  const { id, name, draw, settings, picks } = subset;
   return (
     <>
       <Menu position="bottom-end">
@@ -32,6 +34,7 @@ export function SubsetMenu({ subset, actions }: { readonly subset: ComparedSubse
               <Menu.Item leftSection={<IconArrowRight {...ICON} />} onClick={() => actions.onOpen(id)}>Open in Select</Menu.Item>
               <Menu.Item leftSection={<IconDownload {...ICON} />} onClick={() => actions.onExport(id)}>Export</Menu.Item>
               <Menu.Item leftSection={<IconPencil {...ICON} />} onClick={() => setRenaming(true)}>Rename</Menu.Item>
+              <Menu.Item leftSection={<IconScale {...ICON} />} disabled={picks.length === 0} onClick={() => setTesting(true)}>How stable is it?</Menu.Item>
             </>
           ) : (
             <Menu.Item leftSection={<IconDice {...ICON} />} onClick={() => actions.onDrawAgain(id)}>Another draw</Menu.Item>
@@ -41,6 +44,7 @@ export function SubsetMenu({ subset, actions }: { readonly subset: ComparedSubse
           {draw === null && <Menu.Item leftSection={<IconTrash {...ICON} />} onClick={() => actions.onDelete(id)}>Remove from the project</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
+      {testing && settings !== null && <StabilityDialog name={name} settings={settings} size={picks.length} onClose={() => setTesting(false)} />}
       {renaming && <RenameDialog name={name} onClose={() => setRenaming(false)} onRename={(next) => actions.onRename(id, next)} />}
     </>
   );

@@ -1,0 +1,25 @@
+import type { Stability } from '../../core/evaluation/stability';
+import { count, countOf, percent } from '../../ui/format';
+
+const MOST_ROWS = 12;
+
+/** What the draws say, in sentences. */
+export function stabilityWords({ picks, frequency, kept, byChance }: Stability): string[] {
+  if (frequency === null || kept.length === 0) return ['This objective takes no row weights, so the pool’s rows cannot be drawn again for it.'];
+  const mean = kept.reduce((sum, share) => sum + share, 0) / kept.length;
+  const always = frequency.reduce((rows, share) => rows + (share === 1 ? 1 : 0), 0);
+  const lowest = Math.min(...kept);
+  return [
+    `The rows to be covered were drawn again ${count(kept.length)} times, and the selection was run on each draw. On average ${percent(mean)} of the subset stays, at worst ${percent(lowest)}; two random subsets of this size share ${percent(byChance)}.`,
+    always === picks.length ? 'Every row is chosen in every draw.' : `${countOf(always, 'row')} of ${count(picks.length)} ${always === 1 ? 'is' : 'are'} chosen in every draw. The others have rivals that serve about as well.`,
+  ];
+}
+
+/** Picks that are not in every draw, the rarest first; equal ones in order of the picks. */
+export function wavering({ picks, frequency }: Stability): readonly { readonly at: number; readonly row: number; readonly share: number }[] {
+  if (frequency === null) return [];
+  return Array.from(picks, (row, at) => ({ at, row, share: frequency[at]! }))
+    .filter(({ share }) => share < 1)
+    .sort((one, other) => one.share - other.share || one.at - other.at)
+    .slice(0, MOST_ROWS);
+}
