@@ -13,6 +13,7 @@ interface Reading {
   readonly name: string;
   readonly set: SetName;
   readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
+  readonly blob?: Blob | undefined;
   readonly options: ImportOptions;
 }
 
@@ -22,14 +23,14 @@ export const createDataSlice =
     let stop: AbortController | null = null;
 
     /** The file read, or null when it failed or was cancelled: the project is then what it was before. */
-    const read = async ({ name, set, bytes, options }: Reading): Promise<{ imported: ImportedFile; bytes: Uint8Array<ArrayBuffer> } | null> => {
+    const read = async ({ name, set, bytes, blob, options }: Reading): Promise<{ imported: ImportedFile; bytes: Uint8Array<ArrayBuffer> } | null> => {
       stop?.abort();
       const mine = new AbortController();
       stop = mine;
       kit.set({ importing: { status: 'reading', file: name, set, progress: { bytesRead: 0, bytes: 0, rows: 0, problems: 0 } } });
       try {
         const content = await bytes();
-        const imported = await kit.services.importer.importFile({ bytes: content, fileName: name, options }, {
+        const imported = await kit.services.importer.importFile({ bytes: blob ?? content, fileName: name, options }, {
           signal: mine.signal,
           emit: (progress) => {
             if (stop === mine) kit.set({ importing: { status: 'reading', file: name, set, progress } });
@@ -57,7 +58,7 @@ export const createDataSlice =
     };
 
     const importOne = async (file: FileInput, set: SetName): Promise<void> => {
-      const result = await read({ name: file.name, set, bytes: file.bytes, options: {} });
+      const result = await read({ name: file.name, set, bytes: file.bytes, blob: file.blob, options: {} });
       if (result === null) return;
       if (kit.get().project === null) await show({ document: newProject(projectNameOf(file.name)), files: new Map(), blocks: [] });
       const { project } = kit.get();

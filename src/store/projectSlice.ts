@@ -35,7 +35,7 @@ export function createShowProject(kit: Kit, saver: Saver): ShowProject {
     kit.artefacts.reset();
     kit.known.reset([]);
     if (project === null) {
-      kit.set({ project: null, readOnly: false, importing: { status: 'idle' }, asking: [], log: [] });
+      kit.set({ project: null, readOnly: false, importing: { status: 'idle' }, looking: { status: 'none' }, asking: [], log: [] });
       kit.changed.project.emit(null);
       return;
     }
@@ -43,7 +43,7 @@ export function createShowProject(kit: Kit, saver: Saver): ShowProject {
     files.forEach((rows, fileId) => kit.artefacts.putFile(fileId, rows));
     if (embeddings !== undefined && embeddings !== null) kit.artefacts.vectors.add(embeddings);
     kit.known.reset(blocks);
-    kit.set({ project: document, readOnly: !mayChange, importing: { status: 'idle' }, asking: [], log: [], saved: { status: 'saved', at: null } });
+    kit.set({ project: document, readOnly: !mayChange, importing: { status: 'idle' }, looking: { status: 'none' }, asking: [], log: [], saved: { status: 'saved', at: null } });
     kit.changed.project.emit(document);
     if (damage.length > 0) tellDamage(kit, damage);
     else tellUnfinished(kit);

@@ -1,5 +1,6 @@
 import type { JobOptions } from '../core/base/job';
-import type { Example, ImportedFile, ImportOptions, ImportProgress } from '../core/dataset/types';
+import type { LookedAt, LookOptions, LookProgress, LookReport } from '../core/dataset/look';
+import type { Example, ImportOptions, ImportProgress, ImportedFile, SetName } from '../core/dataset/types';
 import type { LayoutService, MapLayout } from '../core/embedding/layoutTypes';
 import type { EmbeddingService, EmbeddingSet } from '../core/embedding/types';
 import type { PackProgress } from '../core/export/projectFile';
@@ -8,12 +9,13 @@ import type { BlockName, UtilityBlock } from '../core/scoring/types';
 import type { SelectionService } from '../core/selection/contract';
 import type { BackendChoice, LayoutKind, MachineFacts, MeasuredSpeed, ProjectDocument, ProjectSummary, Theme } from './types';
 
-/** Reads one data file; see importFile of core/dataset. */
+/** Reads data files, and looks at rows; see importFile and lookAt of core/dataset. */
 export interface ImportService {
   importFile(
-    request: { readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string; readonly options: ImportOptions },
+    request: { readonly bytes: Uint8Array<ArrayBuffer> | Blob; readonly fileName: string; readonly options: ImportOptions },
     job?: JobOptions<ImportProgress>,
   ): Promise<ImportedFile>;
+  look(sets: Readonly<Record<SetName, readonly LookedAt[]>>, options: LookOptions, job?: JobOptions<LookProgress>): Promise<LookReport>;
 }
 
 /** The rows of one file, and its bytes where they are known (a file can be read again in another way). */

@@ -1,4 +1,5 @@
 import type { ErrorRecord } from '../core/base/errors';
+import type { LookOptions, LookProgress, LookReport } from '../core/dataset/look';
 import type { DataForm, Example, FieldMapping, ImportedFile, ImportProgress, RowHash, SetName } from '../core/dataset/types';
 import type { RoleGuess } from '../core/dataset/roleGuess';
 import type { Backend, ModelProgress } from '../core/model/types';
@@ -102,6 +103,13 @@ export type ImportState =
   | { readonly status: 'reading'; readonly file: string; readonly set: SetName; readonly progress: ImportProgress }
   | { readonly status: 'failed'; readonly file: string; readonly set: SetName; readonly error: ErrorRecord };
 
+/** What was found in the rows. `ofRows`: the rowsVersion it belongs to; another one now means "out of date". */
+export type LookState =
+  | { readonly status: 'none' }
+  | { readonly status: 'running'; readonly progress: LookProgress | null }
+  | { readonly status: 'ready'; readonly report: LookReport; readonly ofRows: number }
+  | { readonly status: 'failed'; readonly error: ErrorRecord };
+
 export type ModelState =
   | { readonly status: 'none' }
   | { readonly status: 'loading'; readonly backend: Backend; readonly progress: ModelProgress }
@@ -150,6 +158,7 @@ export interface Workbench {
   readonly saved: { readonly status: 'saved' | 'saving' | 'failed'; readonly at: number | null };
   readonly notices: readonly Notice[];
   readonly importing: ImportState;
+  readonly looking: LookState;
   /** A project file that is made or opened, and how far it is, 0 … 1. */
   readonly packing: { readonly what: 'making' | 'opening'; readonly done: number } | null;
   readonly model: ModelState;
@@ -181,6 +190,8 @@ export interface Workbench {
 }
 
 export interface FileInput {
+  /** The file itself, where there is one: a worker reads it without the page. */
+  readonly blob?: Blob | undefined;
   readonly name: string;
   readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
   readonly size: number;
@@ -211,6 +222,9 @@ export interface WorkbenchActions {
   answerRoles(sets: readonly (SetName | null)[]): Promise<void>;
   importText(text: string, set: SetName): Promise<void>;
   cancelImport(): void;
+  /** Looks for repeats, suspicious rows, personal data, languages and overlaps; the result is in `looking`. */
+  lookAtRows(options?: LookOptions): Promise<void>;
+  cancelLook(): void;
   removeFile(fileId: string): void;
   remapFile(fileId: string, change: { form?: DataForm; mapping?: Partial<FieldMapping> }): Promise<void>;
   moveFile(fileId: string, set: SetName): void;

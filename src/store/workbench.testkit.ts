@@ -1,6 +1,7 @@
 import { AppError } from '../core/base/errors';
 import { throwIfAborted, yieldToOthers } from '../core/base/job';
 import { importFile } from '../core/dataset/importFile';
+import { lookAt } from '../core/dataset/look';
 import { MINILM } from '../core/embedding/catalog';
 import { createEmbeddingService } from '../core/embedding/inProcess';
 import { layOut } from '../core/embedding/layout';
@@ -66,10 +67,11 @@ export function testWorkbench({ beside, scoring }: { readonly beside?: { readonl
   const selection = createSelectionService();
   const services: WorkbenchServices = {
     importer: {
-      importFile: ({ bytes, fileName, options }, job) => {
+      importFile: async ({ bytes, fileName, options }, job) => {
         world.calls.import++;
-        return importFile(bytes, fileName, options, job);
+        return importFile(bytes instanceof Blob ? new Uint8Array(await bytes.arrayBuffer()) : bytes, fileName, options, job);
       },
+      look: lookAt,
     },
     selection: {
       ...selection,

@@ -6,6 +6,7 @@ import { apply, diffOf, type Diff } from './diff';
 import { createHistory } from './history';
 import { createSignal, newId, type Kit, type WorkbenchState } from './kit';
 import { createKnownBlocks } from './knownBlocks';
+import { createLookSlice } from './lookSlice';
 import { createMapSlice, forgetLeftVectors } from './mapSlice';
 import { createProjectSlice, createShowProject } from './projectSlice';
 import { createSaver } from './saver';
@@ -36,6 +37,7 @@ function initialState(): WorkbenchState {
     saved: { status: 'saved', at: null },
     notices: [],
     importing: { status: 'idle' },
+    looking: { status: 'none' },
     packing: null,
     model: { status: 'none' },
     scoring: { status: 'idle' },
@@ -126,6 +128,7 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
   const actions: WorkbenchActions = {
     ...createProjectSlice(saver, show)(kit),
     ...createDataSlice(saver, show)(kit),
+    ...createLookSlice(kit),
     ...createScoringSlice(saver, map)(kit),
     ...map,
     ...createSelectionSlice(kit),

@@ -1,21 +1,28 @@
-import type { JobOptions } from '../core/base/job';
-import type { Example, ImportedFile, ImportOptions, ImportProgress } from '../core/dataset/types';
+import { throwIfAborted, yieldToOthers, type JobOptions } from '../core/base/job';
+import type { LookedAt, LookOptions, LookProgress, LookReport } from '../core/dataset/look';
+import type { Example, ImportedFile, ImportOptions, ImportProgress, SetName } from '../core/dataset/types';
 import type { DatasetMethods } from './dataset.worker';
 import { callJob, linkWorker, type WorkerLike } from './transport';
 
 export interface DatasetClient {
   importFile(
-    request: { readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string; readonly options: ImportOptions },
+    request: { readonly bytes: Uint8Array<ArrayBuffer> | Blob; readonly fileName: string; readonly options: ImportOptions },
     job?: JobOptions<ImportProgress>,
   ): Promise<ImportedFile>;
+  look(sets: Readonly<Record<SetName, readonly LookedAt[]>>, options: LookOptions, job?: JobOptions<LookProgress>): Promise<LookReport>;
   destroy(): void;
 }
 
-/** Reading of data files in a worker. */
+/** Rows in one message to the worker: at most so many, and about so many characters. Copying them is then a short task. */
+const BATCH_ROWS = 500;
+const BATCH_CHARACTERS = 1 << 19;
+
+/** Reading of data files, and looking at rows, in a worker. */
 export function createDatasetClient(
   start: () => WorkerLike = () => new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module', name: 'dataset' }),
 ): DatasetClient {
   const link = linkWorker<DatasetMethods>('The worker that reads files', start);
+  let looks = 0;
   return {
     importFile: async (request, { signal, emit } = {}) => {
       const examples: Example[] = [];
@@ -28,6 +35,30 @@ export function createDatasetClient(
       });
       return { ...file, examples };
     },
+    look: async (sets, options, job = {}) => {
+      const look = ++looks;
+      for (const set of ['pool', 'target', 'existing'] as const) {
+        for (const rows of batchesOf(sets[set])) {
+          throwIfAborted(job.signal);
+          await callJob(link, 'giveRows', { look, set, rows });
+          await yieldToOthers();
+        }
+      }
+      return callJob(link, 'look', { look, options }, job);
+    },
     destroy: () => link.destroy(),
   };
+}
+
+function* batchesOf(rows: readonly LookedAt[]): Generator<LookedAt[], void, void> {
+  let batch: LookedAt[] = [];
+  let characters = 0;
+  for (const { hash, system, earlier, prompt, response } of rows) {
+    batch.push({ hash, system, earlier, prompt, response });
+    characters += prompt.length + response.length + earlier.reduce((sum, { content }) => sum + content.length, 0);
+    if (batch.length < BATCH_ROWS && characters < BATCH_CHARACTERS) continue;
+    yield batch;
+    [batch, characters] = [[], 0];
+  }
+  if (batch.length > 0) yield batch;
 }

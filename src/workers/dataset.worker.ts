@@ -1,20 +1,46 @@
 import type { JobOptions } from '../core/base/job';
 import { importInto, type ImportRecord } from '../core/dataset/importFile';
-import type { Example, ImportOptions, ImportProgress } from '../core/dataset/types';
+import { lookAt, type LookedAt, type LookOptions, type LookProgress, type LookReport } from '../core/dataset/look';
+import type { Example, ImportOptions, ImportProgress, SetName } from '../core/dataset/types';
 import { serve } from './transport';
 
 interface ImportRequest {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** A Blob is read here, so that its bytes never stand in the page's way. */
+  readonly bytes: Uint8Array<ArrayBuffer> | Blob;
   readonly fileName: string;
   readonly options: ImportOptions;
+}
+interface GiveRowsRequest {
+  readonly look: number;
+  readonly set: SetName;
+  readonly rows: readonly LookedAt[];
+}
+interface LookRequest {
+  readonly look: number;
+  readonly options: LookOptions;
 }
 
 /** How far an import is, and its rows, a few hundred at a time, in messages of their own. */
 export type ImportEvent = { readonly kind: 'progress'; readonly progress: ImportProgress } | { readonly kind: 'rows'; readonly examples: readonly Example[] };
 
+/** Rows that were given for a look that has not begun; only the latest look is kept. */
+let given: { readonly look: number; readonly sets: Record<SetName, LookedAt[]> } | null = null;
+
 const methods = {
-  importFile: async ({ bytes, fileName, options }: ImportRequest, { signal, emit }: JobOptions<ImportEvent>): Promise<ImportRecord> =>
-    importInto(bytes, fileName, options, (examples) => emit?.({ kind: 'rows', examples }), { signal, emit: (progress) => emit?.({ kind: 'progress', progress }) }),
+  importFile: async ({ bytes, fileName, options }: ImportRequest, { signal, emit }: JobOptions<ImportEvent>): Promise<ImportRecord> => {
+    const content = bytes instanceof Blob ? new Uint8Array(await bytes.arrayBuffer()) : bytes;
+    return importInto(content, fileName, options, (examples) => emit?.({ kind: 'rows', examples }), { signal, emit: (progress) => emit?.({ kind: 'progress', progress }) });
+  },
+  giveRows: ({ look, set, rows }: GiveRowsRequest): Promise<void> => {
+    if (given?.look !== look) given = { look, sets: { pool: [], target: [], existing: [] } };
+    given.sets[set].push(...rows);
+    return Promise.resolve();
+  },
+  look: ({ look, options }: LookRequest, job: JobOptions<LookProgress>): Promise<LookReport> => {
+    const sets = given?.look === look ? given.sets : { pool: [], target: [], existing: [] };
+    given = null;
+    return lookAt(sets, options, job);
+  },
 };
 export type DatasetMethods = typeof methods;
 

@@ -12,8 +12,10 @@ interface FileRows {
   readonly examples: readonly Example[];
   readonly bytes: Uint8Array<ArrayBuffer> | null;
 }
+/** Rows of a file, a few thousand in each record: writing one at a time never holds the page. */
 interface FileRecord extends FileRows {
   readonly projectId: string;
+  /** The file's id; with "#1", "#2", … behind it for its further rows. */
   readonly fileId: string;
 }
 interface ProjectRecord {
@@ -109,11 +111,16 @@ export function createProjectStorage<Document extends Identified, Summary extend
         const { db, blocks, files } = await open();
         const record = await db.get('projects', id);
         if (record === undefined || record.deletedAt !== null) return null;
-        const rows = await db.getAllFromIndex('files', 'project', id);
+        const rows: FileRecord[] = [];
+        // One at a time: all at once would hold the page.
+        for (const key of await db.getAllKeysFromIndex('files', 'project', id)) {
+          const part = await db.get('files', key);
+          if (part !== undefined) rows.push(part);
+        }
         await upgradeBlocks(id, { db, blocks, files });
         return {
           document: record.document as Document,
-          files: new Map(rows.map(({ fileId, examples, bytes }) => [fileId, { examples, bytes }])),
+          files: joinParts(rows),
           ...(await blocks.load(id)),
         };
       }),
@@ -126,7 +133,7 @@ export function createProjectStorage<Document extends Identified, Summary extend
       stored(async () => {
         askToKeep();
         const { db } = await open();
-        await db.put('files', { projectId, fileId, examples: rows.examples, bytes: rows.bytes });
+        await writeParts(db, projectId, fileId, rows);
       }),
     saveBlock: (projectId: string, block: UtilityBlock) => stored(async () => (await open()).blocks.saveWhole(projectId, block)),
     saveColumns: (projectId: string, block: UtilityBlock, columns: readonly number[]) =>
@@ -185,6 +192,49 @@ function filesInDatabase(db: Database): KernelFiles {
     list: (prefix) => db.getAllKeys('parts', IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
     remove: (name) => db.delete('parts', name),
   };
+}
+
+/** Characters of rows in one record. */
+const PART_CHARACTERS = 1 << 20;
+
+/** All parts of a file, and none of an earlier, longer one, in one transaction. */
+async function writeParts(db: Database, projectId: string, fileId: string, { examples, bytes }: FileRows): Promise<void> {
+  const write = db.transaction('files', 'readwrite');
+  let part = 0;
+  let waiting: Example[] = [];
+  let characters = 0;
+  const put = async (): Promise<void> => {
+    await write.store.put({ projectId, fileId: part === 0 ? fileId : `${fileId}#${part}`, examples: waiting, bytes: part === 0 ? bytes : null });
+    part++;
+    [waiting, characters] = [[], 0];
+  };
+  for (const example of examples) {
+    waiting.push(example);
+    characters += example.raw.length + example.prompt.length + example.response.length;
+    if (characters >= PART_CHARACTERS) await put();
+  }
+  if (waiting.length > 0 || part === 0) await put();
+  for (;;) {
+    const key: [string, string] = [projectId, `${fileId}#${part++}`];
+    if ((await write.store.getKey(key)) === undefined) break;
+    await write.store.delete(key);
+  }
+  await write.done;
+}
+
+/** Files with their rows in order, from records in any order. */
+function joinParts(records: readonly FileRecord[]): Map<string, FileRows> {
+  const parts = records.map((record) => {
+    const [fileId, part] = record.fileId.split('#') as [string, string | undefined];
+    return { fileId, part: Number(part ?? 0), record };
+  });
+  const files = new Map<string, { examples: Example[]; bytes: FileRows['bytes'] }>();
+  for (const { fileId, record } of parts.sort((a, b) => a.part - b.part)) {
+    const file = files.get(fileId) ?? { examples: [], bytes: record.bytes };
+    for (const example of record.examples) file.examples.push(example);
+    files.set(fileId, file);
+  }
+  return files;
 }
 
 /** Version 1 to 2: numbers that stand in .npy files are written as parts. */
