@@ -40,7 +40,7 @@ test('[RUN1] the page is loaded anew in the middle: what was finished is kept, g
   await start(page);
   await columnsDone(page, 2);
   await page.reload();
-  await expect(page.getByText('Scoring was not finished')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Scoring was not finished', { exact: true })).toBeVisible({ timeout: 30_000 });
   await expectKept(page, 2);
   await goOn(page);
   await finished(page);
@@ -115,7 +115,7 @@ test('[RUN5] a byte on disk is changed: that column alone is scored again', asyn
   await page.evaluate(flipOneByte);
   await page.goBack();
   await goTo(page, 'Score');
-  await expect(page.getByText('Stored utilities were damaged').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Stored utilities were damaged', { exact: true })).toBeVisible({ timeout: 30_000 });
   await expectKept(page, ROWS - 1);
   await goOn(page);
   await finished(page);
@@ -149,8 +149,8 @@ test('[RUN7] the browser runs out of room: the run stops, says how much it needs
   const { usage } = await page.evaluate(() => navigator.storage.estimate());
   await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(baseURL!).origin, quotaSize: usage! });
   await start(page);
-  await expect(page.getByText('Scoring stopped: the browser has no room left')).toBeVisible({ timeout: RUN_MS });
-  await expect(page.getByText(/This run needs about \d+ KB more/)).toBeVisible();
+  await expect(page.getByText('Scoring stopped: the browser has no room left').first()).toBeVisible({ timeout: RUN_MS });
+  await expect(page.getByText(/This run needs about \d+ KB more/).first()).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('main').getByRole('button', { name: 'Download project' }).click();
   await download;

@@ -1,8 +1,13 @@
+import type { SetName } from '../../core/dataset/types';
 import type { Backend } from '../../core/model/types';
+import type { PlanKind } from '../../core/scoring/planKind';
+import type { BlockName } from '../../core/scoring/types';
+import { useBlocks, useSetRows } from '../../store/artefacts';
 import { speedOn } from '../../store/speeds';
-import type { MeasuredSpeed, ScoringState } from '../../store/types';
+import type { MeasuredSpeed, ScoringState, SetRows } from '../../store/types';
 import { useWorkbench } from '../../store/react';
 import { backendView } from './model/backends';
+import { planInForce } from './model/planChoices';
 
 /** Every state but "nothing to score". */
 export type OpenScoring = Exclude<ScoringState, { readonly status: 'idle' }>;
@@ -23,6 +28,22 @@ export function useBackend(): Backend {
   if (locked && model.status === 'ready') return model.model.backend;
   if (model.status === 'loading') return model.backend;
   return backendView(machine, choice).chosen;
+}
+
+/** The plan in force. */
+export function usePlan(): PlanKind {
+  const plan = useWorkbench((state) => state.project?.plan);
+  return planInForce(plan, useSetRows('pool').examples.length);
+}
+
+/** Rows of all sets with their token counts. */
+export function useScoredSets(): Readonly<Record<SetName, SetRows>> {
+  return { pool: useSetRows('pool'), target: useSetRows('target'), existing: useSetRows('existing') };
+}
+
+/** The blocks that are scored. */
+export function useBlockNames(): BlockName[] {
+  return Object.values(useBlocks()).map(({ block }) => block);
 }
 
 /** Tokens a second on the present backend, or null: from the run itself, or from what was measured before. */

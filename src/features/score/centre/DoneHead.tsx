@@ -42,6 +42,15 @@ export function DoneHead({ project, scoring }: DoneHeadProps) {
           {summary.alarms.map((alarm) => <Status key={alarm} tone="warn">{alarm}</Status>)}
         </div>
       )}
+      <dl className={classes.facts}>
+        {summary.facts.map(({ term, value, note }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd className="num">{value}</dd>
+            <dd className={classes.factNote}>{note}</dd>
+          </div>
+        ))}
+      </dl>
       <UtilityHistogram blocks={blocks} />
       {summary.selfMean !== null && summary.otherMean !== null && (
         <p className={classes.means}>A row shown as its own example helps by <b className="num">{utility3(summary.selfMean)}</b> on average, another row by <b className="num">{utility3(summary.otherMean)}</b>.</p>

@@ -6,8 +6,11 @@ import { useWorkbench } from '../../../store/react';
 import { count, countOf, duration, rate } from '../../../ui/format';
 import { Status } from '../../../ui/Status';
 import { estimateCost } from '../model/planTable';
-import { useBackend, useTokensPerSecond } from '../scoringView';
+import { planSize } from '../model/planChoices';
+import { useBackend, useBlockNames, usePlan, useScoredSets, useTokensPerSecond } from '../scoringView';
+import { FindingNeighbours } from './FindingNeighbours';
 import { NoGraphics } from './NoGraphics';
+import { PlanCards } from './PlanCards';
 import classes from './centre.module.css';
 
 /** Before a run: what it takes, how that is known, and Start. */
@@ -16,14 +19,19 @@ export function PlanHead({ plan }: { readonly plan: ScoringPlan }) {
   const { measureSpeed, startScoring } = useWorkbench((state) => state.actions);
   const readOnly = useWorkbench((state) => state.readOnly);
   const noGraphics = useWorkbench((state) => state.machine?.webgpu === 'none');
-  const cost = estimateCost(plan, useTokensPerSecond({ status: 'planned', plan }));
+  const planning = useWorkbench((state) => state.planning);
+  const isKnown = planning.status === 'ready';
+  const about = planSize(usePlan(), useBlockNames(), useScoredSets());
+  const tokensPerSecond = useTokensPerSecond({ status: 'planned', plan });
+  const cost = estimateCost(isKnown ? plan : { pairs: about.pairs, tokens: about.tokens ?? 0 }, tokensPerSecond);
   const backend = useBackend() === 'webgpu' ? 'WebGPU' : 'WASM';
-  const pairs = countOf(plan.pairs, 'pair');
+  const pairs = isKnown ? countOf(plan.pairs, 'pair') : `about ${countOf(about.pairs, 'pair')}`;
   const measure = (): void => {
     setMeasuring(true);
     void measureSpeed().finally(() => setMeasuring(false));
   };
   const kept = plan.pairsTotal - plan.pairs;
+  if (planning.status === 'finding') return <FindingNeighbours />;
   return (
     <>
       <div className={classes.head}>
@@ -38,7 +46,9 @@ export function PlanHead({ plan }: { readonly plan: ScoringPlan }) {
           </Button>
         </div>
       </div>
-      {kept > 0 && <Status tone="ok">{count(kept)} of {count(plan.pairsTotal)} pairs are kept. Only the rest is scored.</Status>}
+      {kept > 0 && <Status tone="ok">{isKnown ? `${count(kept)} of ${count(plan.pairsTotal)} pairs are kept. Only the rest is scored.` : `${count(kept)} pairs are scored already and kept.`}</Status>}
+      {planning.status === 'failed' && <Status tone="danger">The neighbours were not found: {planning.error.message}</Status>}
+      <PlanCards />
       {noGraphics && <NoGraphics pairsPerSecond={cost?.pairsPerSecond ?? null} />}
     </>
   );

@@ -1,9 +1,10 @@
 import { alarmSentence } from '../../../core/evaluation/alarmSentence';
+import { summarizeScoring } from '../../../core/evaluation/scoringSummary';
 import { CLEAR_EFFECT, summarizeUtilities, type BlockSummary } from '../../../core/evaluation/summary';
 import type { BlockName, UtilityBlock } from '../../../core/scoring/types';
 import { effectSentence } from '../../../store/effects';
 import type { BlockMap } from '../../../store/types';
-import { count, countOf, duration } from '../../../ui/format';
+import { count, countOf, duration, percent } from '../../../ui/format';
 
 /** What the finished blocks say, in sentences. */
 export interface DoneSummary {
@@ -16,6 +17,8 @@ export interface DoneSummary {
   readonly alarms: readonly string[];
   readonly selfMean: number | null;
   readonly otherMean: number | null;
+  /** "Share below zero" and the like, each with its number; those that are not known are left out. */
+  readonly facts: readonly { readonly term: string; readonly value: string; readonly note: string }[];
 }
 
 const BLOCK_WORDS: Readonly<Record<BlockName, string>> = {
@@ -45,7 +48,21 @@ export function doneSummary(blocks: BlockMap, contextTokens: number, scored: { r
     alarms: [...parts.flatMap(({ block, summary }) => summary.alarms.map((alarm) => `${BLOCK_WORDS[block.block]}: ${alarmSentence(alarm)}`)), ...targetAlarm(parts)],
     selfMean: pool?.selfMean ?? null,
     otherMean: pool?.otherMean ?? null,
+    facts: factsOf(blocks),
   };
+}
+
+function factsOf(blocks: BlockMap): DoneSummary['facts'] {
+  const { scored, missing, negative, blocks: each } = summarizeScoring(Object.values(blocks));
+  const facts = [{ term: 'Pairs', value: count(scored), note: missing === 0 ? 'none missing' : `${count(missing)} missing` }];
+  if (negative !== null) facts.push({ term: 'Below zero', value: percent(negative), note: 'of pairs hurt, however little' });
+  const selfShare = each.find(({ block }) => block === 'pool-pool')?.selfShare ?? null;
+  if (selfShare !== null) facts.push({ term: 'Self-help', value: percent(selfShare), note: 'of all help, were it counted' });
+  for (const { block, audit } of each) {
+    if (audit === null) continue;
+    facts.push({ term: each.length === 1 ? 'Best help kept' : `${BLOCK_WORDS[block]}, kept`, value: percent(1 - audit.missed), note: `95 %: ${percent(1 - audit.high)} to ${percent(1 - audit.low)}, on ${countOf(audit.rows, 'row')} scored in full` });
+  }
+  return facts;
 }
 
 function summaryOf(block: UtilityBlock): BlockSummary {

@@ -11,7 +11,8 @@ import { estimateCost, planLines } from './planTable';
 import { previewPair } from './previewPair';
 import { runText } from './runText';
 import { blockOf } from './score.testkit';
-import { clockFrom, speedRows } from './speedRows';
+import { interruptionText } from './interruption';
+import { breaksOf, clockFrom, speedRows } from './speedRows';
 import { partTotals } from './templateParts';
 
 const machine = (change: Partial<MachineFacts>): MachineFacts => ({ webgpu: 'available', adapter: 'A', threads: 4, isolated: true, storageUsed: null, storageQuota: null, ...change });
@@ -94,6 +95,18 @@ describe('a run', () => {
     expect(runText(figures, false)).toMatchObject({ percent: '62 %', left: '6 minutes left', pairs: '24,106 of 38,880 pairs' });
     expect(runText({ ...figures, msLeft: null }, false).left).toBe('measuring the time left');
     expect(runText(figures, true).left).toBe('paused');
+  });
+  test('an interruption is a gap however short it was, and is told with its time', () => {
+    const at = (atMs: number) => ({ atMs, pairsPerSecond: 40 });
+    const [from, to] = [1_000_000 + 2500, 1_000_000 + 5500];
+    const lost = { code: 'model-lost', from: 'webgpu', to: 'webgpu', at: from, backAt: to, pairsKept: 9426, packShare: 0.5 } as const;
+    const breaks = breaksOf({ ...figures, startedAt: 1_000_000, interruptions: [lost] }, 0);
+    expect(breaks).toEqual([{ fromMs: 2500, toMs: 5500 }]);
+    expect(speedRows([at(1000), at(2000), at(6000)], breaks).map(({ pairsPerSecond }) => pairsPerSecond)).toEqual([40, 40, null, 40]);
+    const { title, text } = interruptionText(lost);
+    expect(title).toMatch(/^The graphics device was lost at \d\d:\d\d and came back\.$/);
+    expect(text).toBe('All 9,426 scored pairs were kept; scoring went on by itself after 3 seconds, with smaller batches. Nothing to do.');
+    expect(interruptionText({ ...lost, code: 'worker-lost', to: 'wasm', backAt: null, packShare: 1 }).text).toBe('All 9,426 scored pairs were kept; scoring goes on by itself on the processor in a moment.');
   });
   test('the speed curve has a gap where nothing was scored', () => {
     const at = (atMs: number, pairsPerSecond: number) => ({ atMs, pairsPerSecond });

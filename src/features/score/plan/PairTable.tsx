@@ -1,15 +1,23 @@
 import type { ScoringPlan } from '../../../core/scoring/types';
-import { count } from '../../../ui/format';
+import { useWorkbench } from '../../../store/react';
+import { count, wholePercent } from '../../../ui/format';
+import { planSize } from '../model/planChoices';
 import { planLines } from '../model/planTable';
+import { usePlan, useScoredSets } from '../scoringView';
 import classes from './plan.module.css';
 
 /** The blocks as rows x examples = pairs. */
 export function PairTable({ plan, isDone }: { readonly plan: ScoringPlan; readonly isDone: boolean }) {
-  const lines = planLines(plan);
+  const sets = useScoredSets();
+  const kind = usePlan();
+  const isKnown = useWorkbench((state) => state.planning.status === 'ready');
+  const lines = planLines(plan).map((line) => ({ ...line, pairs: isKnown ? line.pairs : planSize(kind, [line.block], sets).pairs }));
+  const together = lines.reduce((sum, line) => sum + line.pairs, 0);
+  const dense = lines.reduce((sum, line) => sum + line.rows * line.columns, 0);
   const scored = plan.pairsTotal - plan.pairs;
   return (
     <>
-      <p className={classes.quiet}>Every row with every example.</p>
+      <p className={classes.quiet}>{kind.kind === 'dense' ? 'Every row with every example.' : 'Each row with its nearest examples and itself; some rows drawn at random with all, to measure what is left out.'}</p>
       <table className={`${classes.pairs} num`}>
         <thead className="visually-hidden">
           <tr><th scope="col">Block</th><th scope="col">Rows and examples</th><th scope="col">Pairs</th></tr>
@@ -24,7 +32,7 @@ export function PairTable({ plan, isDone }: { readonly plan: ScoringPlan; readon
           ))}
         </tbody>
         <tfoot>
-          <tr><th scope="row">Together</th><td /><td>{count(plan.pairsTotal)}</td></tr>
+          <tr><th scope="row">Together</th><td className={classes.times}>{together < dense ? `${wholePercent(together / dense)} of dense` : ''}</td><td>{isKnown ? '' : 'about '}{count(together)}</td></tr>
           {scored > 0 && !isDone && (
             <tr className={classes.known}><th scope="row">Scored already</th><td /><td>{count(scored)}</td></tr>
           )}

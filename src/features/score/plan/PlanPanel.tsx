@@ -4,6 +4,7 @@ import type { OpenScoring } from '../scoringView';
 import { useIsLocked } from '../scoringView';
 import { CostSection } from './CostSection';
 import { LogList } from './LogList';
+import { NeighbourChoice } from './NeighbourChoice';
 import { PairTable } from './PairTable';
 import { SpeedCurve } from './SpeedCurve';
 import classes from './plan.module.css';
@@ -19,7 +20,7 @@ export function PlanPanel({ scoring }: { readonly scoring: OpenScoring }) {
         )}
       </PanelHeader>
       <PanelBody padded={false}>
-        <PanelSection><PairTable plan={scoring.plan} isDone={scoring.status === 'done'} /></PanelSection>
+        <PanelSection><NeighbourChoice locked={locked} /><PairTable plan={scoring.plan} isDone={scoring.status === 'done'} /></PanelSection>
         <CostSection scoring={scoring} />
         {'figures' in scoring && scoring.figures.speed.length > 1 && <SpeedCurve figures={scoring.figures} isRunning={scoring.status === 'running'} />}
         <PanelSection title="Log"><LogList /></PanelSection>

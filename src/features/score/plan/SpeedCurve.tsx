@@ -1,9 +1,9 @@
 import { useElementSize } from '@mantine/hooks';
-import { Area, AreaChart, ReferenceDot, XAxis, YAxis } from 'recharts';
+import { Area, AreaChart, ReferenceDot, ReferenceLine, XAxis, YAxis } from 'recharts';
 import type { RunFigures } from '../../../store/types';
 import { ChartFrame } from '../../../ui/ChartFrame';
 import { rate } from '../../../ui/format';
-import { clockFrom, speedRows } from '../model/speedRows';
+import { breaksOf, clockFrom, speedRows } from '../model/speedRows';
 import classes from './plan.module.css';
 
 interface SpeedCurveProps {
@@ -14,7 +14,8 @@ interface SpeedCurveProps {
 /** Pairs a second since the run began; gaps are pauses. The drawing leaves room for the time that is left. */
 export function SpeedCurve({ figures, isRunning }: SpeedCurveProps) {
   const { ref, width } = useElementSize();
-  const rows = speedRows(figures.speed);
+  const breaks = breaksOf(figures, figures.startedAt + (figures.speed.at(-1)?.atMs ?? 0));
+  const rows = speedRows(figures.speed, breaks);
   const last = rows.at(-1);
   const end = (last?.seconds ?? 0) + (isRunning ? (figures.msLeft ?? 0) / 1000 : 0);
   const now = figures.pairsPerSecond > 0 ? figures.pairsPerSecond : (last?.pairsPerSecond ?? null);
@@ -31,6 +32,7 @@ export function SpeedCurve({ figures, isRunning }: SpeedCurveProps) {
               <XAxis dataKey="seconds" type="number" domain={[0, Math.max(1, end)]} ticks={[0, Math.max(1, end)]} tickLine={false} axisLine={{ stroke: 'var(--line2)' }} height={20} tick={<EndTick end={Math.max(1, end)} />} interval={0} />
               <YAxis hide domain={[0, (most: number) => most * 1.1]} />
               <Area dataKey="pairsPerSecond" stroke="var(--text)" strokeWidth={1.5} fill="var(--sunken)" fillOpacity={1} isAnimationActive={false} dot={false} connectNulls={false} />
+              {breaks.map(({ fromMs }) => <ReferenceLine key={fromMs} x={fromMs / 1000} stroke="var(--warn)" strokeWidth={1.5} />)}
               {isRunning && last !== undefined && last.pairsPerSecond !== null && <ReferenceDot x={last.seconds} y={last.pairsPerSecond} r={3} fill="var(--text)" stroke="none" />}
             </AreaChart>
           )}

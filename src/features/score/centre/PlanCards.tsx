@@ -1,0 +1,42 @@
+import { Radio, UnstyledButton } from '@mantine/core';
+import { planText } from '../../../core/scoring/planKind';
+import { useWorkbench } from '../../../store/react';
+import { bytes, count, duration, NO_VALUE } from '../../../ui/format';
+import { planChoices, planSize, samePlan } from '../model/planChoices';
+import { useBlockNames, usePlan, useScoredSets, useSpeed } from '../scoringView';
+import classes from './planCards.module.css';
+
+/** Three plans side by side, each with what it costs, all from the same measured speed. */
+export function PlanCards() {
+  const setPlan = useWorkbench((state) => state.actions.setPlan);
+  const readOnly = useWorkbench((state) => state.readOnly);
+  const chosen = usePlan();
+  const blocks = useBlockNames();
+  const sets = useScoredSets();
+  const speed = useSpeed();
+  return (
+    <Radio.Group value={planText(chosen)} onChange={() => undefined} aria-label="Plan">
+      <div className={classes.cards}>
+        {planChoices(chosen).map(({ name, note, plan }) => {
+          const size = planSize(plan, blocks, sets);
+          const ms = speed === null || size.tokens === null ? null : (1000 * size.tokens) / speed.tokensPerSecond;
+          const about = plan.kind === 'dense' ? '' : 'about ';
+          return (
+            <UnstyledButton key={name} component="label" className={classes.card} data-chosen={samePlan(plan, chosen)}>
+              <span className={classes.name}>
+                <Radio value={planText(plan)} onChange={() => setPlan(plan)} disabled={readOnly} aria-label={`${name}, ${note}`} />
+                <b>{name}</b> <span>{note}</span>
+              </span>
+              <span className={`${classes.facts} num`}>
+                <span>Time</span><b>{ms === null ? NO_VALUE : duration(Math.max(1000, ms))}</b>
+                <span>Pairs</span><b>{about}{count(size.pairs)}</b>
+                <span>Result</span><b>{bytes(size.bytes)}</b>
+                <span>Best helpers kept</span><b>{plan.kind === 'dense' ? 'all' : 'measured in the run'}</b>
+              </span>
+            </UnstyledButton>
+          );
+        })}
+      </div>
+    </Radio.Group>
+  );
+}
