@@ -31,7 +31,7 @@ export function PlanCards() {
                 <span>Time</span><b>{ms === null ? NO_VALUE : duration(Math.max(1000, ms))}</b>
                 <span>Pairs</span><b>{about}{count(size.pairs)}</b>
                 <span>Result</span><b>{bytes(size.bytes)}</b>
-                <span>Best helpers kept</span><b>{plan.kind === 'dense' ? 'all' : 'measured in the run'}</b>
+                <span>Best helpers kept</span><b>{plan.kind === 'dense' ? 'all' : 'measured'}</b>
               </span>
             </UnstyledButton>
           );

@@ -25,7 +25,7 @@ export function PlanHead({ plan }: { readonly plan: ScoringPlan }) {
   const tokensPerSecond = useTokensPerSecond({ status: 'planned', plan });
   const cost = estimateCost(isKnown ? plan : { pairs: about.pairs, tokens: about.tokens ?? 0 }, tokensPerSecond);
   const backend = useBackend() === 'webgpu' ? 'WebGPU' : 'WASM';
-  const pairs = isKnown ? countOf(plan.pairs, 'pair') : `about ${countOf(about.pairs, 'pair')}`;
+  const pairs = isKnown ? countOf(plan.pairs, 'pair') : `${cost === null ? 'About' : 'about'} ${countOf(about.pairs, 'pair')}`;
   const measure = (): void => {
     setMeasuring(true);
     void measureSpeed().finally(() => setMeasuring(false));

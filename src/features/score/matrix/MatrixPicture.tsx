@@ -7,6 +7,7 @@ import { countOf } from '../../../ui/format';
 import { matrixGroups } from '../model/matrixGroups';
 import { matrixLayout } from '../model/matrixLayout';
 import { scoredColumns } from '../model/scoredColumns';
+import { usePlan } from '../scoringView';
 import type { CurrentTask } from '../model/currentTask';
 import { ColumnLabels, RowLabels } from './AxisLabels';
 import { ColumnMarker } from './ColumnMarker';
@@ -28,6 +29,7 @@ const GAP = 2;
 /** All planned pairs as one picture, rows by examples, grouped by source; fills as columns are scored. */
 export function MatrixPicture({ plan, current }: MatrixPictureProps) {
   const blocks = useBlocks();
+  const { kind } = usePlan();
   const pool = useSetRows('pool').examples;
   const target = useSetRows('target').examples.length;
   const existing = useSetRows('existing').examples.length;
@@ -47,7 +49,7 @@ export function MatrixPicture({ plan, current }: MatrixPictureProps) {
     <section className={classes.picture} aria-labelledby="matrix-title">
       <header className={classes.head}>
         <h3 className={classes.title} id="matrix-title">{scored ? (progress.open === 0 ? 'Utilities' : 'Utilities so far') : 'Planned pairs'}</h3>
-        <span className={classes.sub}>{subtitleOf(scored, progress.open)}</span>
+        <span className={classes.sub}>{subtitleOf(scored, progress.open, kind === 'knn')}</span>
         {scored && <ScaleLegend scheme={scheme} />}
       </header>
       <div className={classes.room} ref={ref}>
@@ -68,7 +70,7 @@ export function MatrixPicture({ plan, current }: MatrixPictureProps) {
   );
 }
 
-function subtitleOf(scored: boolean, open: number): string {
-  if (!scored) return 'each row is asked with every example';
-  return open === 0 ? 'how much the example in a column helps the row' : 'one column at a time: each example is read once, then asked of all rows';
+function subtitleOf(scored: boolean, open: number, neighbours: boolean): string {
+  if (!scored) return neighbours ? 'each row is asked with the examples nearest to it' : 'each row is asked with every example';
+  return open === 0 ? 'how much the example in a column helps the row' : 'one column at a time: each example is read once, then asked of its rows';
 }

@@ -36,7 +36,9 @@ export function paintMatrix(pixels: Uint8ClampedArray, layout: MatrixLayout, blo
       const columnSpan = columns.span[x]!;
       const cell = columnSpan < 0 ? null : found[rowSpan]![columnSpan]!;
       if (cell === null) continue;
-      const [red, green, blue] = colourOf(cell.block, row, columns.member[x]!, colours, half);
+      const colour = colourOf(cell.block, row, columns.member[x]!, colours, half);
+      if (colour === null) continue;
+      const [red, green, blue] = colour;
       const at = 4 * (y * width + x);
       pixels[at] = red;
       pixels[at + 1] = green;
@@ -56,10 +58,14 @@ function place(row: 'pool' | 'target' | 'existing', column: 'pool' | 'target' | 
   return name === undefined ? null : { block: blocks[name] ?? null };
 }
 
-function colourOf(block: UtilityBlock | null, row: number, column: number, colours: MatrixColours, half: number): Rgb {
+/** Null: a pair that a neighbour plan leaves out. */
+function colourOf(block: UtilityBlock | null, row: number, column: number, colours: MatrixColours, half: number): Rgb | null {
   if (block === null) return colours.planned;
   const value = utilityAt(block, row, column);
-  if (Number.isNaN(value)) return block.columnsDone[column] === 1 && entryAt(block, row, column) >= 0 ? colours.missing : colours.planned;
+  if (Number.isNaN(value)) {
+    if (entryAt(block, row, column) < 0) return null;
+    return block.columnsDone[column] === 1 ? colours.missing : colours.planned;
+  }
   const position = colours.limit > 0 ? Math.min(1, Math.max(-1, value / colours.limit)) : 0;
   return colours.ramp[Math.round((position + 1) * half)]!;
 }

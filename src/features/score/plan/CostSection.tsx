@@ -1,12 +1,16 @@
+import { useWorkbench } from '../../../store/react';
 import { bytes, count, duration, NO_VALUE, rate } from '../../../ui/format';
 import { PanelSection } from '../../../ui/Panel';
+import { planSize } from '../model/planChoices';
 import { estimateCost } from '../model/planTable';
-import { useBackend, useSpeed, useTokensPerSecond, type OpenScoring } from '../scoringView';
+import { useBackend, useBlockNames, usePlan, useScoredSets, useSpeed, useTokensPerSecond, type OpenScoring } from '../scoringView';
 import classes from './plan.module.css';
 
 /** Time, work and size of what is left to score. */
 export function CostSection({ scoring }: { readonly scoring: OpenScoring }) {
-  const { plan } = scoring;
+  const isKnown = useWorkbench((state) => state.planning.status === 'ready');
+  const about = planSize(usePlan(), useBlockNames(), useScoredSets());
+  const plan = isKnown ? scoring.plan : { pairs: about.pairs, tokens: about.tokens ?? 0, bytes: about.bytes };
   const tokensPerSecond = useTokensPerSecond(scoring);
   const speed = useSpeed();
   const backend = useBackend();

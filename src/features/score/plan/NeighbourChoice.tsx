@@ -33,7 +33,7 @@ export function NeighbourChoice({ locked }: { readonly locked: boolean }) {
             <span id="neighbours">Neighbours per row</span>
             <NumberInput size="xs" w={72} min={1} max={most} value={plan.k} onChange={choose} aria-labelledby="neighbours" disabled={disabled} />
           </div>
-          <Slider min={1} max={most} value={Math.min(plan.k, most)} onChange={choose} label={null} thumbProps={{ 'aria-label': 'Neighbours per row' }} disabled={disabled} />
+          <Slider min={1} max={most} value={Math.min(plan.k, most)} onChange={choose} label={null} thumbLabel="Neighbours per row" disabled={disabled} />
         </>
       )}
     </div>
