@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test';
+import type { Figure } from './figures.ts';
+import { untilNewCurve, untilQuiet } from './probe.ts';
+
+/** One thing that is measured on an open project. Others can be added to CASES. */
+export interface UiCase {
+  readonly name: string;
+  /** Sizes at which it is run. */
+  readonly rows: readonly number[];
+  run(page: Page, rows: number): Promise<Figure[]>;
+}
+
+const SWITCH_MS: Readonly<Record<number, number>> = { 2000: 100, 10000: 1000 };
+const panel = (page: Page) => page.getByRole('complementary', { name: 'Objective and budget' });
+
+/** A value not seen before each time, so that no ranking comes from memory. */
+const WEIGHTS = [2, 3.1, 4.2, 5.3, 6.4, 7.5];
+const AVOID = [0.3, 0.45, 0.6, 0.75, 0.9, 1.15];
+
+async function choose(page: Page, objective: string): Promise<void> {
+  await panel(page).getByText(objective, { exact: true }).first().click();
+}
+
+async function typedWeights(page: Page, objective: string, label: RegExp, values: readonly number[]): Promise<number[]> {
+  await choose(page, objective);
+  await untilQuiet(page);
+  const tries: number[] = [];
+  for (const value of values) {
+    const field = panel(page).getByRole('textbox', { name: label });
+    tries.push(await untilNewCurve(page, async () => field.fill(String(value))));
+    await page.waitForTimeout(300);
+  }
+  return tries;
+}
+
+const switching: UiCase = {
+  name: 'switching objective, eta and nu',
+  rows: [2000, 10000],
+  run: async (page, rows) => {
+    const mostMs = SWITCH_MS[rows] ?? null;
+    await untilQuiet(page);
+    const first: number[] = [];
+    for (const objective of ['FLMI', 'FLCG']) first.push(await untilNewCurve(page, () => choose(page, objective)));
+    const again: number[] = [];
+    for (const objective of ['FL', 'FLMI', 'FLCG']) again.push(await untilNewCurve(page, () => choose(page, objective)));
+    return [
+      { name: 'objective, first time', rows, ms: first, by: 'median', mostMs },
+      { name: 'objective, seen before', rows, ms: again, by: 'median', mostMs },
+      { name: 'eta', rows, ms: await typedWeights(page, 'FLMI', /^Pull towards target/, WEIGHTS), by: 'median', mostMs },
+      { name: 'nu', rows, ms: await typedWeights(page, 'FLCG', /^How firmly/, AVOID), by: 'median', mostMs },
+    ];
+  },
+};
+
+/** Every step of the budget: from the key to the frame in which the new subset is drawn. */
+const budgetDrag: UiCase = {
+  name: 'dragging the budget',
+  rows: [5000],
+  run: async (page, rows) => {
+    await untilQuiet(page);
+    await panel(page).getByRole('slider', { name: 'Budget' }).focus();
+    const ms = await page.evaluate(async () => {
+      const thumb = document.activeElement!;
+      const times: number[] = [];
+      for (let step = 0; step < 60; step++) {
+        const started = performance.now();
+        thumb.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', code: 'ArrowRight', bubbles: true }));
+        await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+        times.push(performance.now() - started);
+      }
+      return times;
+    });
+    return [{ name: 'one step of the budget', rows, ms: ms.slice(5), by: 'p95', mostMs: 50 }];
+  },
+};
+
+/** From the click on Stop until the worker answers something else: a certificate under way must let go at once. */
+const cancel: UiCase = {
+  name: 'cancelling',
+  rows: [10000],
+  run: async (page, rows) => {
+    const tries: number[] = [];
+    for (const budget of [900, 910, 920]) {
+      await panel(page).getByRole('textbox', { name: 'Budget in rows' }).fill(String(budget));
+      const stop = panel(page).getByRole('button', { name: 'Stop' });
+      await page.waitForTimeout(900);
+      if (!(await stop.isVisible())) continue;
+      tries.push(await page.evaluate(async () => {
+        const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Stop')!;
+        const started = performance.now();
+        button.click();
+        await new Promise<void>((resolve) => {
+          const look = (): void => (document.body.textContent.includes('stopped.') ? resolve() : void setTimeout(look, 1));
+          look();
+        });
+        return performance.now() - started;
+      }));
+    }
+    return tries.length === 0 ? [] : [{ name: 'stopping a certificate', rows, ms: tries, by: 'p95', mostMs: 100 }];
+  },
+};
+
+export const CASES: readonly UiCase[] = [switching, budgetDrag, cancel];

@@ -1,0 +1,68 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import type { BenchProject } from './project.ts';
+
+const SYSTEM_CHROMIUM = '/usr/bin/chromium';
+const ARGS = ['--headless=new', '--no-sandbox', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+const OPEN_MS = 120_000;
+
+export interface BenchPage {
+  readonly page: Page;
+  /** Opens a project through the page's own file field and waits for its subset. Returns how long it took. */
+  open(project: BenchProject): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** The built page, served as people get it, in a fresh profile on disk. */
+export async function startPage(port: number): Promise<BenchPage> {
+  const server = await serve(port);
+  const folder = await mkdtemp(join(tmpdir(), 'delift-bench-'));
+  const executablePath = process.env['CHROMIUM_PATH'] ?? (existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : undefined);
+  const context: BrowserContext = await chromium.launchPersistentContext(join(folder, 'profile'), {
+    args: ARGS,
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    ...(executablePath === undefined ? {} : { executablePath }),
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  // tsx keeps names of functions by a helper that is not in the page
+  await page.addInitScript('globalThis.__name = (value) => value');
+  page.on('pageerror', (error) => console.error(`in the page: ${error.message}`));
+  return {
+    page,
+    open: async ({ rows, bytes }) => {
+      const path = join(folder, `bench-${rows}.delift`);
+      await writeFile(path, bytes);
+      await page.goto(`http://localhost:${port}/`);
+      const started = performance.now();
+      await page.getByLabel('Data files or a project').setInputFiles(path);
+      await page.waitForURL(/#\/p\/[^/]+\//, { timeout: OPEN_MS });
+      await page.evaluate(() => void (location.hash = `${location.hash.split('/').slice(0, 3).join('/')}/select`));
+      await page.getByText(/^Pick 1 of/).waitFor({ timeout: OPEN_MS });
+      const took = performance.now() - started;
+      await rm(path);
+      return took;
+    },
+    close: async () => {
+      await context.close();
+      server.kill();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function serve(port: number): Promise<ChildProcess> {
+  const server = spawn(process.execPath, [fileURLToPath(new URL('../../scripts/serve.mjs', import.meta.url)), '--port', String(port)], { stdio: 'ignore' });
+  for (let tries = 0; tries < 100; tries++) {
+    if (await fetch(`http://localhost:${port}/`).then(({ ok }) => ok, () => false)) return server;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  server.kill();
+  throw new Error(`the page could not be served at port ${port}; build it first: npm run build`);
+}

@@ -1,0 +1,54 @@
+import { seededRandom } from '../../src/core/base/random.ts';
+import { importFile } from '../../src/core/dataset/importFile.ts';
+import type { Example, ImportedFile, SetName } from '../../src/core/dataset/types.ts';
+import { packProject } from '../../src/core/export/projectFile.ts';
+import { SMOLLM2 } from '../../src/core/model/catalog.ts';
+import type { BlockName, UtilityBlock } from '../../src/core/scoring/types.ts';
+
+const TARGETS = 60;
+const EXISTING = 120;
+const GROUPS = 24;
+
+export interface BenchProject {
+  readonly rows: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * A finished project of n pool rows with seeded utilities: rows of one group help each other (0.05 to 0.35), others about
+ * 0, a row itself 0.4. Made with the real importer and written as the real project file.
+ */
+export async function makeProject(n: number, seed = 7): Promise<BenchProject> {
+  const random = seededRandom(seed);
+  const fileOf = (set: SetName, count: number): Promise<ImportedFile> => {
+    const lines = Array.from({ length: count }, (_, row) => JSON.stringify({ id: `${set}-${row}`, source: `group-${row % GROUPS}`, instruction: `Question ${row} of ${set}?`, output: `Answer ${row * 7 + 1}.` }));
+    return importFile(new TextEncoder().encode(lines.join('\n')), `${set}.jsonl`);
+  };
+  const files = { pool: await fileOf('pool', n), target: await fileOf('target', TARGETS), existing: await fileOf('existing', EXISTING) };
+  const blockOf = (block: BlockName, rows: readonly Example[], columns: readonly Example[]): UtilityBlock => {
+    const utility = new Float32Array(rows.length * columns.length);
+    const strengths = Float32Array.from(columns, () => 0.3 + random.next());
+    for (let column = 0, at = 0; column < columns.length; column++) {
+      for (let row = 0; row < rows.length; row++, at++) {
+        const together = row % GROUPS === column % GROUPS;
+        utility[at] = rows === columns && row === column ? 0.4 : (together ? 0.05 + 0.3 * random.next() * strengths[column]! : 0.1 * random.next() - 0.06);
+      }
+    }
+    return {
+      block,
+      identity: { model: SMOLLM2.id, modelHash: SMOLLM2.hash, template: 'chat' },
+      rowHashes: rows.map(({ hash }) => hash),
+      columnHashes: columns.map(({ hash }) => hash),
+      alone: new Float32Array(rows.length).fill(0.6),
+      utility,
+      sparse: null,
+      columnsDone: new Uint8Array(columns.length).fill(1),
+      missing: [],
+    };
+  };
+  const { pool, target, existing } = { pool: files.pool.examples, target: files.target.examples, existing: files.existing.examples };
+  const blocks = [blockOf('pool-pool', pool, pool), blockOf('target-pool', target, pool), blockOf('pool-existing', pool, existing)];
+  const sets = { pool: [files.pool], target: [files.target], existing: [files.existing] };
+  const bytes = await packProject({ meta: { name: `Bench ${n}`, created: '2026-01-01T00:00:00.000Z' }, settings: { model: SMOLLM2.id, template: 'chat' }, sets, blocks, savedSubsets: [] });
+  return { rows: n, bytes };
+}
