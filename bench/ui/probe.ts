@@ -6,10 +6,10 @@ import type { Page } from '@playwright/test';
  */
 export async function untilNewCurve(page: Page, act: (page: Page) => Promise<void>): Promise<number> {
   await page.evaluate(() => {
-    const plot = document.querySelector('.recharts-area-curve[stroke-width="2"], .recharts-area path.recharts-area-curve:last-of-type')?.closest('.recharts-wrapper');
-    if (plot === null || plot === undefined) throw new Error('no coverage curve on screen');
-    const curves = (): string => [...plot.querySelectorAll('path')].map((path) => path.getAttribute('d')).join('|');
+    // the plot itself may be drawn anew: what counts is the curve that stands in the first chart
+    const curves = (): string => [...(document.querySelector('.recharts-wrapper')?.querySelectorAll('path.recharts-curve') ?? [])].map((path) => path.getAttribute('d')).join('|');
     const before = curves();
+    if (before === '') throw new Error('no coverage curve on screen');
     const state = { acted: 0, drawn: 0 };
     (globalThis as { benchProbe?: typeof state }).benchProbe = state;
     const note = (): void => {
@@ -17,11 +17,13 @@ export async function untilNewCurve(page: Page, act: (page: Page) => Promise<voi
     };
     for (const kind of ['pointerdown', 'keydown', 'input']) document.addEventListener(kind, note, { capture: true, once: true });
     const watch = new MutationObserver(() => {
-      if (state.acted === 0 || state.drawn !== 0 || curves() === before) return;
+      if (state.acted === 0 || state.drawn !== 0) return;
+      const now = curves();
+      if (now === '' || now === before) return;
       watch.disconnect();
       requestAnimationFrame(() => setTimeout(() => (state.drawn = performance.now()), 0));
     });
-    watch.observe(plot, { subtree: true, childList: true, attributes: true, attributeFilter: ['d'] });
+    watch.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['d'] });
   });
   await act(page);
   await page.waitForFunction(() => ((globalThis as { benchProbe?: { drawn: number } }).benchProbe?.drawn ?? 0) > 0, undefined, { timeout: 120_000 });

@@ -20,6 +20,7 @@ export function sourceOf(key: string, blocks: BlockMap, { transform, selfHelp }:
   };
   return {
     id: `${key}|${transform}|${selfHelp}`,
+    settled: ALL_BLOCKS.every((name) => blocks[name]?.columnsDone.every((done) => done === 1) ?? true),
     blocks: { ground: signedBlock(blocks['pool-pool']!), target: part('target-pool'), query: part('pool-target'), private: part('pool-existing') },
     transform,
     selfHelp,

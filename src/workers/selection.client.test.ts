@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JobOptions } from '../core/base/job';
 import { kernelFromText } from '../core/kernel/kernel.testkit';
-import type { RankRequest, SelectionSource } from '../core/selection/contract';
+import type { ExplainRequest, RankRequest, SelectionSource } from '../core/selection/contract';
 import { createSelectionService } from '../core/selection/service';
 import type { SelectionProgress } from '../core/selection/types';
 import { createSelectionClient } from './selection.client';
@@ -24,11 +24,12 @@ function startWorkers() {
   const used: string[] = [];
   const workers: { lose: () => void }[] = [];
   const start = (): WorkerLike => {
-    const service = createSelectionService();
+    const service = createSelectionService({ ownHelp: 'caller' });
     const { port1, port2 } = new MessageChannel();
     serve({
-      use: (given: SelectionSource) => (used.push(given.id), service.use(given)),
+      use: (given: SelectionSource, job: JobOptions<never>) => (used.push(given.id), service.use(given, job)),
       rank: (request: RankRequest, job: JobOptions<SelectionProgress>) => service.rank(request, job),
+      explain: (request: ExplainRequest, job: JobOptions<never>) => service.explain(request, job),
     }, port2);
     port2.start();
     const target = new EventTarget();
@@ -72,6 +73,33 @@ describe('selection in a worker', () => {
     const after = await client.rank({ sourceId: 'one', objective });
     expect(after.ranking).toEqual(before.ranking);
     expect(used).toEqual(['one', 'one']);
+    client.destroy();
+  });
+
+  test('[X3] a settled source is not copied, and what helps a row itself is read where the utilities are', async () => {
+    const { start } = startWorkers();
+    const client = createSelectionClient(start);
+    const square = { rows: 3, columns: 3, values: Float32Array.of(0.5, 0.2, 0.1, 0.1, 0.4, 0.3, 0.6, 0.2, 0.4), rowHashes: ['a', 'b', 'c'], columnHashes: ['a', 'b', 'c'] };
+    const settled: SelectionSource = { ...source('one'), blocks: { ground: square }, settled: true };
+    await client.use(settled);
+    const { ranking } = await client.rank({ sourceId: 'one', objective });
+    const request = { sourceId: 'one', objective, order: ranking.order, budget: 2, candidate: 0 };
+    const here = createSelectionService();
+    await here.use(settled);
+    expect(await client.explain(request)).toEqual(await here.explain(request));
+    square.values[0] = 0.7;
+    expect((await client.explain(request)).own?.fromItself).toBeCloseTo(0.7, 6);
+    client.destroy();
+  });
+
+  test('[S2] handing over a source can be cancelled, and is done again by the next call', async () => {
+    const { start, used } = startWorkers();
+    const client = createSelectionClient(start);
+    const stop = new AbortController();
+    stop.abort();
+    await expect(client.use(source('one'), { signal: stop.signal })).rejects.toMatchObject({ code: 'cancelled' });
+    expect((await client.rank({ sourceId: 'one', objective })).ranking.order).toHaveLength(3);
+    expect(used).toEqual(['one']);
     client.destroy();
   });
 

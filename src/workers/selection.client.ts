@@ -1,6 +1,10 @@
 import { AppError } from '../core/base/errors';
 import type { SignedBlock } from '../core/kernel/types';
-import type { SelectionService, SelectionSource, SourceFacts } from '../core/selection/contract';
+import type { JobOptions } from '../core/base/job';
+import { ownRowsOf, selfKeysOf } from '../core/kernel/selfKeys';
+import type { ExplainRequest, SelectionService, SelectionSource, SourceFacts } from '../core/selection/contract';
+import type { OwnHelp } from '../core/selection/explainTypes';
+import { ownHelpIn } from '../core/selection/ownHelp';
 import type { SelectionMethods } from './selection.worker';
 import { callJob, linkWorker, sharedCopy, type WorkerLike } from './transport';
 
@@ -12,6 +16,8 @@ interface HeldSource {
   facts: SourceFacts | null;
   /** Worker that has it. */
   generation: number;
+  /** Row that is candidate j itself; made when it is first asked for. */
+  ownRows: Int32Array | null;
 }
 
 export interface SelectionClient extends SelectionService {
@@ -19,8 +25,9 @@ export interface SelectionClient extends SelectionService {
 }
 
 /**
- * Selection in a worker. A source is copied once, when it is first used; after the worker was lost, or dropped the
- * source for newer ones, it is handed over again.
+ * Selection in a worker. A source that may still change is copied once, when it is first used; a settled one is not:
+ * the worker builds its kernels and keeps nothing else of it. After the worker was lost, or dropped the source for newer
+ * ones, it is handed over again. What helps a row itself is read here, where the utilities are.
  */
 export function createSelectionClient(
   start: () => WorkerLike = () => new Worker(new URL('./selection.worker.ts', import.meta.url), { type: 'module', name: 'selection' }),
@@ -36,30 +43,42 @@ export function createSelectionClient(
       held.delete(oldest);
     }
   };
-  const handOver = async (entry: HeldSource): Promise<SourceFacts> => {
+  const handOver = async (entry: HeldSource, job?: JobOptions<never>): Promise<SourceFacts> => {
     const { generation } = link.open();
     if (entry.facts !== null && entry.generation === generation) return entry.facts;
-    entry.facts = await callJob(link, 'use', entry.source);
+    const facts = await callJob(link, 'use', entry.source, job);
+    entry.facts = facts;
     entry.generation = generation;
-    return entry.facts;
+    return facts;
   };
-  const ensure = async (id: string): Promise<void> => {
+  const ensure = async (id: string, job?: JobOptions<never>): Promise<void> => {
     const entry = held.get(id);
     if (entry === undefined) throw new AppError('invalid-argument', `No kernels are ready under the name "${id}"; hand the source over first.`, { sourceId: id });
     touch(id, entry);
-    await handOver(entry);
+    await handOver(entry, job);
+  };
+  const ownOf = ({ sourceId, candidate, order, budget }: ExplainRequest): OwnHelp | null => {
+    const entry = held.get(sourceId);
+    if (entry === undefined) return null;
+    const { ground } = entry.source.blocks;
+    entry.ownRows ??= ownRowsIn(ground);
+    return ownHelpIn(entry.source.blocks, entry.ownRows, candidate, order.subarray(0, budget));
   };
   return {
-    use: (source) => {
-      const entry = held.get(source.id) ?? { source: snapshot(source), facts: null, generation: 0 };
+    use: (source, job) => {
+      const entry = held.get(source.id) ?? { source: source.settled === true ? source : snapshot(source), facts: null, generation: 0, ownRows: null };
       touch(source.id, entry);
-      return handOver(entry);
+      return handOver(entry, job);
     },
-    rank: (request, job) => ensure(request.sourceId).then(() => callJob(link, 'rank', request, job)),
-    band: (request, job) => ensure(request.sourceId).then(() => callJob(link, 'band', request, job)),
-    certificate: (request, job) => ensure(request.sourceId).then(() => callJob(link, 'certificate', request, job)),
-    explain: (request) => ensure(request.sourceId).then(() => callJob(link, 'explain', request)),
-    evaluate: (request) => ensure(request.sourceId).then(() => callJob(link, 'evaluate', request)),
+    rank: (request, job) => ensure(request.sourceId, signalOf(job)).then(() => callJob(link, 'rank', request, job)),
+    band: (request, job) => ensure(request.sourceId, job).then(() => callJob(link, 'band', request, job)),
+    certificate: (request, job) => ensure(request.sourceId, job).then(() => callJob(link, 'certificate', request, job)),
+    explain: async (request, job) => {
+      await ensure(request.sourceId, job);
+      const explanation = await callJob(link, 'explain', request, job);
+      return { ...explanation, own: ownOf(request) };
+    },
+    evaluate: (request, job) => ensure(request.sourceId, job).then(() => callJob(link, 'evaluate', request, job)),
     destroy: () => link.destroy(),
   };
 }
@@ -72,3 +91,11 @@ function snapshot(source: SelectionSource): SelectionSource {
   return { ...source, blocks: { ground: copy(ground), target: part(target), query: part(query), private: part(existing) } };
 }
 
+function ownRowsIn(ground: SignedBlock): Int32Array {
+  const keys = selfKeysOf(ground);
+  return keys === null ? new Int32Array(ground.columns).fill(-1) : ownRowsOf(keys);
+}
+
+function signalOf({ signal }: Pick<JobOptions<never>, 'signal'> = {}): JobOptions<never> {
+  return signal === undefined ? {} : { signal };
+}

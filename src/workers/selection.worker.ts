@@ -4,15 +4,15 @@ import { createSelectionService } from '../core/selection/service';
 import type { SelectionProgress } from '../core/selection/types';
 import { serve } from './transport';
 
-const service = createSelectionService();
+const service = createSelectionService({ ownHelp: 'caller' });
 
 const methods = {
-  use: (source: SelectionSource) => service.use(source),
+  use: (source: SelectionSource, job: JobOptions<never>) => service.use(source, job),
   rank: (request: RankRequest, job: JobOptions<SelectionProgress>) => service.rank(request, job),
   band: (request: BandRequest, job: JobOptions<never>) => service.band(request, job),
   certificate: (request: PrefixRequest, job: JobOptions<never>) => service.certificate(request, job),
-  explain: (request: ExplainRequest) => service.explain(request),
-  evaluate: (request: EvaluateRequest) => service.evaluate(request),
+  explain: (request: ExplainRequest, job: JobOptions<never>) => service.explain(request, job),
+  evaluate: (request: EvaluateRequest, job: JobOptions<never>) => service.evaluate(request, job),
 };
 export type SelectionMethods = typeof methods;
 

@@ -8,6 +8,8 @@ import type { CandidateIndex, ConstraintOptions, CoverLog, FunctionSpec, RandomB
 export interface SelectionSource {
   /** Names this content: another block, transform or self-help rule needs another id. */
   readonly id: string;
+  /** Whether the blocks will never change again, so that nobody needs a copy of this moment. Default false. */
+  readonly settled?: boolean | undefined;
   readonly blocks: {
     /** Pool x pool (or represented rows x candidates). */
     readonly ground: SignedBlock;

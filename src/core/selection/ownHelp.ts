@@ -1,4 +1,5 @@
 import type { SignedBlock } from '../kernel/types';
+import type { SelectionSource } from './contract';
 import type { OwnHelp } from './explainTypes';
 import type { CandidateIndex } from './types';
 
@@ -9,7 +10,7 @@ import type { CandidateIndex } from './types';
  * @param picks borrowed; the candidate itself is skipped.
  * @see docs/spec/selection.md X3
  */
-export function ownHelpOf(row: number, candidate: CandidateIndex, ground: SignedBlock, existing: SignedBlock | undefined, picks: Int32Array): OwnHelp {
+function ownHelpOf(row: number, candidate: CandidateIndex, ground: SignedBlock, existing: SignedBlock | undefined, picks: Int32Array): OwnHelp {
   const fromPicks = bestOf(ground, row, picks, candidate);
   const fromExisting = existing === undefined ? null : bestOf(existing, row, Int32Array.from({ length: existing.columns }, (_, column) => column), -1);
   return {
@@ -19,6 +20,16 @@ export function ownHelpOf(row: number, candidate: CandidateIndex, ground: Signed
     fromBestPick: fromPicks?.utility ?? null,
     bestPick: fromPicks?.column ?? null,
   };
+}
+
+/**
+ * The same for a candidate of a source; null where it is not one of the represented rows.
+ * @param ownRows as ownRowsOf gives them. @param picks borrowed.
+ * @see docs/spec/selection.md X3
+ */
+export function ownHelpIn({ ground, private: existing }: SelectionSource['blocks'], ownRows: Int32Array, candidate: CandidateIndex, picks: Int32Array): OwnHelp | null {
+  const row = ownRows[candidate] ?? -1;
+  return row < 0 ? null : ownHelpOf(row, candidate, ground, existing, picks);
 }
 
 function bestOf({ rows, values }: SignedBlock, row: number, columns: Int32Array, skipped: number): { readonly column: number; readonly utility: number } | null {

@@ -9,7 +9,7 @@ import { fullCover, type FacilityForm } from './facilityForm';
 import type { GainEngineFactory } from './gainEngine';
 import { readsPairs, withFunction } from './openFunction';
 import { openPrefix } from './openPrefix';
-import { ownHelpOf } from './ownHelp';
+import { ownHelpIn } from './ownHelp';
 import { createPacer } from './pacer';
 import { dropPairKernel } from './pairKernel';
 import { requireOrder } from './picks';
@@ -27,6 +27,11 @@ export interface SelectionServiceOptions {
   readonly createEngine?: GainEngineFactory | undefined;
   /** How many sources are kept. Default 3. */
   readonly sourcesKept?: number | undefined;
+  /**
+   * Who says what helps a row itself (X3), which reads utilities and not kernels. `caller`: utilities are dropped once
+   * the kernels are built, and explanations come without. Default `here`.
+   */
+  readonly ownHelp?: 'here' | 'caller' | undefined;
 }
 
 /**
@@ -34,7 +39,7 @@ export interface SelectionServiceOptions {
  * @returns a service that owns the kernels it builds; a source's own buffers are borrowed and never changed.
  * @see docs/spec/selection.md S1-S4
  */
-export function createSelectionService({ createEngine = createWasmGainEngine, sourcesKept = 3 }: SelectionServiceOptions = {}): SelectionService {
+export function createSelectionService({ createEngine = createWasmGainEngine, sourcesKept = 3, ownHelp = 'here' }: SelectionServiceOptions = {}): SelectionService {
   const sources = new Map<string, BuiltSource>();
   const keep = (id: string, built: BuiltSource): void => {
     sources.delete(id);
@@ -51,9 +56,9 @@ export function createSelectionService({ createEngine = createWasmGainEngine, so
     return built;
   };
   return {
-    use: async (source) => {
-      const built = sources.get(source.id) ?? buildSource(source, allocateKernel);
-      keep(source.id, built);
+    use: async (source, job) => {
+      const built = sources.get(source.id) ?? (await buildSource(source, createPacer(job?.signal), allocateKernel));
+      keep(source.id, ownHelp === 'here' ? built : withoutUtilities(built));
       return built.facts;
     },
     rank: async (request, job) => {
@@ -75,9 +80,7 @@ export function createSelectionService({ createEngine = createWasmGainEngine, so
       const prefix = openPrefix(built, request);
       const { order, budget } = prefix;
       requireOrder(built.facts.candidates, Int32Array.of(candidate));
-      const row = built.ownRows[candidate]!;
-      const { ground, private: existing } = built.source.blocks;
-      const own = row < 0 ? null : ownHelpOf(row, candidate, ground, existing, order.subarray(0, budget));
+      const own = ownHelp === 'here' ? ownHelpIn(built.source.blocks, built.ownRows, candidate, order.subarray(0, budget)) : null;
       const position = order.subarray(0, budget).indexOf(candidate);
       const pace = createPacer(job?.signal);
       return withFunction<Explanation>(built, request.objective, createEngine, pace, ({ f, facility }) => {
@@ -87,6 +90,12 @@ export function createSelectionService({ createEngine = createWasmGainEngine, so
     },
     evaluate: async (request, job) => evaluateSubsets(find(request.sourceId), request, createEngine, createPacer(job?.signal)),
   };
+}
+
+/** A source that keeps its kernels alone: the utilities were copied into this thread and are not needed again. */
+function withoutUtilities(built: BuiltSource): BuiltSource {
+  const none = { rows: 0, columns: 0, values: new Float32Array(0), rowHashes: [], columnHashes: [] };
+  return { ...built, source: { ...built.source, blocks: { ground: none } } };
 }
 
 const EMPTY_BAND: RandomBand = { mean: new Float64Array(0), low: new Float64Array(0), high: new Float64Array(0), draws: 0, seed: 1 };

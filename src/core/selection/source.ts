@@ -1,11 +1,12 @@
 import { AppError } from '../base/errors';
-import { rowMax, transposed } from '../kernel/dense';
+import { transposed } from '../kernel/dense';
 import { ownRowsOf, selfKeysOf } from '../kernel/selfKeys';
-import { toKernel, type KernelOptions } from '../kernel/transform';
+import type { KernelOptions } from '../kernel/transform';
 import type { DenseKernel, SelfKeys, SignedBlock } from '../kernel/types';
 import type { SelectionSource, SourceFacts } from './contract';
 import type { FacilityForm } from './facilityForm';
-import { fullCover } from './facilityForm';
+import { pacedKernel, pacedRowMax } from './pacedKernel';
+import type { Pacer } from './pacer';
 import type { SelectionKernels } from './types';
 
 /** A source with its kernels built once. */
@@ -17,6 +18,8 @@ export interface BuiltSource {
   readonly selfKeys: SelfKeys | null;
   /** Row that is candidate j itself, -1 for none. */
   readonly ownRows: Int32Array;
+  /** Best help each pool row can get from any candidate. */
+  readonly best: Float32Array;
   /** FL's f of the whole ground set; the same for the target rows. */
   readonly fullPool: number;
   readonly fullTarget: number;
@@ -26,24 +29,25 @@ export interface BuiltSource {
  * Kernels and facts of a source (rules K1, U7). Where Q was not scored but T was, Q is T's transpose and the facts say so.
  * @param source its buffers are borrowed and never changed; they must stay as they are while the source is in use.
  * @param allocate where the kernels lie whose columns are read for gains (ground, target). Default: plain buffers.
- * @throws AppError 'kernel-invalid', 'shape-mismatch'
+ * @throws AppError 'kernel-invalid', 'shape-mismatch', 'cancelled'
  * @see docs/spec/selection.md S1, O7; docs/spec/kernel.md K1, U7
  */
-export function buildSource(source: SelectionSource, allocate?: KernelOptions['allocate']): BuiltSource {
+export async function buildSource(source: SelectionSource, pace: Pacer, allocate?: KernelOptions['allocate']): Promise<BuiltSource> {
   const { blocks, transform, selfHelp } = source;
-  const kernelOf = (block: SignedBlock | undefined, place?: KernelOptions['allocate']): DenseKernel | undefined => (block === undefined ? undefined : toKernel(block, { transform, selfHelp: 'keep', allocate: place }));
-  const ground = toKernel(blocks.ground, { transform, selfHelp, allocate });
-  const target = kernelOf(blocks.target, allocate);
-  const scoredQuery = kernelOf(blocks.query);
-  const existing = kernelOf(blocks.private);
+  const kernelOf = async (block: SignedBlock | undefined, place?: KernelOptions['allocate']): Promise<DenseKernel | undefined> => (block === undefined ? undefined : pacedKernel(block, { transform, selfHelp: 'keep', allocate: place }, pace));
+  const ground = await pacedKernel(blocks.ground, { transform, selfHelp, allocate }, pace);
+  const target = await kernelOf(blocks.target, allocate);
+  const scoredQuery = await kernelOf(blocks.query);
+  const existing = await kernelOf(blocks.private);
   requireSide('target', 'columns', ground.columns, target?.columns);
   requireSide('query', 'rows', ground.rows, scoredQuery?.rows);
   requireSide('private', 'rows', ground.rows, existing?.rows);
   const canTranspose = scoredQuery === undefined && target !== undefined && ground.rows === ground.columns;
   const query = canTranspose ? transposed(target) : scoredQuery;
   const queryFrom = scoredQuery !== undefined ? 'scored' : canTranspose ? 'transposed-target' : null;
-  const best = rowMax(ground);
-  const helpless = best.reduce((count, value) => (value > 0 ? count : count + 1), 0);
+  const best = await pacedRowMax(ground, pace);
+  const bestTargets = target === undefined ? null : await pacedRowMax(target, pace);
+  const helplessOf = (largest: Float32Array): number => largest.reduce((count, value) => (value > 0 ? count : count + 1), 0);
   const selfKeys = selfKeysOf(blocks.ground);
   return {
     source,
@@ -51,17 +55,22 @@ export function buildSource(source: SelectionSource, allocate?: KernelOptions['a
       id: source.id,
       rows: ground.rows,
       candidates: ground.columns,
-      helpless,
-      helplessTargets: target === undefined ? null : rowMax(target).reduce((count, value) => (value > 0 ? count : count + 1), 0),
+      helpless: helplessOf(best),
+      helplessTargets: bestTargets === null ? null : helplessOf(bestTargets),
       queryFrom,
       hasPrivate: existing !== undefined,
     },
     kernels: { ground, target, query, private: existing },
     selfKeys,
     ownRows: selfKeys === null ? new Int32Array(ground.columns).fill(-1) : ownRowsOf(selfKeys),
-    fullPool: fullCover(coverForm(ground)),
-    fullTarget: target === undefined ? 0 : fullCover(coverForm(target)),
+    best,
+    fullPool: sumOf(best),
+    fullTarget: bestTargets === null ? 0 : sumOf(bestTargets),
   };
+}
+
+function sumOf(values: Float32Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** Plain facility location on a kernel: what coverage means everywhere (C1). */

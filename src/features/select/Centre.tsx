@@ -1,6 +1,6 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconAdjustments, IconChartDots, IconGrid4x4, IconTable } from '@tabler/icons-react';
-import type { ReactNode, RefObject } from 'react';
+import { useDeferredValue, type ReactNode, type RefObject } from 'react';
 import type { SelectionState } from '../../store/types';
 import { Charts } from './charts/Charts';
 import { ComputingBar } from './ComputingBar';
@@ -31,10 +31,12 @@ interface CentreProps {
 
 /** Map, heatmap or table, with the charts below. */
 export function Centre({ view, actions, route, row, why, chartTabs, search, onLeft }: CentreProps) {
-  const controls = useHeatmapControls(view);
+  // Map, heatmap and table may cost more than a frame: panel and curves come first, they follow.
+  const drawn = useDeferredValue(view);
+  const controls = useHeatmapControls(drawn);
   const table = useTableControls();
-  const map = useMapControls(view);
-  const filtered = useTableView(view, table);
+  const map = useMapControls(drawn);
+  const filtered = useTableView(drawn, table);
   const { tab, pair } = route;
   const label = (set: 'pool' | 'target' | 'existing', index: number): string => view.sets[set].examples[index]?.label ?? '';
   const openPair = pair === null ? null : { row: { ...pair.row, label: label(pair.row.set, pair.row.index) }, column: { ...pair.column, label: label(pair.column.set, pair.column.index) } };
@@ -58,9 +60,9 @@ export function Centre({ view, actions, route, row, why, chartTabs, search, onLe
       {state ?? (
         <>
           <div className={classes.drawing} data-dimmed={view.computing}>
-            {tab === 'map' && <MapTab view={view} actions={actions} controls={map} open={row} />}
-            {tab === 'table' && <TableTab view={view} controls={table} open={row} actions={actions} search={search} />}
-            {tab === 'heatmap' && <HeatmapTab view={view} actions={actions} controls={controls} openPair={openPair} />}
+            {tab === 'map' && <MapTab view={drawn} actions={actions} controls={map} open={row} />}
+            {tab === 'table' && <TableTab view={drawn} controls={table} open={row} actions={actions} search={search} />}
+            {tab === 'heatmap' && <HeatmapTab view={drawn} actions={actions} controls={controls} openPair={openPair} />}
           </div>
           {tab !== 'table' && view.ranked !== null && (pair === null || chartTabs) && (
             <div className={classes.charts} data-dimmed={view.computing}>
