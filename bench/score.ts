@@ -1,96 +1,114 @@
 /**
- * Pairs per second of three ways to score the same 24 x 24 pairs of the sample pool with the bundled model, in one run:
- *   packed  the product's path: plan, tokens, shared prefix, packing, utilities, events
- *   plain   every pair by itself: the whole sequence, a probability for every token (what a script without reuse does)
- *   bare    nothing but the model's own runs, inputs made beforehand, at the best of several packings
- * Run: npm run bench:score [-- --rows 24 --rounds 3]. Ratios of medians hold; single figures depend on the machine.
+ * Four ways to score the same 24 x 24 pairs of the sample pool with the bundled model, in one run:
+ *   packed  the product's path: plan, tokens, shared prefix, packing, utilities, messages, checkpoints
+ *   bare    nothing but the model's own runs, inputs made beforehand, at the packing that a probe found fastest
+ *   plain   every pair by itself: the whole sequence, a probability for every token
+ *   torch   the published procedure in PyTorch on the same weights (where DELIFT_BENCH_PYTHON names a Python that has it)
+ * and the time that the product foretold beside the time it took. About four minutes on two quiet cores.
+ * Run: npm run bench:score [-- --rows 24 --rounds 2 --torch-pairs 64]. Paths take turns, and ratios are medians over rounds:
+ * ratios hold, single figures depend on the machine. Ends with 1 where a bound is not held.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { importFile } from '../src/core/dataset/importFile';
 import { SMOLLM2 } from '../src/core/model/catalog';
-import type { LanguageModel } from '../src/core/model/types';
 import { createTemplate } from '../src/core/prompt/template';
-import type { PairTokens } from '../src/core/prompt/types';
 import { emptyBlock } from '../src/core/scoring/blocks';
-import { continuationOf, packContinuations, packedInputs, prefixInputs, sharedPrefixLength } from '../src/core/scoring/pack';
+import { estimateMs } from '../src/core/scoring/estimate';
 import { planScoring } from '../src/core/scoring/plan';
-import { runScoring } from '../src/core/scoring/run';
-import type { ScoringSets } from '../src/core/scoring/types';
+import { probeSpeed } from '../src/core/scoring/probe';
+import { planWork } from '../src/core/scoring/work';
 import { loadNodeModel } from '../src/runtime/node/languageModel';
+import { bareRun, distancesOf, packedRun, plainRun } from './scorePaths';
+import { torchPublished } from './torch';
 
-const { values: args } = parseArgs({ options: { rows: { type: 'string', default: '24' }, rounds: { type: 'string', default: '3' } } });
-const rows = Number(args.rows);
-const rounds = Number(args.rounds);
-const PACKINGS = [240, 320, 432, 576];
+const { values: args } = parseArgs({ options: { rows: { type: 'string', default: '24' }, rounds: { type: 'string', default: '2' }, 'torch-pairs': { type: 'string', default: '64' } } });
+const rows = Math.max(2, Number(args.rows));
+const rounds = Math.max(1, Number(args.rounds));
 /** The plain path is slow: this many columns stand for all. */
 const PLAIN_COLUMNS = 2;
+const BOUNDS = { bare: 0.9, plain: 3, torch: 3, estimate: 0.25, growthMb: 64, distance: 1e-3 };
 
+const modelsFolder = new URL('../public/models', import.meta.url).pathname;
 const imported = await importFile(new Uint8Array(readFileSync(new URL('../public/demo/pool.jsonl', import.meta.url))), 'pool.jsonl');
 const pool = imported.examples.slice(0, rows);
-const model = await loadNodeModel(SMOLLM2, { modelsFolder: new URL('../public/models', import.meta.url).pathname });
+const model = await loadNodeModel(SMOLLM2, { modelsFolder });
 const template = createTemplate('chat', model.tokenizer);
 const columns = pool.map((shown) => pool.map((target) => template.tokens(target, shown)));
-
-/** Only what the model itself costs: the same runs, made ready beforehand. */
-function bareRuns(packTokens: number): (() => Promise<void>)[] {
-  return columns.map((pairs) => {
-    const prefixTokens = sharedPrefixLength(pairs);
-    const prefix = prefixInputs(pairs[0]!.context.slice(0, prefixTokens), 0);
-    const packs = packContinuations(pairs.map((pair, row) => continuationOf(row, pair, prefixTokens)), packTokens);
-    const inputs = packs.map((pack) => packedInputs(pack, prefixTokens));
-    return async () => {
-      const { cache } = await model.run(prefix, null, true);
-      for (const input of inputs) await model.run(input, cache, false);
-      cache?.release();
-    };
-  });
-}
-
-async function rate(pairs: number, work: () => Promise<void>): Promise<number> {
+const tokensOf = (pairs: readonly { context: readonly number[]; response: readonly number[] }[]): number => pairs.reduce((sum, { context, response }) => sum + context.length + response.length, 0);
+const pairs = rows * rows;
+const textTokens = columns.reduce((sum, column) => sum + tokensOf(column), 0);
+const median = (numbers: readonly number[]): number => {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
+};
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const start = performance.now();
   await work();
-  return (1000 * pairs) / (performance.now() - start);
-}
+  return (performance.now() - start) / 1000;
+};
 
-async function packed(using: LanguageModel): Promise<void> {
-  const sets: ScoringSets = { pool, target: [], existing: [] };
-  const identity = { model: SMOLLM2.id, modelHash: SMOLLM2.hash, template: 'chat' as const };
-  const alone = { pool: new Float32Array(rows).fill(0.5) }; // only pairs are timed, as in the other two
-  let utilities = 0;
-  for await (const event of runScoring(planScoring(sets, [emptyBlock('pool-pool', sets, identity)], identity, null), sets, using, { alone })) {
-    if (event.kind === 'column') utilities += event.utility.length;
-  }
-  if (utilities !== rows * rows) throw new Error(`${utilities} utilities instead of ${rows * rows}`);
-}
+const probed = [columns[1]!, columns[Math.floor(rows / 2)]!, columns[rows - 2]!];
+const probe = await probeSpeed(model, { columns: probed });
+console.log(`${rows} x ${rows} pairs, ${model.threads} threads, ${rounds} rounds`);
+console.log(`probe: ${probe.packings.map(({ packTokens, tokensPerSecond }) => `${packTokens}: ${tokensPerSecond.toFixed(0)}`).join(', ')} tokens/s; ${probe.packTokens} is used\n`);
+const sets = { pool, target: [], existing: [] };
+const identity = { model: SMOLLM2.id, modelHash: SMOLLM2.hash, template: 'chat' as const };
+const plan = planScoring(sets, [emptyBlock('pool-pool', sets, identity)], identity, null);
+const work = await planWork(plan, sets, model, { packTokens: probe.packTokens, alone: { pool: new Float32Array(rows).fill(0.5) } });
+/** Time foretold over time taken, each time from a fresh probe at the packing in use. */
+const foretold: number[] = [];
 
-async function plain(pairs: readonly PairTokens[]): Promise<void> {
-  for (const { context, response } of pairs) {
-    const tokens = [...context, ...response.slice(0, -1)];
-    // every position is projected on the vocabulary, as a run that returns all logits does
-    const everyNext = [...tokens.slice(1), response.at(-1)!];
-    await model.run(packedInputs([{ row: 0, tokens, firstScored: 0, response: everyNext }], 0), null, false);
-  }
-}
-
-const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
-const spread = (numbers: readonly number[]): string => `${Math.min(...numbers).toFixed(2)} - ${Math.max(...numbers).toFixed(2)}`;
-
-const warmUp = bareRuns(432)[0]!;
-await warmUp();
-const results: Record<string, number[]> = { packed: [], plain: [], ...Object.fromEntries(PACKINGS.map((tokens) => [`bare ${tokens}`, []])) };
+const bare = bareRun(model, columns, probe.packTokens);
+const seconds = { packed: [] as number[], bare: [] as number[], plain: [] as number[] };
+const residentMb: number[] = [];
 for (let round = 0; round < rounds; round++) {
-  results['packed']!.push(await rate(rows * rows, () => packed(model)));
-  for (const tokens of PACKINGS) {
-    const runs = bareRuns(tokens);
-    results[`bare ${tokens}`]!.push(await rate(rows * rows, async () => { for (const run of runs) await run(); }));
+  const paths = {
+    packed: () => packedRun(model, pool, probe.packTokens).then((done) => { if (done !== pairs) throw new Error(`${done} utilities instead of ${pairs}`); }),
+    bare,
+    plain: async () => { for (const column of columns.slice(0, PLAIN_COLUMNS)) await plainRun(model, column); },
+  };
+  // Turned round each time: a machine that slows down slows both.
+  for (const path of round % 2 === 0 ? (['packed', 'bare', 'plain'] as const) : (['plain', 'bare', 'packed'] as const)) {
+    const fresh = path === 'packed' ? await probeSpeed(model, { columns: probed, packings: [probe.packTokens], msEach: 1000 }) : null;
+    seconds[path].push(await timed(paths[path]));
+    if (fresh !== null) foretold.push(estimateMs(work, fresh) / 1000 / seconds[path].at(-1));
+    if (path === 'packed') residentMb.push(process.memoryUsage.rss() / 1e6);
   }
-  results['plain']!.push(await rate(rows * PLAIN_COLUMNS, async () => { for (const pairs of columns.slice(0, PLAIN_COLUMNS)) await plain(pairs); }));
 }
+const torchColumns = columns.slice(0, Math.max(1, Math.ceil(Number(args['torch-pairs']) / rows)));
+const torchPairs = torchColumns.flat();
+const torch = torchPublished(torchPairs, `${modelsFolder}/${SMOLLM2.id}`, model.threads);
+const own = typeof torch === 'string' ? [] : await distancesOf(model, torchColumns, probe.packTokens);
 await model.close();
 
-console.log(`${rows} x ${rows} pairs, ${model.threads} threads, ${rounds} rounds\n`);
-for (const [name, rates] of Object.entries(results)) console.log(`${name.padEnd(10)} ${median(rates).toFixed(2).padStart(7)} pairs/s   (${spread(rates)})`);
-const best = Math.max(...PACKINGS.map((tokens) => median(results[`bare ${tokens}`]!)));
-console.log(`\npacked / plain ${(median(results['packed']!) / median(results['plain']!)).toFixed(2)}   (at least 3)`);
-console.log(`packed / bare  ${(median(results['packed']!) / best).toFixed(3)}  (at least 0.85)`);
+const rate = (count: number, took: readonly number[]): string => `${(count / median(took)).toFixed(2).padStart(7)} pairs/s   (${took.map((s) => (count / s).toFixed(2)).join(', ')})`;
+console.log(`packed ${rate(pairs, seconds.packed)}   ${(textTokens / median(seconds.packed)).toFixed(0)} tokens of text/s`);
+console.log(`bare   ${rate(pairs, seconds.bare)}`);
+console.log(`plain  ${rate(rows * PLAIN_COLUMNS, seconds.plain)}`);
+
+const notHeld: string[] = [];
+const check = (what: string, value: number, bound: string, holds: boolean): void => {
+  console.log(`${what.padEnd(34)} ${value.toFixed(3).padStart(8)}   ${bound}${holds ? '' : '   NOT HELD'}`);
+  if (!holds) notHeld.push(what);
+};
+const perRound = (of: (round: number) => number): number => median(seconds.packed.map((_, round) => of(round)));
+const packedBare = perRound((round) => seconds.bare[round]! / seconds.packed[round]!);
+const packedPlain = perRound((round) => (pairs / seconds.packed[round]!) / ((rows * PLAIN_COLUMNS) / seconds.plain[round]!));
+console.log('');
+check('packed / bare', packedBare, `at least ${BOUNDS.bare}`, packedBare >= BOUNDS.bare);
+check('packed / plain', packedPlain, `at least ${BOUNDS.plain}`, packedPlain >= BOUNDS.plain);
+if (typeof torch === 'string') console.log(`packed / torch                     ${torch}`);
+else {
+  const ratio = textTokens / median(seconds.packed) / (torch.tokens / torch.seconds);
+  const worst = Math.max(...own.map((d, at) => Math.abs(d - torch.distances[at]!)));
+  console.log(`torch  ${(torch.distances.length / torch.seconds).toFixed(2).padStart(7)} pairs/s   ${(torch.tokens / torch.seconds).toFixed(0)} tokens of text/s, batches of 32`);
+  check('packed / torch, tokens of text/s', ratio, `at least ${BOUNDS.torch}`, ratio >= BOUNDS.torch);
+  check('largest difference in d from torch', worst, `below ${BOUNDS.distance}`, worst < BOUNDS.distance);
+}
+const off = median(foretold) - 1;
+check('time foretold / time taken - 1', off, `within ${BOUNDS.estimate}`, Math.abs(off) <= BOUNDS.estimate);
+const growth = residentMb.at(-1) - residentMb[0]!;
+check('memory, last round - first, MB', growth, `at most ${BOUNDS.growthMb}`, growth <= BOUNDS.growthMb);
+if (notHeld.length > 0) process.exitCode = 1;
