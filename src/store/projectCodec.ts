@@ -34,7 +34,7 @@ function toContents({ document, files, blocks, embeddings }: StoredProject): Pro
   const { settings, budget, budgetUnit, subsets } = document;
   return {
     meta: { name: document.name, created: document.createdAt, ...(document.sample === null ? {} : { sample: document.sample }) },
-    settings: { model: document.modelId, template: document.template, workbench: asJson({ selection: settings, budget, budgetUnit, subsets, ...(document.plan === undefined ? {} : { plan: planText(document.plan) }) }) },
+    settings: { model: document.modelId, template: document.template, ...(document.plan === undefined ? {} : { plan: planText(document.plan) }), workbench: asJson({ selection: settings, budget, budgetUnit, subsets }) },
     sets,
     blocks,
     embeddings: embeddings === undefined || embeddings === null ? [] : [embeddings],
@@ -72,7 +72,7 @@ function fromContents({ meta, settings, sets, blocks, embeddings, savedSubsets }
     files: listed,
     modelId: textOr(settings['model'], SMOLLM2.id),
     template: settings['template'] === 'delift' ? 'delift' : 'chat',
-    plan: readPlan(page['plan']),
+    plan: readPlan(settings['plan'] ?? page['plan']),
     settings: readSettings(page['selection']),
     budget: typeof page['budget'] === 'number' ? Math.min(page['budget'], poolRows) : defaultBudget(poolRows),
     budgetUnit: oneOf(UNITS, page['budgetUnit'], 'rows'),

@@ -49,7 +49,7 @@ export function addScore(program: Command): void {
     .option('--existing <files...>', 'rows the model was trained on already')
     .option('--model <name>', 'a bundled model', 'smollm2-135m-instruct')
     .addOption(new Option('--template <name>', 'how an example is shown').choices(['chat', 'delift']).default('chat'))
-    .option('--plan <plan>', "which pairs are scored: dense, or knn:32 for each row's 32 nearest candidates (default: dense up to 400 pool rows, knn:32 beyond)", planArgument)
+    .option('--plan <plan>', "which pairs are scored: dense, or knn:32 for each row's 32 nearest candidates (default: the project's; of a new one dense up to 400 pool rows, knn:32 beyond)", planArgument)
     .option('--audit <rows>', 'rows of a knn plan that are scored against all candidates, to measure what it misses (default: one in eight, at most 16)', parseNumber)
     .option('--seed <number>', 'of the draw of audit rows (default: 7)', parseNumber)
     .addOption(new Option('--also <blocks...>', 'further blocks').choices(['pool-target']))
@@ -96,8 +96,9 @@ async function scoreInto(options: ScoreOptions, signal: AbortSignal): Promise<vo
   const rows = setsOf({ sets });
   const known = [...(before?.blocks ?? []), ...(await readParts(partial, identity))];
   const wanted = [...blocksFor(rows), ...(rows.target.length > 0 ? (options.also ?? []) : [])];
-  const planKind = options.plan ?? usualPlan(rows.pool.length);
-  if (options.plan === undefined && planKind.kind !== 'dense') printNote(`plan ${planText(planKind)}, as the pool has ${count(rows.pool.length)} rows; --plan dense scores all pairs.`);
+  const asked = options.plan ?? planOf(before);
+  const planKind = asked ?? usualPlan(rows.pool.length);
+  if (asked === null && planKind.kind !== 'dense') printNote(`plan ${planText(planKind)}, as the pool has ${count(rows.pool.length)} rows; --plan dense scores all pairs.`);
   const embeddings = planKind.kind === 'dense' ? null : await embedRows(rows, before?.embeddings ?? [], threads, signal);
   const blocks = new Map<BlockName, UtilityBlock>();
   for (const name of wanted) {
@@ -110,7 +111,7 @@ async function scoreInto(options: ScoreOptions, signal: AbortSignal): Promise<vo
   const others = otherBlocks(before, known, wanted, rows, identity);
   const project: Omit<ProjectContents, 'blocks'> = {
     meta: { ...(before?.meta ?? { created: new Date().toISOString() }), name: options.name ?? before?.meta['name'] ?? basename(options.out, '.delift') },
-    settings: { ...before?.settings, model: info.id, template: options.template, plan: planText(planKind) },
+    settings: { ...before?.settings, model: info.id, template: options.template, ...(asked === null ? {} : { plan: planText(asked) }) },
     savedSubsets: before?.savedSubsets ?? [],
     sets,
     ...embeddingsOf(before, embeddings),
@@ -122,6 +123,12 @@ async function scoreInto(options: ScoreOptions, signal: AbortSignal): Promise<vo
   const run = plan.pairs === 0 ? null : await runScore({ info, plan, sets: rows, blocks, partial, threads, checkpointMs: 1000 * options.checkpointSeconds, signal, merge });
   await merge();
   report(plan, planKind, [...blocks.values()], run, options);
+}
+
+/** The plan that the project was scored by before; null: none was chosen. */
+function planOf(before: ProjectContents | null): PlanKind | null {
+  const plan = before?.settings['plan'];
+  return typeof plan === 'string' ? parsePlan(plan) : null;
 }
 
 /** What earlier runs left beside the project; what cannot be used is said. */
