@@ -31,7 +31,7 @@ export const LAYERS = [
   { name: 'core/base', folder: 'core/base', layers: [], packages: [] },
   { name: 'core/dataset', folder: 'core/dataset', layers: ['core/base'], packages: ['fflate', 'hyparquet', 'hyparquet-compressors', 'papaparse', 'eld'] },
   { name: 'core/kernel', folder: 'core/kernel', layers: ['core/base'], packages: [] },
-  { name: 'core/model', folder: 'core/model', layers: ['core/base'], packages: ['@huggingface/tokenizers', '@huggingface/gguf', 'pbf'] },
+  { name: 'core/model', folder: 'core/model', layers: ['core/base'], packages: ['@huggingface/tokenizers', 'pbf'] },
   {
     name: 'core/prompt',
     folder: 'core/prompt',

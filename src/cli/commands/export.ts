@@ -95,7 +95,7 @@ async function exportSubset(path: string, options: Options): Promise<void> {
       sources: sourcesOf(project),
       export: exportRecord(basename(out), exported.rows, written),
       rest: rest === null ? null : { file: basename(rest.file), rows: rest.written.rows },
-      model: { name: model, hash: findModel(model).hash },
+      model: { name: model, hash: project.blocks.find(({ identity }) => identity.model === model && identity.template === template)?.identity.modelHash ?? findModel(model).hash },
       template,
       plan: 'dense',
       recipe: subset.recipe,

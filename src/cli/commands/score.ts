@@ -6,7 +6,7 @@ import type { ImportedFile, SetName } from '../../core/dataset/types';
 import type { EmbeddingSet } from '../../core/embedding/types';
 import { summarizeScoring } from '../../core/evaluation/scoringSummary';
 import type { ProjectContents, StoredBlock } from '../../core/export/types';
-import { findModel } from '../../core/model/catalog';
+import { modelInfoJson } from '../../core/model/infoJson';
 import { adoptScores, BLOCK_SETS, blocksFor, fillFromKnown, sameIdentity } from '../../core/scoring/blocks';
 import { scoredPairs } from '../../core/scoring/blockAccess';
 import { planScoring } from '../../core/scoring/plan';
@@ -14,6 +14,7 @@ import { parsePlan, planText, usualPlan, type PlanKind } from '../../core/scorin
 import { sparsePattern } from '../../core/scoring/sparsePlan';
 import type { BlockName, ScoreIdentity, ScoringPlan, ScoringSets, SparsePattern, UtilityBlock } from '../../core/scoring/types';
 import { parseNumber } from '../arguments';
+import { chooseModel } from '../chooseModel';
 import { EXIT, printNote, printResult, runCommand } from '../output';
 import { count, duration } from '../progressLine';
 import { importSet, readProject, setsOf, writeProject } from '../projectFile';
@@ -47,7 +48,7 @@ export function addScore(program: Command): void {
     .requiredOption('--pool <files...>', 'rows to choose from')
     .option('--target <files...>', 'rows to become good at')
     .option('--existing <files...>', 'rows the model was trained on already')
-    .option('--model <name>', 'a bundled model', 'smollm2-135m-instruct')
+    .option('--model <model>', 'a bundled model by its name, or a path: a folder with an ONNX decoder and its tokenizer, a .onnx file in one, or a .gguf file', 'smollm2-135m-instruct')
     .addOption(new Option('--template <name>', 'how an example is shown').choices(['chat', 'delift']).default('chat'))
     .option('--plan <plan>', "which pairs are scored: dense, or knn:32 for each row's 32 nearest candidates (default: the project's; of a new one dense up to 400 pool rows, knn:32 beyond)", planArgument)
     .option('--audit <rows>', 'rows of a knn plan that are scored against all candidates, to measure what it misses (default: one in eight, at most 16)', parseNumber)
@@ -83,9 +84,10 @@ async function score(options: ScoreOptions): Promise<void> {
 }
 
 async function scoreInto(options: ScoreOptions, signal: AbortSignal): Promise<void> {
-  const info = findModel(options.model);
-  const identity: ScoreIdentity = { model: info.id, modelHash: info.hash, template: options.template };
   const threads = options.threads ?? availableParallelism();
+  const chosen = await chooseModel(options.model, threads);
+  const { info } = chosen;
+  const identity: ScoreIdentity = { model: info.id, modelHash: info.hash, template: options.template };
   const before = await readProject(options.out);
   const partial = openPartialFolder(options.out);
   const sets: Record<SetName, ImportedFile[]> = {
@@ -111,7 +113,7 @@ async function scoreInto(options: ScoreOptions, signal: AbortSignal): Promise<vo
   const others = otherBlocks(before, known, wanted, rows, identity);
   const project: Omit<ProjectContents, 'blocks'> = {
     meta: { ...(before?.meta ?? { created: new Date().toISOString() }), name: options.name ?? before?.meta['name'] ?? basename(options.out, '.delift') },
-    settings: { ...before?.settings, model: info.id, template: options.template, ...(asked === null ? {} : { plan: planText(asked) }) },
+    settings: { ...before?.settings, model: info.id, modelInfo: modelInfoJson(info), template: options.template, ...(asked === null ? {} : { plan: planText(asked) }) },
     savedSubsets: before?.savedSubsets ?? [],
     sets,
     ...embeddingsOf(before, embeddings),
@@ -120,7 +122,7 @@ async function scoreInto(options: ScoreOptions, signal: AbortSignal): Promise<vo
     await writeProject(options.out, { ...project, blocks: [...others, ...blocks.values()] });
     await partial.remove();
   };
-  const run = plan.pairs === 0 ? null : await runScore({ info, plan, sets: rows, blocks, partial, threads, checkpointMs: 1000 * options.checkpointSeconds, signal, merge });
+  const run = plan.pairs === 0 ? null : await runScore({ chosen, plan, sets: rows, blocks, partial, checkpointMs: 1000 * options.checkpointSeconds, signal, merge });
   await merge();
   report(plan, planKind, [...blocks.values()], run, options);
 }

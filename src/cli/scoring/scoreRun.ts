@@ -1,5 +1,5 @@
 import { AppError } from '../../core/base/errors';
-import type { LanguageModel, ModelInfo } from '../../core/model/types';
+import type { LanguageModel } from '../../core/model/types';
 import { createTemplate } from '../../core/prompt/template';
 import { withColumn } from '../../core/scoring/blocks';
 import { createCollector } from '../../core/scoring/collector';
@@ -10,20 +10,18 @@ import { defaultPackTokens } from '../../core/scoring/run';
 import type { SpeedProbe } from '../../core/scoring/service';
 import type { BlockName, ScoringPlan, ScoringProgress, ScoringSets, UtilityBlock } from '../../core/scoring/types';
 import { pairsOfTask, planWork, type KnownAlone, type WorkPlan } from '../../core/scoring/work';
-import { loadNodeModel } from '../../runtime/node/languageModel';
-import { modelsFolder } from '../modelsFolder';
+import type { ChosenModel } from '../chooseModel';
 import { printNote } from '../output';
 import { count, createProgressLine, duration } from '../progressLine';
 import type { PartialFolder } from './partialFolder';
 
 export interface ScoreRun {
-  readonly info: ModelInfo;
+  readonly chosen: ChosenModel;
   readonly plan: ScoringPlan;
   readonly sets: ScoringSets;
   /** Changed as columns come in. */
   readonly blocks: Map<BlockName, UtilityBlock>;
   readonly partial: PartialFolder;
-  readonly threads: number;
   readonly checkpointMs: number;
   readonly signal: AbortSignal;
   /** Writes the project and empties the folder of checkpoints. */
@@ -47,8 +45,9 @@ export interface RunResult {
 
 /** Scores a plan with checkpoints, progress and recovery. What came in is in `blocks` and in the folder, however it ends. */
 export async function runScore(run: ScoreRun): Promise<RunResult> {
-  const { info, plan, sets, blocks, partial, signal } = run;
-  const open = (): Promise<LanguageModel> => loadNodeModel(info, { modelsFolder: modelsFolder(), threads: run.threads, signal });
+  const { chosen, plan, sets, blocks, partial, signal } = run;
+  const { info } = chosen;
+  const open = (): Promise<LanguageModel> => chosen.load(signal);
   let model: LanguageModel | null = await open();
   const alone = knownAlone(blocks);
   const collector = createCollector([...blocks.values()]);
@@ -64,7 +63,8 @@ export async function runScore(run: ScoreRun): Promise<RunResult> {
     const packTokens = probe?.packTokens ?? defaultPackTokens(model.backend);
     const work = await planWork(plan, sets, model, { packTokens, alone, signal });
     const estimate = probe === null ? null : estimateMs(work, probe);
-    printNote(`${info.name} (${info.weights}) on ${model.threads} threads, template ${plan.identity.template}: ${workText(work)}${estimate === null ? '' : `; about ${duration(estimate / 1000)}`}`);
+    const whole = info.packing.mode === 'whole' ? ', one whole sequence at a time (slower)' : '';
+    printNote(`${info.name} (${info.weights}) on ${model.threads} threads${whole}, template ${plan.identity.template}: ${workText(work)}${estimate === null ? '' : `; about ${duration(estimate / 1000)}`}`);
     const first = model;
     model = null; // from here on the run opens and closes it
     let isFirst = true;

@@ -18,7 +18,7 @@ export function nodeTensor({ type, data, shape }: Feed): Tensor {
 /** @throws AppError 'model-load-failed' */
 export async function openNodeSession({ graph, weights }: GraphFiles, threads: number): Promise<InferenceSession> {
   try {
-    return await InferenceSession.create(graph, { executionProviders: ['cpu'], intraOpNumThreads: threads, interOpNumThreads: 1, graphOptimizationLevel: 'all', externalData: weights, extra: EXACT_PRODUCTS });
+    return await InferenceSession.create(graph, { executionProviders: ['cpu'], intraOpNumThreads: threads, interOpNumThreads: 1, graphOptimizationLevel: 'all', externalData: weights, extra: EXACT_PRODUCTS, logSeverityLevel: 3 });
   } catch (cause) {
     throw new AppError('model-load-failed', 'The model could not be started. Nothing was changed; free some memory and try again, or choose a smaller model.', {}, { cause });
   }

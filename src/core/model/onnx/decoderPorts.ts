@@ -1,7 +1,7 @@
 import { AppError } from '../../base/errors';
-import type { PastInput } from '../feeds';
+import { LOG_PROB_OUTPUT, type PastInput } from '../feeds';
 import { WHOLE_INPUTS, type DecoderInputs } from '../wholeSequence';
-import { ELEMENT, type OnnxModel } from './types';
+import { ELEMENT, type OnnxModel, type OnnxPort } from './types';
 
 const PAST = /^past_key_values\.(\d+)\.(key|value)$/;
 
@@ -16,17 +16,31 @@ export function decoderInputs(model: OnnxModel): DecoderInputs {
   if (!model.outputs.some(({ name }) => name === 'logits')) throw unsupported('it gives no logits; a decoder for text generation is needed');
   const pasts: PastInput[] = [];
   const others: string[] = [];
-  for (const { name, type, shape } of model.inputs) {
-    if (PAST.test(name)) {
-      const [, heads, , headSize] = shape ?? [];
-      if (typeof heads !== 'number' || typeof headSize !== 'number') throw unsupported(`the sizes of ${name} are not written in it`);
-      if (type !== ELEMENT.float && type !== ELEMENT.float16) throw unsupported(`${name} is kept in a number format that is not known`);
-      pasts.push({ name, type: type === ELEMENT.float ? 'float32' : 'float16', heads, headSize });
-    } else if (WHOLE_INPUTS.includes(name)) others.push(name);
+  for (const port of model.inputs) {
+    const { name } = port;
+    if (PAST.test(name)) pasts.push(pastInput(port));
+    else if (WHOLE_INPUTS.includes(name)) others.push(name);
     else throw unsupported(name.startsWith('past') ? `it keeps a state that is not keys and values (${name})` : `it needs an input that is not known (${name})`);
   }
   if (pasts.length === 0) throw unsupported('it has no past_key_values; export it with a past');
   return { pasts, others };
+}
+
+/** Whether a graph is a scoring graph already, as the bundled one is. */
+export function isScorer(model: OnnxModel): boolean {
+  return model.inputs.some(({ name }) => name === 'score_rows') && model.outputs.some(({ name }) => name === LOG_PROB_OUTPUT);
+}
+
+/** The past inputs of a scoring graph. @throws AppError 'model-unsupported' */
+export function scorerPasts(model: OnnxModel): PastInput[] {
+  return model.inputs.filter(({ name }) => PAST.test(name)).map(pastInput);
+}
+
+function pastInput({ name, type, shape }: OnnxPort): PastInput {
+  const [, heads, , headSize] = shape ?? [];
+  if (typeof heads !== 'number' || typeof headSize !== 'number') throw unsupported(`the sizes of ${name} are not written in it`);
+  if (type !== ELEMENT.float && type !== ELEMENT.float16) throw unsupported(`${name} is kept in a number format that is not known`);
+  return { name, type: type === ELEMENT.float ? 'float32' : 'float16', heads, headSize };
 }
 
 function unsupported(why: string): AppError {
