@@ -10,6 +10,7 @@ import type { WorkbenchServices } from '../store/services';
 import type { MachineFacts, ProjectDocument, ProjectSummary } from '../store/types';
 import { createDatasetClient } from '../workers/dataset.client';
 import { createEmbeddingClient } from '../workers/embedding.client';
+import { createLibraryClient } from '../workers/library.client';
 import { createLayoutClient } from '../workers/layout.client';
 import { createProjectClient } from '../workers/project.client';
 import { createScoringClient } from '../workers/scoring.client';
@@ -23,6 +24,7 @@ export function createServices(): WorkbenchServices {
   return {
     importer: createDatasetClient(),
     scoring: createScoringClient(baseUrl),
+    models: createLibraryClient(baseUrl),
     selection: createSelectionClient(),
     embedding: createEmbeddingClient(baseUrl, () => (graphics === 'available' ? 'webgpu' : 'wasm')),
     layout: createLayoutClient(),

@@ -4,6 +4,7 @@ import type { ProjectContents, SavedSubset as PackedSubset } from '../core/expor
 import { MINILM } from '../core/embedding/catalog';
 import { packProject, unpackProject, type ProjectPacker } from '../core/export/projectFile';
 import { SMOLLM2 } from '../core/model/catalog';
+import { modelInfoJson, readModelInfo } from '../core/model/infoJson';
 import { parsePlan, planText, type PlanKind } from '../core/scoring/planKind';
 import { readSettings } from '../core/recipe/readSettings';
 import { recipeOf, settingsOf } from '../core/recipe/recipe';
@@ -34,7 +35,7 @@ function toContents({ document, files, blocks, embeddings }: StoredProject): Pro
   const { settings, budget, budgetUnit, subsets } = document;
   return {
     meta: { name: document.name, created: document.createdAt, ...(document.sample === null ? {} : { sample: document.sample }) },
-    settings: { model: document.modelId, template: document.template, ...(document.plan === undefined ? {} : { plan: planText(document.plan) }), workbench: asJson({ selection: settings, budget, budgetUnit, subsets }) },
+    settings: { model: document.modelId, ...(document.modelInfo ? { modelInfo: modelInfoJson(document.modelInfo) } : {}), template: document.template, ...(document.plan === undefined ? {} : { plan: planText(document.plan) }), workbench: asJson({ selection: settings, budget, budgetUnit, subsets }) },
     sets,
     blocks,
     embeddings: embeddings === undefined || embeddings === null ? [] : [embeddings],
@@ -71,6 +72,7 @@ function fromContents({ meta, settings, sets, blocks, embeddings, savedSubsets }
     sample: typeof meta['sample'] === 'string' ? meta['sample'] : null,
     files: listed,
     modelId: textOr(settings['model'], SMOLLM2.id),
+    modelInfo: readModelInfo(settings['modelInfo']),
     template: settings['template'] === 'delift' ? 'delift' : 'chat',
     plan: readPlan(settings['plan'] ?? page['plan']),
     settings: readSettings(page['selection']),

@@ -1,4 +1,5 @@
 import { asAppError, toErrorRecord } from '../core/base/errors';
+import { rememberModel } from '../core/model/catalog';
 import type { PackProgress } from '../core/export/projectFile';
 import { newProject } from './defaults';
 import { keepVectors } from './mapSlice';
@@ -43,6 +44,7 @@ export function createShowProject(kit: Kit, saver: Saver): ShowProject {
     files.forEach((rows, fileId) => kit.artefacts.putFile(fileId, rows));
     if (embeddings !== undefined && embeddings !== null) kit.artefacts.vectors.add(embeddings);
     kit.known.reset(blocks);
+    if (document.modelInfo) rememberModel(document.modelInfo);
     kit.set({ project: document, readOnly: !mayChange, importing: { status: 'idle' }, looking: { status: 'none' }, asking: [], log: [], saved: { status: 'saved', at: null } });
     kit.changed.project.emit(document);
     if (damage.length > 0) tellDamage(kit, damage);

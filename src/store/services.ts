@@ -4,6 +4,7 @@ import type { Example, ImportOptions, ImportProgress, ImportedFile, SetName } fr
 import type { LayoutService, MapLayout } from '../core/embedding/layoutTypes';
 import type { EmbeddingService, EmbeddingSet } from '../core/embedding/types';
 import type { PackProgress } from '../core/export/projectFile';
+import type { ModelInfo, ModelProgress } from '../core/model/types';
 import type { ScoringService } from '../core/scoring/service';
 import type { BlockName, UtilityBlock } from '../core/scoring/types';
 import type { SelectionService } from '../core/selection/contract';
@@ -116,10 +117,25 @@ export interface PreferenceStore {
   write(change: Partial<Preferences>): void;
 }
 
+/** A model's files as a person picked them. Paths are relative to the model's folder. */
+export interface PickedModel {
+  readonly name: string;
+  readonly files: readonly { readonly path: string; readonly file: Blob }[];
+}
+
+/** Models that a person chose, kept by their content. */
+export interface ModelLibrary {
+  list(): Promise<readonly ModelInfo[]>;
+  /** @throws AppError 'model-not-found' | 'model-corrupt' | 'model-unsupported' | 'model-load-failed' | 'storage-full' | 'storage-failed' | 'cancelled' */
+  add(picked: PickedModel, job?: JobOptions<ModelProgress>): Promise<ModelInfo>;
+  remove(id: string): Promise<void>;
+}
+
 /** Everything the store asks of the world. The page passes workers and browser storage, tests pass small ones. */
 export interface WorkbenchServices {
   readonly importer: ImportService;
   readonly scoring: ScoringService;
+  readonly models: ModelLibrary;
   readonly selection: SelectionService;
   readonly embedding: EmbeddingService;
   readonly layout: LayoutService;

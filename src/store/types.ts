@@ -2,7 +2,7 @@ import type { ErrorRecord } from '../core/base/errors';
 import type { LookOptions, LookProgress, LookReport } from '../core/dataset/look';
 import type { DataForm, Example, FieldMapping, ImportedFile, ImportProgress, RowHash, SetName } from '../core/dataset/types';
 import type { RoleGuess } from '../core/dataset/roleGuess';
-import type { Backend, ModelProgress } from '../core/model/types';
+import type { Backend, ModelInfo, ModelProgress } from '../core/model/types';
 import type { TemplateName } from '../core/prompt/types';
 import type { ExampleTokenCounts, LoadedModel } from '../core/scoring/service';
 import type { PlanKind } from '../core/scoring/planKind';
@@ -17,6 +17,7 @@ import type { MeasuredSpeed, PlanningState, ScoringState } from './runTypes';
 export type { EmbeddingState, LayoutKind, LayoutState, MapPlaces } from './mapTypes';
 export type { Interruption, MeasuredSpeed, PlanningState, RunFigures, ScoringState } from './runTypes';
 export type { SelectionConstraints, SelectionSettings } from '../core/recipe/types';
+import type { PickedModel } from './services';
 
 /* ---------- document: what a project is; undoable and saved ---------- */
 
@@ -51,6 +52,8 @@ export interface ProjectDocument {
   readonly sample: string | null;
   readonly files: readonly ProjectFile[];
   readonly modelId: string;
+  /** Facts of a model that is not the application's own, so that the project can be read where the model is not. */
+  readonly modelInfo?: ModelInfo | null;
   readonly template: TemplateName;
   /** Which pairs are scored. Default: what is usual for so many rows. */
   readonly plan?: PlanKind | undefined;
@@ -147,6 +150,12 @@ export type SelectionState =
 /** Blocks of the open project as they are now (filled in while scoring runs). Typed arrays are borrowed: never change them. */
 export type BlockMap = Readonly<Partial<Record<BlockName, UtilityBlock>>>;
 
+/** A model whose files are being read. */
+export type AddingModel =
+  | { readonly status: 'idle' }
+  | { readonly status: 'reading'; readonly name: string; readonly progress: ModelProgress }
+  | { readonly status: 'failed'; readonly name: string; readonly error: ErrorRecord };
+
 /* ---------- the whole state and what can be done ---------- */
 
 export interface Workbench {
@@ -162,6 +171,9 @@ export interface Workbench {
   /** A project file that is made or opened, and how far it is, 0 … 1. */
   readonly packing: { readonly what: 'making' | 'opening'; readonly done: number } | null;
   readonly model: ModelState;
+  /** Models that a person chose, kept in this browser. */
+  readonly models: readonly ModelInfo[];
+  readonly adding: AddingModel;
   readonly scoring: ScoringState;
   readonly planning: PlanningState;
   readonly log: readonly LogEntry[];
@@ -231,6 +243,12 @@ export interface WorkbenchActions {
   /* scoring */
   setBackend(choice: BackendChoice): void;
   setTemplate(template: TemplateName): void;
+  /** A bundled or kept model, by its id. What other models scored is kept. */
+  chooseModel(id: string): void;
+  /** Reads, keeps and chooses a model. A failure is in `adding`. */
+  addModel(picked: PickedModel): Promise<void>;
+  cancelAddingModel(): void;
+  removeModel(id: string): Promise<void>;
   setPlan(plan: PlanKind): void;
   /** For single pairs on demand: true once a model is ready. A failure is in `model`. */
   loadModel(): Promise<boolean>;

@@ -80,6 +80,7 @@ export function testWorkbench({ beside, scoring }: { readonly beside?: { readonl
       band: (request, job) => (world.calls.band++, selection.band(request, job)),
     },
     scoring: scoring ?? scoringIn(world),
+    models: { list: async () => [], add: async () => Promise.reject(new AppError('model-not-found', 'no models here')), remove: async () => undefined },
     embedding: embeddingIn(world),
     layout: { layOut: ({ vectors, options }, job) => layOut(vectors, options, job), close: async () => undefined },
     storage: beside?.services.storage ?? storageIn(world),

@@ -8,6 +8,7 @@ import { createSignal, newId, type Kit, type WorkbenchState } from './kit';
 import { createKnownBlocks } from './knownBlocks';
 import { createLookSlice } from './lookSlice';
 import { createMapSlice, forgetLeftVectors } from './mapSlice';
+import { createModelSlice, listKeptModels } from './modelSlice';
 import { createProjectSlice, createShowProject } from './projectSlice';
 import { createSaver } from './saver';
 import { createScoringSlice } from './scoringSlice';
@@ -40,6 +41,8 @@ function initialState(): WorkbenchState {
     looking: { status: 'none' },
     packing: null,
     model: { status: 'none' },
+    models: [],
+    adding: { status: 'idle' },
     scoring: { status: 'idle' },
     planning: { status: 'ready' },
     log: [],
@@ -129,6 +132,7 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
     ...createProjectSlice(saver, show)(kit),
     ...createDataSlice(saver, show)(kit),
     ...createLookSlice(kit),
+    ...createModelSlice(kit),
     ...createScoringSlice(saver, map)(kit),
     ...map,
     ...createSelectionSlice(kit),
@@ -161,7 +165,7 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
     start: async () => {
       const { theme, backend, speeds, letterKeys } = services.preferences.read();
       setState({ theme, backendChoice: backend, speed: speeds[0] ?? null, speeds, letterKeys });
-      const [projects, machine] = await Promise.allSettled([services.storage.list(), services.probeMachine()]);
+      const [projects, machine] = await Promise.allSettled([services.storage.list(), services.probeMachine(), listKeptModels(kit)]);
       if (projects.status === 'fulfilled') {
         setState({ projects: projects.value });
         await forgetLeftVectors(services, projects.value.map(({ id }) => id), kit);

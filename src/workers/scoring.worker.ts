@@ -1,6 +1,7 @@
 import { createScoringService } from '../core/scoring/inProcess';
-import { findModel } from '../core/model/catalog';
+import { knownModel } from '../core/model/catalog';
 import { AppError } from '../core/base/errors';
+import { keptTokenizer, loadKeptModel } from '../runtime/web/chosenModel';
 import { loadWebModel } from '../runtime/web/languageModel';
 import { readTokenizer } from '../runtime/web/modelFiles';
 import { serve } from './transport';
@@ -12,9 +13,14 @@ const baseUrl = self.name;
 const service = createScoringService({
   load: ({ modelId, backend, threads }, job) => {
     if (backend === 'cpu') throw new AppError('invalid-argument', 'A page runs models on WebGPU or WASM, not on "cpu".');
-    return loadWebModel(findModel(modelId), { backend, threads, baseUrl, ...job });
+    const options = { backend, threads, baseUrl, ...job };
+    const bundled = knownModel(modelId);
+    return bundled === null ? loadKeptModel(modelId, options) : loadWebModel(bundled, options);
   },
-  tokenizer: (modelId) => readTokenizer(findModel(modelId), `${baseUrl}models/`),
+  tokenizer: (modelId) => {
+    const bundled = knownModel(modelId);
+    return bundled === null ? keptTokenizer(modelId) : readTokenizer(bundled, `${baseUrl}models/`);
+  },
 });
 
 const methods: ScoringMethods = {

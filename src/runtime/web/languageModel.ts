@@ -3,7 +3,8 @@ import { AppError, asAppError } from '../../core/base/errors';
 import type { JobOptions } from '../../core/base/job';
 import { modelBytes } from '../../core/model/catalog';
 import { pastInputsOf, presentName, type Feed } from '../../core/model/feeds';
-import { scoringGraphRun } from '../../core/model/scoringGraph';
+import { scoringGraphRun, type RuntimeSession } from '../../core/model/scoringGraph';
+import { EXACT_PRODUCTS } from '../../core/model/sessionOptions';
 import type { LanguageModel, ModelInfo, ModelProgress, ModelRun, Tokenizer } from '../../core/model/types';
 import { readModel, readTokenizer, type ModelBytes } from './modelFiles';
 
@@ -40,16 +41,15 @@ export async function openWebSession(
   info: ModelInfo,
   files: ModelBytes,
   tokenizer: Tokenizer,
-  { backend, baseUrl, threads: wanted }: WebModelOptions,
+  options: WebModelOptions,
+  makeRun: (session: RuntimeSession<Tensor>, makeTensor: (feed: Feed) => Tensor) => LanguageModel['run'] = (session, makeTensor) => scoringGraphRun(session, makeTensor, pastInputsOf(info)),
 ): Promise<LanguageModel> {
-  const ort = backend === 'webgpu' ? await import('onnxruntime-web/webgpu') : await import('onnxruntime-web/wasm');
-  const threads = backend === 'webgpu' ? 1 : (wanted ?? usableThreads());
-  ort.env.wasm.wasmPaths = `${baseUrl}ort/`;
-  ort.env.wasm.numThreads = threads;
+  const { backend } = options;
+  const { ort, threads } = await openRuntime(options);
   const session = await openSession(ort.InferenceSession, files, backend);
   const device = backend === 'webgpu' ? watchDevice(await ort.env.webgpu.device) : null;
   const makeTensor = ({ type, data, shape }: Feed): Tensor => new ort.Tensor(type, data, shape);
-  const runGraph = scoringGraphRun<Tensor>(session, makeTensor, pastInputsOf(info));
+  const runGraph = makeRun(session, makeTensor);
   return {
     info,
     backend,
@@ -71,6 +71,15 @@ export async function openWebSession(
   };
 }
 
+/** The runtime's build for a backend, told where its files stand. */
+export async function openRuntime({ backend, baseUrl, threads: wanted }: WebModelOptions) {
+  const ort = backend === 'webgpu' ? await import('onnxruntime-web/webgpu') : await import('onnxruntime-web/wasm');
+  const threads = backend === 'webgpu' ? 1 : (wanted ?? usableThreads());
+  ort.env.wasm.wasmPaths = `${baseUrl}ort/`;
+  ort.env.wasm.numThreads = threads;
+  return { ort, threads };
+}
+
 /** Cores that WASM threads may use. */
 export function usableThreads(): number {
   return globalThis.crossOriginIsolated ? Math.max(1, navigator.hardwareConcurrency) : 1;
@@ -84,6 +93,7 @@ async function openSession(
   const options: InferenceSession.SessionOptions = {
     executionProviders: [backend],
     graphOptimizationLevel: 'all',
+    extra: EXACT_PRODUCTS,
     externalData: files.weights.map(({ path, data }) => ({ path, data })),
   };
   // Keys and values of a prefix stay on the device between runs.

@@ -1,11 +1,12 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconSparkles } from '@tabler/icons-react';
-import { findModel, modelBytes } from '../../../core/model/catalog';
+import { findModel, modelBytes, SMOLLM2 } from '../../../core/model/catalog';
 import { useWorkbench } from '../../../store/react';
 import { bytes, count } from '../../../ui/format';
 import { Status } from '../../../ui/Status';
 import { backendView } from '../model/backends';
 import { useBackend } from '../scoringView';
+import { ModelChoice } from './ModelChoice';
 import classes from './panel.module.css';
 
 /** Name, size and licence of the model, and the choice of what it runs on. */
@@ -15,6 +16,7 @@ export function ModelFacts({ modelId, locked }: { readonly modelId: string; read
   const model = useWorkbench((state) => state.model);
   const setBackend = useWorkbench((state) => state.actions.setBackend);
   const info = findModel(modelId);
+  const bundled = info.id === SMOLLM2.id;
   const { options, note } = backendView(machine, choice);
   // A page never runs on Node's processor backend; the control shows the one of its two that is in use.
   const used = useBackend() === 'webgpu' ? 'webgpu' : 'wasm';
@@ -24,7 +26,7 @@ export function ModelFacts({ modelId, locked }: { readonly modelId: string; read
         <span className={classes.badge} aria-hidden="true"><IconSparkles size={20} stroke={1.6} /></span>
         <div>
           <h3 className={classes.nameText}>{info.name}</h3>
-          <p className={classes.quiet}>{info.parameters} parameters, reads {count(info.contextTokens)} tokens</p>
+          <p className={classes.quiet}>{info.architecture}, {info.layers} layers, {info.parameters} parameters, reads {count(info.contextTokens)} tokens</p>
         </div>
       </div>
       <dl className={classes.facts}>
@@ -32,6 +34,8 @@ export function ModelFacts({ modelId, locked }: { readonly modelId: string; read
         <Fact term="Size" value={bytes(modelBytes(info))} />
         <Fact term="Licence" value={info.licence} />
       </dl>
+      <ModelChoice modelId={modelId} locked={locked} />
+      {info.packing.mode === 'whole' && <Status tone="warn">Runs one whole sequence at a time, several times slower. {info.packing.why}</Status>}
       <div className={classes.runs}>
         <span className={classes.quiet} id="runs-on">Runs on</span>
         <SegmentedControl
@@ -44,9 +48,9 @@ export function ModelFacts({ modelId, locked }: { readonly modelId: string; read
       </div>
       {note !== null && (note.tone === 'warn' ? <Status tone="warn">{note.text}</Status> : <span className={classes.quiet}>{note.text}</span>)}
       {model.status === 'ready' && model.model.info.id === info.id ? (
-        <Status tone="ok">In the app, checksum verified</Status>
+        <Status tone="ok">{bundled ? 'In the app, checksum verified' : 'In this browser, content verified; packed and whole sequences agree'}</Status>
       ) : (
-        <span className={classes.quiet}>In the app. Its checksum is verified when it is loaded.</span>
+        <span className={classes.quiet}>{bundled ? 'In the app. Its checksum is verified when it is loaded.' : 'Kept in this browser. Its content is verified when it is loaded.'}</span>
       )}
     </div>
   );

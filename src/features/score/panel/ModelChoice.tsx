@@ -1,0 +1,93 @@
+import { Button, Menu, Progress } from '@mantine/core';
+import { IconChevronDown, IconCpu, IconFile, IconFolder, IconTrash } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { SMOLLM2 } from '../../../core/model/catalog';
+import type { ModelInfo } from '../../../core/model/types';
+import { useWorkbench } from '../../../store/react';
+import { bytes } from '../../../ui/format';
+import { CopyDetails } from '../../../ui/KeptTodo';
+import { Status } from '../../../ui/Status';
+import { pickedModel } from '../model/pickedModel';
+import classes from './panel.module.css';
+
+const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
+
+/** Another model: one that is kept already, or files of this machine. */
+export function ModelChoice({ modelId, locked }: { readonly modelId: string; readonly locked: boolean }) {
+  const models = useWorkbench((state) => state.models);
+  const adding = useWorkbench((state) => state.adding);
+  const readOnly = useWorkbench((state) => state.readOnly);
+  const { chooseModel, addModel, removeModel } = useWorkbench((state) => state.actions);
+  const folder = useRef<HTMLInputElement>(null);
+  const file = useRef<HTMLInputElement>(null);
+  const picked = (input: HTMLInputElement): void => {
+    const model = pickedModel([...(input.files ?? [])]);
+    input.value = ''; // so that the same folder can be chosen again
+    if (model !== null) void addModel(model);
+  };
+  const unused = models.find((model) => model.id !== modelId);
+  return (
+    <div className={classes.choice}>
+      <Menu position="bottom-start" withinPortal>
+        <Menu.Target>
+          <Button variant="default" size="xs" rightSection={<IconChevronDown {...icon} />} disabled={locked || readOnly || adding.status === 'reading'}>Change model</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {[SMOLLM2, ...models].map((model) => (
+            <Menu.Item key={model.id} leftSection={<IconCpu {...icon} />} disabled={model.id === modelId} onClick={() => chooseModel(model.id)}>{labelOf(model)}</Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconFolder {...icon} />} onClick={() => folder.current?.click()}>Choose a folder (ONNX)</Menu.Item>
+          <Menu.Item leftSection={<IconFile {...icon} />} onClick={() => file.current?.click()}>Choose a GGUF file</Menu.Item>
+          {unused !== undefined && <Menu.Divider />}
+          {models.filter((model) => model.id !== modelId).map((model) => (
+            <Menu.Item key={model.id} leftSection={<IconTrash {...icon} />} onClick={() => void removeModel(model.id)}>Remove {model.name} from this browser</Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <input
+        ref={(input) => {
+          folder.current = input;
+          if (input !== null) input.webkitdirectory = true;
+        }}
+        type="file"
+        hidden
+        aria-label="Folder of a model"
+        onChange={(event) => picked(event.currentTarget)}
+      />
+      <input ref={file} type="file" accept=".gguf" hidden aria-label="GGUF file of a model" onChange={(event) => picked(event.currentTarget)} />
+      <Adding />
+    </div>
+  );
+}
+
+function labelOf({ id, name, weights }: ModelInfo): string {
+  return id === SMOLLM2.id ? `${name}, ${weights}, in the app` : `${name}, ${weights}`;
+}
+
+/** The model that is being read, or why it could not be. */
+function Adding() {
+  const adding = useWorkbench((state) => state.adding);
+  const cancel = useWorkbench((state) => state.actions.cancelAddingModel);
+  if (adding.status === 'idle') return null;
+  if (adding.status === 'failed') {
+    return (
+      <div className={classes.adding} role="alert">
+        <Status tone="danger">{adding.error.message}</Status>
+        <div className={classes.addingActions}>
+          <CopyDetails error={adding.error} />
+          <Button variant="subtle" size="compact-xs" onClick={cancel}>Close</Button>
+        </div>
+      </div>
+    );
+  }
+  const { stage, bytesRead, bytes: all } = adding.progress;
+  const reading = stage === 'verify' && all > 0;
+  return (
+    <div className={classes.adding}>
+      <span className={classes.quiet}>{reading ? `Reading ${adding.name}: ${bytes(bytesRead)} of ${bytes(all)}` : `Preparing ${adding.name}`}</span>
+      <Progress value={reading ? (100 * bytesRead) / all : 100} animated={!reading} aria-label={`Reading ${adding.name}`} />
+      <Button variant="subtle" size="compact-xs" onClick={cancel}>Cancel</Button>
+    </div>
+  );
+}
