@@ -82,11 +82,11 @@ test('[M13] a folder is chosen on the Score screen, scores, and is there after a
   await expect(page.getByRole('heading', { name: 'tiny-qwen' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Go on to Select' })).toBeVisible();
   // Back to the application's own model: what the other one scored is kept, and is not mixed with it.
-  await page.getByRole('button', { name: 'Change model' }).click();
+  await page.getByRole('button', { name: 'Change model', exact: true }).click();
   await page.getByRole('menuitem', { name: /in the app/ }).click();
   await expect(page.getByRole('heading', { name: 'SmolLM2-135M-Instruct' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Start scoring' })).toBeVisible();
-  await page.getByRole('button', { name: 'Change model' }).click();
+  await page.getByRole('button', { name: 'Change model', exact: true }).click();
   await page.getByRole('menuitem', { name: /^tiny-qwen/ }).click();
   await expect(page.getByRole('link', { name: 'Go on to Select' })).toBeVisible();
   await rm(root, { recursive: true, force: true });
