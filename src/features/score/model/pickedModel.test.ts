@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { pickedModel } from './pickedModel';
 
-function file(path: string, name = path.split('/').at(-1) ?? path): File {
-  const made = new File(['x'], name);
+function file(path: string): File {
+  const made = new File(['x'], path.slice(path.lastIndexOf('/') + 1));
   Object.defineProperty(made, 'webkitRelativePath', { value: path.includes('/') ? path : '' });
   return made;
 }
