@@ -45,8 +45,8 @@ export function useRowIndex(): RowIndex {
   return artefacts.rowIndex();
 }
 
-/** For calls on demand: selection.explain and evaluate, scoring.pair and preview. Everything else goes through actions. */
-export function useServices(): Pick<WorkbenchServices, 'selection' | 'scoring' | 'download'> {
+/** For calls on demand: importer.look, selection.explain and evaluate, scoring.pair and preview. Everything else goes through actions. */
+export function useServices(): Pick<WorkbenchServices, 'importer' | 'selection' | 'scoring' | 'download'> {
   return useWorkbenchHandle().services;
 }
 

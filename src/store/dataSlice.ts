@@ -3,11 +3,12 @@ import { guessRole } from '../core/dataset/roleGuess';
 import type { ImportedFile, ImportOptions, SetName } from '../core/dataset/types';
 import { defaultBudget, newProject } from './defaults';
 import { newId, type Kit, type Slice } from './kit';
-import { withProgress, type ShowProject } from './projectSlice';
+import { fileNameOf, withProgress, type ShowProject } from './projectSlice';
 import type { Saver } from './saver';
-import type { FileInput, ProjectFile } from './types';
+import { filesOfRows, filesWithout, rowLines } from './rowMoves';
+import type { FileInput, ProjectDocument, ProjectFile } from './types';
 
-type DataActions = 'importFiles' | 'answerRoles' | 'importText' | 'cancelImport' | 'removeFile' | 'remapFile' | 'moveFile';
+type DataActions = 'importFiles' | 'answerRoles' | 'importText' | 'cancelImport' | 'removeFile' | 'remapFile' | 'moveFile' | 'leaveOut' | 'rowsToSet' | 'holdOut';
 
 interface Reading {
   readonly name: string;
@@ -84,6 +85,12 @@ export const createDataSlice =
       }
     };
 
+    /** A budget is at most the rows that are left. */
+    const withBudget = (files: readonly ProjectFile[]): Partial<ProjectDocument> => {
+      const rows = files.reduce((sum, { set, fileId }) => sum + (set === 'pool' ? (kit.artefacts.file(fileId)?.examples.length ?? 0) : 0), 0);
+      return { files, budget: Math.min(kit.get().project?.budget ?? 0, rows) };
+    };
+
     const countRows = (): Record<SetName, number> => ({
       pool: kit.artefacts.setRows('pool').examples.length,
       target: kit.artefacts.setRows('target').examples.length,
@@ -152,6 +159,23 @@ export const createDataSlice =
         if (file === undefined || file.set === set) return;
         kit.commit({ label: `Move ${file.file}`, after: { files: files.map((known) => (known === file ? { ...file, set } : known)) } });
       },
+      leaveOut: (set, rows, why) => {
+        if (rows.length > 0) kit.commit({ label: `Leave out ${rowsWords(rows)}`, after: withBudget(filesWithout(kit, saver, set, rows, why)) });
+      },
+      rowsToSet: async (from, rows, to, take) => {
+        if (rows.length === 0) return;
+        const added = await filesOfRows(kit, saver, from, rows, to);
+        const files = take ? filesWithout(kit, saver, from, rows, `moved to the ${to === 'existing' ? 'existing data' : `${to} set`}`) : (kit.get().project?.files ?? []);
+        kit.commit({ label: `${take ? 'Move' : 'Copy'} ${rowsWords(rows)}`, after: withBudget([...files, ...added]) });
+      },
+      holdOut: (set, rows) => {
+        const { project } = kit.get();
+        if (project === null || rows.length === 0) return;
+        const { examples } = kit.artefacts.setRows(set);
+        const text = rowLines(rows.map((row) => examples[row]!));
+        kit.services.download(`${fileNameOf(project.name)}-held-out.jsonl`, new TextEncoder().encode(text), 'application/jsonl');
+        kit.commit({ label: `Hold out ${rowsWords(rows)}`, after: withBudget(filesWithout(kit, saver, set, rows, 'held out for evaluation')) });
+      },
     };
   };
 
@@ -160,6 +184,10 @@ function bytesOfRows(kit: Kit, fileId: string): Uint8Array<ArrayBuffer> {
   const examples = kit.artefacts.file(fileId)?.examples ?? [];
   const raws = examples.map((example) => example.raw).filter((raw, at, all) => raw !== all[at - 1]);
   return new TextEncoder().encode(raws.map((raw) => raw.replace(/\s*\n\s*/g, ' ')).join('\n'));
+}
+
+function rowsWords(rows: readonly number[]): string {
+  return rows.length === 1 ? '1 row' : `${rows.length} rows`;
 }
 
 function projectNameOf(fileName: string): string {

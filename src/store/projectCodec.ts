@@ -37,7 +37,8 @@ function toContents({ document, files, blocks, embeddings }: StoredProject): Pro
     meta: { name: document.name, created: document.createdAt, ...(document.sample === null ? {} : { sample: document.sample }) },
     settings: { model: document.modelId, ...(document.modelInfo ? { modelInfo: modelInfoJson(document.modelInfo) } : {}), template: document.template, ...(document.plan === undefined ? {} : { plan: planText(document.plan) }), workbench: asJson({ selection: settings, budget, budgetUnit, subsets }) },
     sets,
-    blocks,
+    // A block of which nothing is scored says nothing, and may be larger than memory.
+    blocks: blocks.filter(({ columnsDone }) => columnsDone.includes(1)),
     embeddings: embeddings === undefined || embeddings === null ? [] : [embeddings],
     savedSubsets: subsets.map((subset) => packSubset(subset, places)),
   };

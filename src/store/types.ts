@@ -240,6 +240,12 @@ export interface WorkbenchActions {
   removeFile(fileId: string): void;
   remapFile(fileId: string, change: { form?: DataForm; mapping?: Partial<FieldMapping> }): Promise<void>;
   moveFile(fileId: string, set: SetName): void;
+  /** Leaves rows of a set out (places in the set); `why` goes into the notes of their files. */
+  leaveOut(set: SetName, rows: readonly number[], why: string): void;
+  /** Puts rows of a set into another one as a new file; `take` moves them. */
+  rowsToSet(from: SetName, rows: readonly number[], to: SetName, take: boolean): Promise<void>;
+  /** Takes rows out of a set and hands them over as a file, for evaluation. */
+  holdOut(set: SetName, rows: readonly number[]): void;
   /* scoring */
   setBackend(choice: BackendChoice): void;
   setTemplate(template: TemplateName): void;

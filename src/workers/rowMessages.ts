@@ -1,5 +1,3 @@
-import type { Example } from '../core/dataset/types';
-
 /**
  * Rows in one message. A message is read in one go, however long it is: 100,000 rows at once hold the page for
  * seconds, this many for some 20 ms.
@@ -7,6 +5,6 @@ import type { Example } from '../core/dataset/types';
 const ROWS_PER_MESSAGE = 1000;
 
 /** Rows in pieces of one message each; views of the list, none for an empty one. */
-export function* messagesOf(examples: readonly Example[]): Generator<readonly Example[], void, void> {
+export function* messagesOf<Row>(examples: readonly Row[]): Generator<readonly Row[], void, void> {
   for (let at = 0; at < examples.length; at += ROWS_PER_MESSAGE) yield examples.slice(at, at + ROWS_PER_MESSAGE);
 }

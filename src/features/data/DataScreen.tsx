@@ -8,6 +8,7 @@ import { DataEmpty } from './DataEmpty';
 import { FilesPanel } from './files/FilesPanel';
 import { fileAt, fileKey } from './model/fileKey';
 import { ProfilePanel } from './profile/ProfilePanel';
+import { useLook } from './useLook';
 import { useRowFilter } from './useRowFilter';
 
 /** Files, how they are read, and what is in them. */
@@ -23,17 +24,18 @@ function DataPanels({ project }: { readonly project: ProjectDocument }) {
   const [params, setParams] = useSearchParams();
   const file = fileAt(project.files, params.get('file'));
   const { filter, toggle, clear } = useRowFilter(file?.set ?? null);
+  const look = useLook();
   const openFile = (next: ProjectFile): void => setParams({ file: fileKey(next) }, { replace: true });
   return (
     <ScreenColumns>
       <h1 className="visually-hidden">Data</h1>
       <SidePanel side="left" label="Files" width={284} foldBelow={1024}>
-        <FilesPanel project={project} openId={file?.fileId ?? null} onOpen={openFile} />
+        <FilesPanel look={look} project={project} openId={file?.fileId ?? null} onOpen={openFile} />
       </SidePanel>
       <DataCentre project={project} file={file} filter={filter} onClearFilter={clear} />
       {file !== null && (
         <SidePanel side="right" label="Profile" width={352} foldBelow={1280}>
-          <ProfilePanel set={file.set} modelId={project.modelId} filter={filter} onFilter={toggle} />
+          <ProfilePanel look={look} set={file.set} modelId={project.modelId} filter={filter} onFilter={toggle} />
         </SidePanel>
       )}
     </ScreenColumns>

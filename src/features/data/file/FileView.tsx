@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react';
 import { useSetRows } from '../../../store/artefacts';
 import type { ProjectFile } from '../../../store/types';
 import { rangeOfFile } from '../model/fileRows';
-import { filteredRows, type RowFilter } from '../model/rowFilter';
+import { filteredRows, filterLabel, type RowFilter } from '../model/rowFilter';
+import { FilteredActions } from './FilteredActions';
 import { FormatBar } from './FormatBar';
 import { MappingTable } from './MappingTable';
 import { ProblemsList } from './ProblemsList';
@@ -42,6 +43,7 @@ export function FileView({ file, files, filter, onClearFilter }: FileViewProps) 
             place={place}
             rows={rows.length}
             filter={filter}
+            actions={filter === null ? null : <FilteredActions set={file.set} rows={rows} label={filterLabel(filter)} onDone={onClearFilter} />}
             onStep={setStep}
             onClearFilter={onClearFilter}
           />

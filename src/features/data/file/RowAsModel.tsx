@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ActionIcon, Pill } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { Example } from '../../../core/dataset/types';
@@ -12,17 +13,20 @@ interface RowAsModelProps {
   readonly place: number;
   readonly rows: number;
   readonly filter: RowFilter | null;
+  /** What can be done with the rows shown. */
+  readonly actions: ReactNode;
   readonly onStep: (place: number) => void;
   readonly onClearFilter: () => void;
 }
 
 /** One row as prompt and answer, with tokens; steps through the rows that the filter lets through. */
-export function RowAsModel({ example, tokens, place, rows, filter, onStep, onClearFilter }: RowAsModelProps) {
+export function RowAsModel({ example, tokens, place, rows, filter, actions, onStep, onClearFilter }: RowAsModelProps) {
   return (
     <section className={classes.half} aria-labelledby="as-read-title">
       <header className={classes.halfHead}>
         <h3 className={classes.halfTitle} id="as-read-title">As the model reads it</h3>
         {filter !== null && <Pill withRemoveButton onRemove={onClearFilter} removeButtonProps={{ 'aria-label': 'Show all rows' }}>{filterLabel(filter)}</Pill>}
+        {actions}
         <span className={`${classes.quiet} num`} aria-live="polite">{rows === 0 ? 'no rows' : `row ${count(place + 1)} of ${count(rows)}`}</span>
         <span className={classes.steps}>
           <ActionIcon size="sm" aria-label="Row before" disabled={place === 0} onClick={() => onStep(place - 1)}><IconChevronLeft size={16} stroke={1.6} /></ActionIcon>

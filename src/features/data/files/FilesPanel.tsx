@@ -1,5 +1,6 @@
 import { PanelBody, PanelHeader } from '../../../ui/Panel';
 import type { ProjectDocument, ProjectFile } from '../../../store/types';
+import type { Look } from '../useLook';
 import { AddFileMenu } from './AddFileMenu';
 import { ChecksList } from './ChecksList';
 import { DropMore } from './DropMore';
@@ -8,13 +9,14 @@ import { ReadyFooter } from './ReadyFooter';
 import classes from './files.module.css';
 
 interface FilesPanelProps {
+  readonly look: Look;
   readonly project: ProjectDocument;
   readonly openId: string | null;
   readonly onOpen: (file: ProjectFile) => void;
 }
 
 /** The files with what was read of them, how they lie to each other, and the way on. */
-export function FilesPanel({ project, openId, onOpen }: FilesPanelProps) {
+export function FilesPanel({ look, project, openId, onOpen }: FilesPanelProps) {
   return (
     <>
       <PanelHeader title="Files">
@@ -27,7 +29,7 @@ export function FilesPanel({ project, openId, onOpen }: FilesPanelProps) {
           ))}
         </ul>
         <DropMore />
-        <ChecksList />
+        <ChecksList look={look} />
       </PanelBody>
       <ReadyFooter projectId={project.id} />
     </>

@@ -25,8 +25,8 @@ test('sources: most first, equal counts by name, rows without one last', () => {
 
 test('repeats: equal rows first, then one prompt with several answers', () => {
   expect(repeatsOf(rows)).toEqual([
-    { how: 'same-row', rows: [1, 4], prompt: 'b' },
-    { how: 'same-prompt', rows: [0, 2], prompt: 'a' },
+    { how: 'same-row', similarity: null, rows: [1, 4], prompt: 'b' },
+    { how: 'same-prompt', similarity: null, rows: [0, 2], prompt: 'a' },
   ]);
 });
 

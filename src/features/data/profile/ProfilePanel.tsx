@@ -8,12 +8,16 @@ import { repeatsOf } from '../model/repeats';
 import type { RowFilter } from '../model/rowFilter';
 import { sharesOf } from '../model/shares';
 import { tokenProfile } from '../model/tokenHistogram';
+import type { Look } from '../useLook';
+import { KeepFirst } from './KeepFirst';
+import { LookSections } from './LookSections';
 import { RepeatsList } from './RepeatsList';
 import { ShareBars } from './ShareBars';
 import { TokenHistogram } from './TokenHistogram';
 import classes from './profile.module.css';
 
 interface ProfilePanelProps {
+  readonly look: Look;
   readonly set: SetName;
   readonly modelId: string;
   readonly filter: RowFilter | null;
@@ -23,12 +27,13 @@ interface ProfilePanelProps {
 const TITLES: Readonly<Record<SetName, string>> = { pool: 'Profile of the pool', target: 'Profile of the target set', existing: 'Profile of existing data' };
 
 /** How long the rows of a set are, where they come from, and what repeats. Every bar filters. */
-export function ProfilePanel({ set, modelId, filter, onFilter }: ProfilePanelProps) {
+export function ProfilePanel({ look, set, modelId, filter, onFilter }: ProfilePanelProps) {
   const { examples, tokens } = useSetRows(set);
   const profile = useMemo(() => (tokens === null ? null : tokenProfile(tokens)), [tokens]);
   const sources = useMemo(() => sharesOf(examples, 'source'), [examples]);
   const kinds = useMemo(() => sharesOf(examples, 'kind'), [examples]);
-  const repeats = useMemo(() => repeatsOf(examples), [examples]);
+  const report = look.state.status === 'ready' && look.state.report.sets[set].rows === examples.length ? look.state.report.sets[set] : null;
+  const repeats = useMemo(() => repeatsOf(examples, report?.near ?? []), [examples, report]);
   const total = profile === null ? '' : ` · ${countOf(profile.total, 'token')}`;
   return (
     <>
@@ -49,10 +54,11 @@ export function ProfilePanel({ set, modelId, filter, onFilter }: ProfilePanelPro
           </PanelSection>
         )}
         {examples.length > 0 && (
-          <PanelSection title="Repeats" aside={repeats.length === 0 ? undefined : countOf(repeats.length, 'group')}>
+          <PanelSection title="Repeats" aside={report === null ? (repeats.length === 0 ? undefined : countOf(repeats.length, 'group')) : <KeepFirst set={set} report={report} />}>
             <RepeatsList repeats={repeats} onFilter={onFilter} />
           </PanelSection>
         )}
+        {examples.length > 0 && <LookSections look={look} report={report} filter={filter} onFilter={onFilter} />}
       </PanelBody>
     </>
   );

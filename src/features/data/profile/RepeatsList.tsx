@@ -7,7 +7,7 @@ import type { RowFilter } from '../model/rowFilter';
 import classes from './profile.module.css';
 
 const AT_FIRST = 5;
-const HOW: Readonly<Record<Repeat['how'], string>> = { 'same-row': 'Same prompt and answer', 'same-prompt': 'Same prompt, different answers' };
+const HOW: Readonly<Record<Repeat['how'], string>> = { 'same-row': 'Same prompt and answer', 'same-prompt': 'Same prompt, different answers', near: 'Nearly the same' };
 
 /** Rows that say or ask the same; a click steps through them. */
 export function RepeatsList({ repeats, onFilter }: { readonly repeats: readonly Repeat[]; readonly onFilter: (filter: RowFilter) => void }) {
@@ -21,7 +21,7 @@ export function RepeatsList({ repeats, onFilter }: { readonly repeats: readonly 
             <button type="button" className={classes.repeat} onClick={() => onFilter({ by: 'rows', rows: repeat.rows, label: HOW[repeat.how].toLowerCase() })}>
               <span className={classes.repeatPrompt}>{repeat.prompt.replaceAll(/\s+/g, ' ')}</span>
               <span className={`${classes.repeatRows} num`}>{countOf(repeat.rows.length, 'row')}</span>
-              <span className={classes.repeatHow}>{HOW[repeat.how]}</span>
+              <span className={classes.repeatHow}>{HOW[repeat.how]}{repeat.similarity !== null && `, ${Math.round(100 * repeat.similarity)} % alike`}</span>
             </button>
           </li>
         ))}

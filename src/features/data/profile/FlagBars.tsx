@@ -1,0 +1,36 @@
+import { count, percent } from '../../../ui/format';
+import type { FlaggedRows } from '../model/flags';
+import { sameFilter, type RowFilter } from '../model/rowFilter';
+import classes from './profile.module.css';
+
+interface FlagBarsProps {
+  readonly groups: readonly FlaggedRows[];
+  /** Rows of the set. */
+  readonly rows: number;
+  readonly filter: RowFilter | null;
+  readonly onFilter: (filter: RowFilter) => void;
+}
+
+/** One bar for each group of rows; a click shows only these. */
+export function FlagBars({ groups, rows, filter, onFilter }: FlagBarsProps) {
+  const most = Math.max(...groups.map((group) => group.rows.length));
+  return (
+    <ul className={classes.bars}>
+      {groups.map(({ key, name, rows: own }) => {
+        const asked: RowFilter = { by: 'rows', rows: own, label: name };
+        return (
+          <li key={key}>
+            <button type="button" className={classes.bar} aria-pressed={sameFilter(filter, asked)} onClick={() => onFilter(asked)}>
+              <span className={classes.barName}>{name}</span>
+              <span className={classes.track} aria-hidden="true">
+                <span className={classes.fill} style={{ width: `${(100 * own.length) / most}%` }} />
+              </span>
+              <span className={`${classes.barCount} num`}>{count(own.length)}</span>
+              <span className={`${classes.barShare} num`}>{percent(own.length / rows)}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
