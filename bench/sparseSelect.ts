@@ -1,4 +1,5 @@
 // Sparse facility location in a process of its own, so that its peak memory is its own: tsx bench/sparseSelect.ts N ENTRIES K OBJECTIVE
+import { peakMegabytes } from '../src/cli/peakMemory.ts';
 import { requireSparseKernel } from '../src/core/kernel/sparse.ts';
 import { lazyGreedyOf } from '../src/core/selection/lazyGreedy.ts';
 import { finalValue } from '../src/core/selection/picks.ts';
@@ -29,6 +30,6 @@ const times: SparseTimes = {
   select_s: (performance.now() - begin) / 1000,
   f: finalValue(ranking),
   kernel_mb: (ground.values.byteLength + ground.rowIndex.byteLength + ground.starts.byteLength) / 2 ** 20,
-  peak_mb: process.resourceUsage().maxRSS / 1024,
+  peak_mb: peakMegabytes(),
 };
 console.log(JSON.stringify(times));

@@ -2,9 +2,10 @@ import type { JobOptions } from '../core/base/job';
 import type { BandRequest, EvaluateRequest, ExplainRequest, PrefixRequest, RankRequest, SelectionSource } from '../core/selection/contract';
 import { createSelectionService } from '../core/selection/service';
 import type { SelectionProgress } from '../core/selection/types';
+import { startGainThread } from './gainThread';
 import { serve } from './transport';
 
-const service = createSelectionService({ ownHelp: 'caller' });
+const service = createSelectionService({ ownHelp: 'caller', helper: startGainThread() });
 
 const methods = {
   use: (source: SelectionSource, job: JobOptions<never>) => service.use(source, job),

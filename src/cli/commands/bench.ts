@@ -8,6 +8,7 @@ import { allocateKernel, createWasmGainEngine } from '../../core/selection/wasmG
 import { startGainThread } from '../../runtime/node/gainThread';
 import { parseNumber } from '../arguments';
 import { printResult, runCommand } from '../output';
+import { peakMegabytes } from '../peakMemory';
 
 interface BenchOptions {
   readonly kernel: string;
@@ -68,7 +69,7 @@ export async function timeSelection({ kernel: path, n, k, threads = 1 }: BenchOp
     select_s: seconds(selected - loaded + allocated - begin),
     f: finalValue(ranking),
     first10: Array.from(ranking.order.subarray(0, 10)),
-    peak_mb: Math.round(process.resourceUsage().maxRSS / 102.4) / 10,
+    peak_mb: Math.round(10 * peakMegabytes()) / 10,
   };
 }
 

@@ -1,5 +1,5 @@
 import { test, fc } from '@fast-check/vitest';
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { anyKernel, anyTiedKernel, kernelFromText } from '../kernel/kernel.testkit';
 import type { DenseKernel } from '../kernel/types';
 import { facilityForm, type FacilityForm } from './facilityForm';
@@ -160,6 +160,24 @@ describe('the engine', () => {
     };
     setTimeout(() => later.abort(), 0);
     await expect(lazyGreedy(plain(small), { budget: 3 }, { signal: later.signal }, engine)).rejects.toThrow(expect.objectContaining({ code: 'cancelled' }) as Error);
+  });
+
+  test('[S2] the first pass over many rows looks for a cancel at least every 256 gains', async () => {
+    const [rows, columns] = [3, 2000];
+    const inner = createGainEngine(plain({ rows, columns, values: Float32Array.from({ length: rows * columns }, (_, at) => (at % 89) / 89) }));
+    const controller = new AbortController();
+    let calls = 0;
+    let now = 0;
+    // each gain takes a millisecond by this clock
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+    try {
+      const engine = { ...inner, gain: (candidate: number): number => (calls++, now++, inner.gain(candidate)) };
+      setTimeout(() => controller.abort(), 0);
+      await expect(lazyGreedy(inner.form, { budget: 10 }, { signal: controller.signal }, engine)).rejects.toMatchObject({ code: 'cancelled' });
+      expect(calls).toBeLessThanOrEqual(256);
+    } finally {
+      clock.mockRestore();
+    }
   });
 
   test('[S2] progress ends with all picks', async () => {

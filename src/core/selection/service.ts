@@ -7,6 +7,7 @@ import { explainOmission, explainPick } from './explain';
 import type { Explanation } from './explainTypes';
 import { fullCover, type FacilityForm } from './facilityForm';
 import type { GainEngineFactory } from './gainEngine';
+import type { GainHelper } from './gainTeam';
 import { readsPairs, withFunction } from './openFunction';
 import { openPrefix } from './openPrefix';
 import { ownHelpIn } from './ownHelp';
@@ -25,6 +26,8 @@ export type * from './explainTypes';
 export interface SelectionServiceOptions {
   /** Where gains are computed. Default: WebAssembly, or TypeScript where that is missing; the numbers are the same. */
   readonly createEngine?: GainEngineFactory | undefined;
+  /** A second thread for gains; kernels then lie in shared memory. The numbers are the same. Default: none. */
+  readonly helper?: GainHelper | null | undefined;
   /** How many sources are kept. Default 3. */
   readonly sourcesKept?: number | undefined;
   /**
@@ -39,7 +42,8 @@ export interface SelectionServiceOptions {
  * @returns a service that owns the kernels it builds; a source's own buffers are borrowed and never changed.
  * @see docs/spec/selection.md S1-S4
  */
-export function createSelectionService({ createEngine = createWasmGainEngine, sourcesKept = 3, ownHelp = 'here' }: SelectionServiceOptions = {}): SelectionService {
+export function createSelectionService({ helper = null, createEngine = (form) => createWasmGainEngine(form, helper), sourcesKept = 3, ownHelp = 'here' }: SelectionServiceOptions = {}): SelectionService {
+  const allocate = (rows: number, columns: number): Float32Array => allocateKernel(rows, columns, { isShared: helper !== null });
   const sources = new Map<string, BuiltSource>();
   const keep = (id: string, built: BuiltSource): void => {
     sources.delete(id);
@@ -57,7 +61,7 @@ export function createSelectionService({ createEngine = createWasmGainEngine, so
   };
   return {
     use: async (source, job) => {
-      const built = sources.get(source.id) ?? (await buildSource(source, createPacer(job?.signal), allocateKernel));
+      const built = sources.get(source.id) ?? (await buildSource(source, createPacer(job?.signal), allocate));
       keep(source.id, ownHelp === 'here' ? built : withoutUtilities(built));
       return built.facts;
     },

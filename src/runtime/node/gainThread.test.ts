@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seededRandom } from '../../core/base/random';
 import type { FacilityForm } from '../../core/selection/facilityForm';
 import { lazyGreedy } from '../../core/selection/lazyGreedy';
+import { createSelectionService } from '../../core/selection/service';
 import { createWasmGainEngine, settleKernel } from '../../core/selection/wasmGainEngine';
 import { startGainThread, type GainThread } from './gainThread';
 
@@ -53,6 +54,18 @@ describe('two threads', () => {
     const form = formOf(6, 500, 400, false);
     const shared = { ...form, kernel: settleKernel(form.kernel, { isShared: true }) };
     expect(await lazyGreedy(shared, { budget: 100 }, {}, createWasmGainEngine(shared, { join: () => undefined }))).toEqual(await lazyGreedy(form, { budget: 100 }));
+  });
+
+  test('[O15] a service with a helper answers as one without', async () => {
+    const { kernel } = formOf(8, 700, 700, false);
+    const hashes = Array.from({ length: 700 }, (_, index) => `h${index}`);
+    const source = { id: 's', blocks: { ground: { ...kernel, rowHashes: hashes, columnHashes: hashes } }, transform: 'positive', selfHelp: 'exclude' } as const;
+    const answers = await Promise.all([createSelectionService({ helper: thread }), createSelectionService()].map(async (service) => {
+      await service.use(source);
+      const { ranking, coverage } = await service.rank({ sourceId: 's', objective: { name: 'fl' } });
+      return { ranking, coverage };
+    }));
+    expect(answers[0]).toEqual(answers[1]);
   });
 
   test('[O15] a later run takes the helper over; both are right', () => {
