@@ -2,7 +2,7 @@ import type { DenseMatrix } from '../kernel/types';
 import type { FacilityForm } from './facilityForm';
 import { createGainEngine, type GainBounds, type GainEngine } from './gainEngine';
 import { openTeam, type GainHelper } from './gainTeam';
-import { endRun, homeOf, maskBytes, openHome, RECORD_BYTES, recordAt, slotBytes } from './wasmHome';
+import { endRun, homeOf, maskBytes, openHome, RECORD_BYTES, recordAt, slotBytes, type HomeOptions } from './wasmHome';
 
 /** Rows are u16 in a short list. */
 const MOST_LISTED_ROWS = 65536;
@@ -19,12 +19,11 @@ const WORTH_SHARING = 16;
 
 /**
  * Room for a kernel inside WebAssembly memory, so that createWasmGainEngine finds it there without a copy.
- * @param isShared whether a second thread may help; only where SharedArrayBuffer is to be had. Default false.
  * @returns rows x columns zeros; a plain buffer where WebAssembly with SIMD or the memory is not to be had.
  * @see docs/spec/selection.md O13
  */
-export function allocateKernel(rows: number, columns: number, { isShared = false }: { readonly isShared?: boolean } = {}): Float32Array {
-  const home = openHome(rows, columns, isShared);
+export function allocateKernel(rows: number, columns: number, options?: HomeOptions): Float32Array {
+  const home = openHome(rows, columns, options);
   return home === null ? new Float32Array(rows * columns) : new Float32Array(home.memory, home.kernelAt, rows * columns);
 }
 
@@ -32,7 +31,7 @@ export function allocateKernel(rows: number, columns: number, { isShared = false
  * A copy of a kernel where the engine can use it; the original may be dropped.
  * @param matrix borrowed; returned as it is when it lies there already.
  */
-export function settleKernel(matrix: DenseMatrix, options?: { readonly isShared?: boolean }): DenseMatrix {
+export function settleKernel(matrix: DenseMatrix, options?: HomeOptions): DenseMatrix {
   if (homeOf(matrix.values) !== undefined) return matrix;
   const values = allocateKernel(matrix.rows, matrix.columns, options);
   values.set(matrix.values);

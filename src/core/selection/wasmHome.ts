@@ -87,8 +87,15 @@ export function maskBytes(rows: number): number {
   return 8 * Math.floor((rows + 79) / 64);
 }
 
+export interface HomeOptions {
+  /** Whether a second thread may help; only where SharedArrayBuffer is to be had. Default false. */
+  readonly isShared?: boolean | undefined;
+  /** Most memory for short lists. Default 7 MB. */
+  readonly listBytes?: number | undefined;
+}
+
 /** Memory for a kernel and its engines, on request one that threads may share; null where WebAssembly with SIMD or the memory is not to be had. */
-export function openHome(rows: number, columns: number, isShared: boolean): Home | null {
+export function openHome(rows: number, columns: number, { isShared = false, listBytes: most = LIST_BYTES }: HomeOptions = {}): Home | null {
   const module = compiledModule(isShared);
   if (module === null || rows === 0 || columns === 0) return null;
   const slotsAt = roundUp(KERNEL_AT + 4 * rows * columns, 64);
@@ -97,7 +104,7 @@ export function openHome(rows: number, columns: number, isShared: boolean): Home
   const queueAt = boundsAt + 8 * columns;
   const masksAt = roundUp(queueAt + 4 * columns, 64);
   const listsAt = roundUp(masksAt + 4 * maskBytes(rows), 64);
-  const pages = Math.ceil((listsAt + Math.min(LIST_BYTES, columns * listBytes(rows))) / PAGE);
+  const pages = Math.ceil((listsAt + Math.min(most, columns * listBytes(rows))) / PAGE);
   if (pages > MOST_PAGES) return null;
   try {
     const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: isShared });
