@@ -71,6 +71,8 @@ export interface CellSize {
 }
 
 const WIDEST_FIT = 36;
+/** 20,000 columns on a screen; many share a pixel then. */
+const THINNEST = 0.02;
 const FLATTEST = 0.5;
 /** Cells too small to be told apart may be flatter still. */
 const FLATTEST_TINY = 0.36;
@@ -81,8 +83,8 @@ export const WIDEST = 72;
 /** Cell size at which all rows and columns fit into an area; not larger than what reads well. */
 export function fitCells(columns: number, rows: number, columnGaps: number, rowGaps: number, area: CellSize): CellSize {
   if (columns === 0 || rows === 0) return { width: 1, height: 1 };
-  const width = Math.max(0.25, Math.min(WIDEST_FIT, (area.width - columnGaps) / columns));
-  const height = Math.max(0.25, (area.height - rowGaps) / rows);
+  const width = Math.max(THINNEST, Math.min(WIDEST_FIT, (area.width - columnGaps) / columns));
+  const height = Math.max(THINNEST, (area.height - rowGaps) / rows);
   const flattest = height < FLATTEST * TINY ? FLATTEST_TINY : FLATTEST;
   return height < flattest * width ? { width: Math.min(width, height / flattest), height } : { width, height: Math.min(height, 0.7 * width >= 14 ? 0.7 * width : SQUAREST * width) };
 }

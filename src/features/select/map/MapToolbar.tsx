@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Select, Tooltip } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconCheck, IconFocusCentered, IconLasso, IconMarquee2 } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconFocusCentered, IconLasso, IconMarquee2 } from '@tabler/icons-react';
 import { useWorkbench } from '../../../store/react';
 import { count } from '../../../ui/format';
 import type { SizeBy } from './mapPoints';
@@ -69,15 +69,17 @@ function MapMenu({ controls, filtered, rows }: Pick<MapToolbarProps, 'controls' 
   return (
     <Menu position="bottom-end" width={260} closeOnItemClick={false}>
       <Menu.Target>
-        <Tooltip label="What the map shows"><ActionIcon aria-label="What the map shows"><IconAdjustmentsHorizontal size={16} stroke={1.6} /></ActionIcon></Tooltip>
+        <ActionIcon aria-label="What the map shows"><IconAdjustmentsHorizontal size={16} stroke={1.6} /></ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Near rows</Menu.Label>
-        <Choice on={kind === 'text'} role="menuitemradio" onClick={() => setKind('text')}>say alike</Choice>
-        <Choice on={kind === 'help'} role="menuitemradio" disabled={!scored} onClick={() => setKind('help')}>are helped alike</Choice>
+        <Menu.RadioGroup value={kind} onChange={(value) => setKind(value === 'help' ? 'help' : 'text')}>
+          <Menu.RadioItem value="text">say alike</Menu.RadioItem>
+          <Menu.RadioItem value="help" disabled={!scored}>are helped alike</Menu.RadioItem>
+        </Menu.RadioGroup>
         <Menu.Divider />
-        <Choice on={names} role="menuitemcheckbox" onClick={() => setNames(!names)}>Names of regions</Choice>
-        <Choice on={strong} role="menuitemcheckbox" onClick={() => setStrong(!strong)}>Stronger dots</Choice>
+        <Menu.CheckboxItem checked={names} onChange={setNames}>Names of regions</Menu.CheckboxItem>
+        <Menu.CheckboxItem checked={strong} onChange={setStrong}>Stronger dots</Menu.CheckboxItem>
         <Menu.Divider />
         <Menu.Label>Take rows</Menu.Label>
         <Menu.Item closeMenuOnClick onClick={() => take(filtered())}>All rows the table shows</Menu.Item>
@@ -85,8 +87,4 @@ function MapMenu({ controls, filtered, rows }: Pick<MapToolbarProps, 'controls' 
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function Choice({ on, role, disabled = false, onClick, children }: { readonly on: boolean; readonly role: 'menuitemradio' | 'menuitemcheckbox'; readonly disabled?: boolean; readonly onClick: () => void; readonly children: React.ReactNode }) {
-  return <Menu.Item role={role} aria-checked={on} disabled={disabled} leftSection={<span className={classes.check}>{on && <IconCheck size={14} stroke={2} />}</span>} onClick={onClick}>{children}</Menu.Item>;
 }

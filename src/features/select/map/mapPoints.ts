@@ -100,11 +100,12 @@ function sizes(view: SelectView, by: SizeBy): (row: number) => number {
   const { subset, totals } = view;
   if (subset === null) return () => SMALLEST_CHOSEN;
   const least = subset.size > 2000 ? 2.4 : subset.size > 400 ? 3.2 : SMALLEST_CHOSEN;
+  const largest = subset.size > 400 ? 5.5 : subset.size > 120 ? 7 : LARGEST; // many large marks would hide each other
   const order = subset.ranked.ranking.order.subarray(0, subset.size);
   const valueOf = (row: number): number => Math.max(0, (by === 'gain' ? gainOf(view, row) : by === 'help' ? totals.given[row] : 0) ?? 0);
   const most = order.reduce((max, row) => Math.max(max, valueOf(row)), 0);
   return (row) => {
     if ((subset.rankOf[row] ?? NUMBERED) < NUMBERED) return LARGEST;
-    return by === 'same' || most === 0 ? Math.max(least, 5) : Math.max(least, LARGEST * Math.sqrt(valueOf(row) / most));
+    return by === 'same' || most === 0 ? Math.max(least, 5) : Math.max(least, largest * Math.sqrt(valueOf(row) / most));
   };
 }
