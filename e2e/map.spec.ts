@@ -55,7 +55,7 @@ test('colours by field, names of clusters, and the layout by help', async ({ pag
   await page.getByRole('option', { name: 'Colour: kind' }).click();
   await expect(page.getByRole('list', { name: 'Marks and colours' })).toContainText('arithmetic');
   await page.getByRole('button', { name: 'What the map shows' }).click();
-  await page.getByText('are helped alike').click();
+  await page.getByRole('menuitemradio', { name: 'are helped alike' }).click();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('application', { name: /^Map by what helps rows/ })).toBeVisible({ timeout: 60_000 });
 });
