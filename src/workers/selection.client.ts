@@ -73,6 +73,7 @@ export function createSelectionClient(
     rank: (request, job) => ensure(request.sourceId, signalOf(job)).then(() => callJob(link, 'rank', request, job)),
     band: (request, job) => ensure(request.sourceId, job).then(() => callJob(link, 'band', request, job)),
     certificate: (request, job) => ensure(request.sourceId, job).then(() => callJob(link, 'certificate', request, job)),
+    standing: (request, job) => ensure(request.sourceId, job).then(() => callJob(link, 'standing', request, job)),
     explain: async (request, job) => {
       await ensure(request.sourceId, job);
       const explanation = await callJob(link, 'explain', request, job);

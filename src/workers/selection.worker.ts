@@ -12,6 +12,7 @@ const methods = {
   rank: (request: RankRequest, job: JobOptions<SelectionProgress>) => service.rank(request, job),
   band: (request: BandRequest, job: JobOptions<never>) => service.band(request, job),
   certificate: (request: PrefixRequest, job: JobOptions<never>) => service.certificate(request, job),
+  standing: (request: PrefixRequest, job: JobOptions<never>) => service.standing(request, job),
   explain: (request: ExplainRequest, job: JobOptions<never>) => service.explain(request, job),
   evaluate: (request: EvaluateRequest, job: JobOptions<never>) => service.evaluate(request, job),
 };

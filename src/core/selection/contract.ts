@@ -173,6 +173,24 @@ export interface CertificateAnswer {
   readonly ms: number;
 }
 
+/**
+ * Why a candidate is in or out of a subset: `banned` counts the rows over a token limit, `group-full` is at its cap,
+ * `too-long` does not fit what is left of a cost budget, `adds-less` lost to others (and would add `gainNow`).
+ */
+export type StandingReason = 'picked' | 'banned' | 'group-full' | 'too-long' | 'adds-less';
+
+/** X4: how every row stands to a subset. Sum over any group of rows for coverage by group: cover / best. */
+export interface StandingAnswer {
+  /** Pool rows: best help from the subset, and from any candidate at all (0: nothing helps it); kernel values. */
+  readonly cover: Float32Array;
+  readonly best: Float32Array;
+  /** Pool rows: the pick that covers it best, -1 for none. */
+  readonly coveredBy: Int32Array;
+  /** Candidates: what it would add now; NaN for a pick. */
+  readonly gainNow: Float64Array;
+  readonly reasons: readonly StandingReason[];
+}
+
 export interface ExplainRequest extends PrefixRequest {
   readonly candidate: CandidateIndex;
 }
@@ -198,6 +216,7 @@ export interface SelectionService {
   rank(request: RankRequest, job?: JobOptions<SelectionProgress>): Promise<RankedSubset>;
   band(request: BandRequest, job?: JobOptions<never>): Promise<RandomBands>;
   certificate(request: PrefixRequest, job?: JobOptions<never>): Promise<CertificateAnswer>;
+  standing(request: PrefixRequest, job?: JobOptions<never>): Promise<StandingAnswer>;
   explain(request: ExplainRequest, job?: JobOptions<never>): Promise<Explanation>;
   evaluate(request: EvaluateRequest, job?: JobOptions<never>): Promise<readonly SubsetEvaluation[]>;
 }

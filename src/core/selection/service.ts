@@ -17,6 +17,7 @@ import { requireOrder } from './picks';
 import { randomBand } from './randomBand';
 import { rankRequest } from './rankRequest';
 import { buildSource, coverForm, type BuiltSource } from './source';
+import { standingOf } from './standing';
 import type { RandomBand } from './types';
 import { allocateKernel, createWasmGainEngine } from './wasmGainEngine';
 
@@ -92,6 +93,7 @@ export function createSelectionService({ helper = null, createEngine = (form) =>
         return position < 0 ? explainOmission(context, candidate, own) : explainPick(context, position, own);
       });
     },
+    standing: async (request, job) => standingOf(find(request.sourceId), request, createEngine, createPacer(job?.signal)),
     evaluate: async (request, job) => evaluateSubsets(find(request.sourceId), request, createEngine, createPacer(job?.signal)),
   };
 }

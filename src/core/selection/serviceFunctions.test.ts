@@ -112,6 +112,35 @@ describe('[S4] any function under any constraints', () => {
   });
 });
 
+describe('[X4] how every row stands', () => {
+  test('covers, gains and reasons agree with the ranking, the explanations and the limits', async () => {
+    const service = await serviceWith();
+    const constraints = { groups, caps: [1, 1, Infinity] };
+    const request = { sourceId: 's', objective: { name: 'flmi' } as const, bans: [4], constraints };
+    const { ranking, coverage } = await service.rank(request);
+    const prefix = { ...request, order: ranking.order, budget: 2 };
+    const { cover, best, coveredBy, gainNow, reasons } = await service.standing(prefix);
+    const sum = (values: Float32Array): number => values.reduce((total, value) => total + value, 0);
+    expect(sum(cover) / sum(best)).toBeCloseTo(coverage[2]!, 12);
+    const picks = Array.from(ranking.order.subarray(0, 2));
+    coveredBy.forEach((pick, row) => expect(pick < 0 ? cover[row] : picks.includes(pick)).toBe(pick < 0 ? 0 : true));
+    expect(reasons.map((reason, row) => (picks.includes(row) ? reason === 'picked' : reason !== 'picked')).every(Boolean)).toBe(true);
+    expect(reasons[4]).toBe('banned');
+    for (const [row, reason] of reasons.entries()) {
+      if (reason === 'picked') expect(gainNow[row]).toBeNaN();
+      else expect(await service.explain({ ...prefix, candidate: row })).toMatchObject({ kind: 'left-out', gainNow: { total: gainNow[row] } });
+    }
+    const full = picks.map((pick) => groups[pick]!).filter((group) => group < 2);
+    reasons.forEach((reason, row) => reason !== 'picked' && expect(reason === 'group-full').toBe(full.includes(groups[row]!)));
+  });
+
+  test('a row that does not fit what is left of the costs is too long', async () => {
+    const service = await serviceWith();
+    const { reasons } = await service.standing({ sourceId: 's', objective: { name: 'fl' }, order: Int32Array.of(5), budget: 1, constraints: { costs, costBudget: 4 } });
+    expect(reasons).toEqual(['too-long', 'adds-less', 'adds-less', 'too-long', 'adds-less', 'picked']);
+  });
+});
+
 describe('[O14] how alike two rows are', () => {
   test('is the mean of both directions, and 1 for a row with itself and its duplicates', async () => {
     const twins = [...'abcdea'];
