@@ -3,8 +3,6 @@ import { newId } from './kit';
 import { DEFAULT_SETTINGS } from '../core/recipe/defaults';
 import type { ProjectDocument } from './types';
 
-export { DEFAULT_SETTINGS } from '../core/recipe/defaults';
-
 /** A project without rows. */
 export function newProject(name: string): ProjectDocument {
   return {

@@ -16,7 +16,7 @@ import type { MeasuredSpeed, PlanningState, ScoringState } from './runTypes';
 
 export type { EmbeddingState, LayoutKind, LayoutState, MapPlaces } from './mapTypes';
 export type { Interruption, MeasuredSpeed, PlanningState, RunFigures, ScoringState } from './runTypes';
-export type { SelectionConstraints, SelectionSettings } from '../core/recipe/types';
+export type { SelectionSettings } from '../core/recipe/types';
 import type { PickedModel } from './services';
 
 /* ---------- document: what a project is; undoable and saved ---------- */

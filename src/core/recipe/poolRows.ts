@@ -12,7 +12,7 @@ export interface PoolRows {
 }
 
 /** What a row without the field is listed under. */
-export const NO_GROUP = 'no label';
+const NO_GROUP = 'no label';
 
 /** Most groups a person can set limits for. */
 const MOST_GROUPS = 60;

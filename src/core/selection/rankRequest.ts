@@ -20,7 +20,7 @@ export interface RankedRequest {
  * The greedy algorithm for a function: the one asked for, else lazy where its bounds hold and naive elsewhere.
  * @see docs/spec/selection.md O12
  */
-export function optimizerFor({ submodular, monotone }: Pick<FunctionTraits, 'submodular' | 'monotone'>, asked: OptimizerName | undefined): OptimizerName {
+function optimizerFor({ submodular, monotone }: Pick<FunctionTraits, 'submodular' | 'monotone'>, asked: OptimizerName | undefined): OptimizerName {
   return asked ?? (submodular && monotone ? 'lazy' : 'naive');
 }
 

@@ -1,10 +1,10 @@
 import type { ParameterName } from '../../../core/recipe/defaults';
 
 /** Eta's slider: 0 … 1 on the first third, 1 … 8 and 8 … 64 on a log scale on the others. */
-export const ETA_MOST = 64;
+const ETA_MOST = 64;
 export const ETA_TICKS = [0, 1, 8, 64] as const;
-export const NU_MOST = 2;
-export const NU_TICKS = [0, 1, 2] as const;
+const NU_MOST = 2;
+const NU_TICKS = [0, 1, 2] as const;
 
 /** Place of eta on its slider, 0 … 1. */
 export function etaPlace(eta: number): number {
