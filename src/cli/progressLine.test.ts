@@ -18,7 +18,7 @@ test('a bar that is rewritten on a terminal, plain lines otherwise', () => {
 
   const lines: string[] = [];
   const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((text) => (lines.push(String(text)), true));
-  const plain = createProgressLine({ isTTY: false } as NodeJS.WriteStream);
+  const plain = createProgressLine({ isTTY: false } as unknown as NodeJS.WriteStream);
   plain.show(figures);
   plain.show(figures); // too soon after the last
   plain.end();
