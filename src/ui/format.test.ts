@@ -12,11 +12,11 @@ describe('numbers on screen (ui.md section 12)', () => {
     expect([4.02, -0.3, 0.004].map(format.gain)).toEqual(['+4.02', '−0.30', '0.00']);
   });
   test('percent: one decimal and a thin space; differences in points', () => {
-    expect(format.percent(0.545)).toBe('54.5 %');
+    expect(format.percent(0.545)).toBe('54.5\u202f%');
     expect([0.116, -0.024].map(format.percentPoints)).toEqual(['+11.6', '−2.4']);
   });
   test('progress is never 100 % before the end', () => {
-    expect([0, 0.625, 0.9999, 1].map(format.wholePercent)).toEqual(['0 %', '63 %', '99 %', '100 %']);
+    expect([0, 0.625, 0.9999, 1].map(format.wholePercent)).toEqual(['0\u202f%', '63\u202f%', '99\u202f%', '100\u202f%']);
   });
   test('counts have separators and the right plural', () => {
     expect(format.count(38880)).toBe('38,880');

@@ -2,7 +2,8 @@
 export const NO_VALUE = '–';
 
 const MINUS = '−';
-const THIN_SPACE = ' ';
+/** Narrow and not to be broken: the sign stays with its number. */
+const THIN_SPACE = '\u202f';
 const LOCALE = 'en';
 
 type Value = number | null | undefined;

@@ -17,7 +17,7 @@ const ids = (query: string, changed: Partial<PaletteContext> = {}): string[] => 
 
 describe('palette', () => {
   test('a command with a number shows its effect before Enter, and stays within the ranking', () => {
-    expect(paletteEntries('bud 3', context)[0]).toMatchObject({ label: 'Budget 3 rows', note: 'coverage 50.0 % → 55.0 %', act: { kind: 'budget', rows: 3 } });
+    expect(paletteEntries('bud 3', context)[0]).toMatchObject({ label: 'Budget 3 rows', note: 'coverage 50.0\u202f% → 55.0\u202f%', act: { kind: 'budget', rows: 3 } });
     expect(paletteEntries('budget 900', context)[0]).toMatchObject({ label: 'Budget 4 rows', act: { kind: 'budget', rows: 4 } });
     expect(ids('bud 3', { selection: { status: 'none', why: 'not-scored' } })).toEqual([]);
   });

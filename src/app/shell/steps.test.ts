@@ -19,7 +19,7 @@ describe('step bar', () => {
   });
   test('while scoring runs there is a ring with its share', () => {
     const steps = stepsOf({ project: project(0), scoring: { status: 'running', plan: plan(100, 100), figures: figures(62, 100), column: 3 }, selection: none }, 600);
-    expect(steps[1]).toMatchObject({ state: 'running', share: 0.62, hint: '62 % of 100 pairs' });
+    expect(steps[1]).toMatchObject({ state: 'running', share: 0.62, hint: '62\u202f% of 100 pairs' });
   });
   test('new rows make the score step out of date and say how much is missing', () => {
     const steps = stepsOf({ project: project(0), scoring: { status: 'planned', plan: plan(1200, 38880) }, selection: none }, 600);

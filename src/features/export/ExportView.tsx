@@ -25,7 +25,7 @@ import { Preview } from './Preview';
 import { SOFTWARE } from '../../core/export/software';
 import { SubsetChoice } from './SubsetChoice';
 import { withNpx } from './commandText';
-import { pairCounts, pairsOf } from './exportFigures';
+import { pairCounts, pairsOf, planOfBlock } from './exportFigures';
 import { ReportButton } from './ReportButton';
 import { TrainerPanel } from './TrainerPanel';
 import { usePackage } from './usePackage';
@@ -68,6 +68,7 @@ export function ExportView({ project, subsets, chosen, onChoose }: ExportViewPro
       covers: again === null ? null : coversOf(again.ranked.poolLog, budget),
       certificate: again?.certificate ?? null,
       identity: blocks['pool-pool']?.identity ?? null,
+      plan: planOfBlock(blocks['pool-pool']),
       modelName: findModel(project.modelId).name,
       software: SOFTWARE,
       time: new Date().toISOString(),

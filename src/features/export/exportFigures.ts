@@ -1,3 +1,4 @@
+import type { UtilityBlock } from '../../core/scoring/types';
 import type { BlockMap } from '../../store/types';
 
 /** Pairs of all blocks that are scored or known not to fit. */
@@ -14,4 +15,10 @@ export function pairCounts(blocks: BlockMap): { readonly missingPairs: number; r
     unscoredPairs += utility.reduce((open, value) => open + (Number.isNaN(value) ? 1 : 0), 0) - missing.length;
   }
   return { missingPairs, unscoredPairs };
+}
+
+/** How a block was planned, as the manifest says it. */
+export function planOfBlock(block: UtilityBlock | undefined): string {
+  const pattern = block?.sparse ?? null;
+  return pattern === null ? 'dense' : (pattern.plan ?? 'sparse');
 }

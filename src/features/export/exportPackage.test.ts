@@ -42,6 +42,7 @@ async function inputsOf(change: Partial<PackageInputs> = {}): Promise<PackageInp
     covers: [3, 1],
     certificate: null,
     identity: null,
+    plan: 'dense',
     modelName: '',
     software: { name: 'delift-workbench', version: '0.1.0' },
     time: '2026-01-02T03:04:05.000Z',

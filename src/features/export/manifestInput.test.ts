@@ -13,6 +13,7 @@ const input: ManifestInput = {
   subset: savedSubset('bacd', 2),
   placeOf,
   identity: { model: 'm', modelHash: hashOf('f'), template: 'chat' },
+  plan: 'dense',
   modelName: 'A model',
   software: { name: 'delift-workbench', version: '0.1.0' },
   time: '2026-01-02T03:04:05.000Z',

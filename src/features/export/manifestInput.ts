@@ -15,6 +15,8 @@ export interface ManifestInput {
   readonly placeOf: ReadonlyMap<RowHash, number>;
   /** What the utilities were scored with; null when they came without. */
   readonly identity: ScoreIdentity | null;
+  /** How the pool was scored: "dense", or "knn:32". */
+  readonly plan: string;
   readonly modelName: string;
   readonly software: { readonly name: string; readonly version: string };
   /** ISO 8601, UTC. */
@@ -47,7 +49,7 @@ export function manifestParts(input: ManifestInput): ManifestParts {
     rest: input.rest,
     model: identity === null ? null : { name: input.modelName, hash: identity.modelHash },
     template: identity?.template ?? null,
-    plan: 'dense',
+    plan: input.plan,
     recipe,
     ranking: subset.order.slice(0, subset.budget).map((hash, at) => ({ hash, gain: subset.gains[at] ?? 0 })),
     certificate: input.certificate,

@@ -92,7 +92,7 @@ describe('failures', () => {
 describe('a run', () => {
   const figures: RunFigures = { startedAt: 0, pairsDone: 24106, pairs: 38880, pairsPerSecond: 41, tokensPerSecond: 900, msLeft: 360_000, speed: [] };
   test('percent, time left and pairs', () => {
-    expect(runText(figures, false)).toMatchObject({ percent: '62 %', left: '6 minutes left', pairs: '24,106 of 38,880 pairs' });
+    expect(runText(figures, false)).toMatchObject({ percent: '62\u202f%', left: '6 minutes left', pairs: '24,106 of 38,880 pairs' });
     expect(runText({ ...figures, msLeft: null }, false).left).toBe('measuring the time left');
     expect(runText(figures, true).left).toBe('paused');
   });
