@@ -29,7 +29,7 @@ const SCREENS = [...COMPONENTS, 'recharts', 'react-router', 'react-dropzone', '@
 /** @type {Layer[]} */
 export const LAYERS = [
   { name: 'core/base', folder: 'core/base', layers: [], packages: [] },
-  { name: 'core/dataset', folder: 'core/dataset', layers: ['core/base'], packages: ['fflate', 'hyparquet', 'hyparquet-compressors', 'papaparse', 'eld'] },
+  { name: 'core/dataset', folder: 'core/dataset', layers: ['core/base'], packages: ['fflate', 'hyparquet', 'hyparquet-compressors', 'eld'] },
   { name: 'core/kernel', folder: 'core/kernel', layers: ['core/base'], packages: [] },
   { name: 'core/model', folder: 'core/model', layers: ['core/base'], packages: ['@huggingface/tokenizers', 'pbf'] },
   {
@@ -57,7 +57,7 @@ export const LAYERS = [
     name: 'core/export',
     folder: 'core/export',
     layers: ['core/base', 'core/dataset', 'core/kernel', 'core/scoring', 'core/selection', 'core/recipe', 'core/evaluation'],
-    packages: ['fflate', 'hyparquet-writer', 'papaparse'],
+    packages: ['fflate', 'hyparquet-writer'],
   },
   { name: 'runtime/web', folder: 'runtime/web', layers: CORE, packages: MODEL_WEB },
   { name: 'runtime/node', folder: 'runtime/node', layers: CORE, packages: ['onnxruntime-node', '@huggingface/transformers', 'node:*'] },

@@ -10,7 +10,7 @@ import type { Kit } from './kit';
 import type { ProjectDocument } from './types';
 
 /** The plan of a project: its own, or what is usual for so many rows. */
-export function planOf({ plan }: Pick<ProjectDocument, 'plan'>, poolRows: number): PlanKind {
+function planOf({ plan }: Pick<ProjectDocument, 'plan'>, poolRows: number): PlanKind {
   return plan ?? usualPlan(poolRows);
 }
 

@@ -13,7 +13,7 @@ export interface TableColumn {
  * An object's own fields in order, each with its value's text as it stands; a name given twice has its last value.
  * @param raw valid JSON text of an object; borrowed.
  */
-export function fieldTexts(raw: string): Map<string, string> {
+function fieldTexts(raw: string): Map<string, string> {
   const fields = new Map<string, string>();
   let at = skipSpace(raw, 1);
   while (raw[at] === '"') {

@@ -150,7 +150,7 @@ export function columnSumsOf(kernel: Kernel): Float64Array {
 }
 
 /** Calls `visit` for every stored entry, column by column, rows rising. */
-export function eachEntry(kernel: Kernel, visit: (row: number, column: number, value: number) => void): void {
+function eachEntry(kernel: Kernel, visit: (row: number, column: number, value: number) => void): void {
   for (let column = 0; column < kernel.columns; column++) eachOfColumn(kernel, column, (row, value) => visit(row, column, value));
 }
 

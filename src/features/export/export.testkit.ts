@@ -1,6 +1,5 @@
 import { DEFAULT_SETTINGS } from '../../core/recipe/defaults';
 import type { Example } from '../../core/dataset/types';
-import type { ExportRow } from '../../core/export/types';
 import type { ProjectFile, SavedSubset, SelectionSettings } from '../../store/types';
 
 export const SETTINGS: SelectionSettings = { ...DEFAULT_SETTINGS, objective: 'flmi', eta: 3 };
@@ -25,10 +24,6 @@ export function example(digit: string, change: Partial<Example> = {}): Example {
     line: Number.parseInt(digit, 16) + 1,
     ...change,
   };
-}
-
-export function exportRow(digit: string, rank: number, change: Partial<Example> = {}): ExportRow {
-  return { example: example(digit, change), rank, gain: 10 / rank, covers: 12 - rank };
 }
 
 export function savedSubset(digits: string, budget: number, settings: Partial<SelectionSettings> = {}): SavedSubset {

@@ -1,8 +1,6 @@
 /** Element types of ONNX tensors that are met here. */
 export const ELEMENT = { float: 1, uint8: 2, int8: 3, int32: 6, int64: 7, bool: 9, float16: 10, double: 11, bfloat16: 16 } as const;
 
-/** Bytes of one element; types that are not listed never hold large weights. */
-export const ELEMENT_BYTES: Readonly<Record<number, number>> = { 1: 4, 2: 1, 3: 1, 4: 2, 5: 2, 6: 4, 7: 8, 9: 1, 10: 2, 11: 8, 12: 4, 13: 8, 16: 2 };
 
 /** Where a tensor's bytes stand, outside the graph. */
 export interface TensorPlace {

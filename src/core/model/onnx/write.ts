@@ -57,7 +57,7 @@ function writeTensor(tensor: OnnxTensor, file: WriteOptions['file'], out: PbfWri
 }
 
 /** One tensor as a message. New buffer. */
-export function tensorMessage({ name, dims, type, raw, external }: Omit<OnnxTensor, 'message'>): Uint8Array {
+function tensorMessage({ name, dims, type, raw, external }: Omit<OnnxTensor, 'message'>): Uint8Array {
   const out = new PbfWriter();
   for (const dim of dims) out.writeVarintField(1, dim);
   out.writeVarintField(2, type);
