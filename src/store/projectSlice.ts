@@ -7,6 +7,7 @@ import { tellDamage, tellUnfinished } from './openingNotices';
 import { newId, type Kit, type Slice } from './kit';
 import { summaryNow, type Saver } from './saver';
 import type { StoredProject } from './services';
+import { upgradedDocument } from './storedDocument';
 import type { ProjectDocument } from './types';
 
 /** Until then a deleted project can be brought back. */
@@ -40,7 +41,8 @@ export function createShowProject(kit: Kit, saver: Saver): ShowProject {
       kit.changed.project.emit(null);
       return;
     }
-    const { document, files, blocks, embeddings, damage = [] } = project;
+    const { files, blocks, embeddings, damage = [] } = project;
+    const document = upgradedDocument(project.document);
     files.forEach((rows, fileId) => kit.artefacts.putFile(fileId, rows));
     if (embeddings !== undefined && embeddings !== null) kit.artefacts.vectors.add(embeddings);
     kit.known.reset(blocks);

@@ -8,6 +8,7 @@ import type { ShowProject } from './projectSlice';
 import type { Saver } from './saver';
 import { figuresAtRest, planNow, restingState } from './scoringBlocks';
 import type { ProjectChannel } from './services';
+import { upgradedDocument } from './storedDocument';
 import type { ProjectDocument, RunFigures, ScoringState } from './types';
 
 /** What the tab that may change a project tells those that watch it. */
@@ -78,7 +79,7 @@ export function connectTabs(kit: Kit, saver: Saver, show: ShowProject): void {
     const before = kit.get().project;
     if (before === null || before.id !== document.id) return;
     if (JSON.stringify(before.files) !== JSON.stringify(document.files)) return post({ kind: 'hello' });
-    const after = { ...document, files: before.files };
+    const after = { ...upgradedDocument(document), files: before.files };
     kit.set({ project: after });
     kit.changed.document.emit({ before, after });
   };
