@@ -18,12 +18,13 @@ const request = (change: Partial<RankRequest> = {}): RankRequest => ({ sourceId:
 
 describe('stability', () => {
   test('[ST1] shares come from the draws: what is kept on average is the mean frequency of the picks', async () => {
-    const { picks, frequency, kept, byChance } = await measureStability(service, { request: request(), size: 8, rows: N, draws: 12 });
+    const { picks, frequency, kept, byChance, worth } = await measureStability(service, { request: request(), size: 8, rows: N, draws: 12 });
     expect([picks.length, kept.length, frequency!.length]).toEqual([8, 12, 8]);
     const mean = (list: ArrayLike<number>): number => Array.from(list).reduce((sum, value) => sum + value, 0) / list.length;
     expect(mean(kept)).toBeCloseTo(mean(frequency!), 12);
     expect(kept.some((share) => share < 1)).toBe(true);
     expect(mean(kept)).toBeGreaterThan(byChance);
+    expect(worth! > 0.8 && worth! <= 1).toBe(true);
     const again = await measureStability(service, { request: request(), size: 8, rows: N, draws: 12 });
     expect(again.kept).toEqual(kept);
     expect((await measureStability(service, { request: request(), size: 8, rows: N, draws: 12, seed: 2 })).kept).not.toEqual(kept);
@@ -31,6 +32,7 @@ describe('stability', () => {
   test('[ST2] a subset without doubt is kept whole, and equal weights are no weights', async () => {
     const clear = await measureStability(service, { request: request({ sourceId: 'clear' }), size: 2, rows: N, draws: 10 });
     expect(clear.kept).toEqual(Array(10).fill(1));
+    expect(clear.worth).toBe(1);
     expect([...clear.picks].sort()).toEqual([0, 1]);
     const plain = await service.rank(request({ limit: 8 }));
     const weighted = await service.rank(request({ limit: 8, objective: { name: 'fl', rowWeights: new Float64Array(N).fill(1) } }));
@@ -48,7 +50,7 @@ describe('stability', () => {
     expect(weightVariations({ name: 'fl' })).toEqual([]);
     const same = { label: 'the same', objective: { name: 'graph-cut', lambda: 0.4 } as const };
     const cut = await measureStability(service, { request: request({ objective: same.objective }), size: 5, rows: N, variations: [same] });
-    expect([cut.frequency, cut.kept, cut.variations]).toEqual([null, [], [{ label: 'the same', kept: 1 }]]);
+    expect([cut.frequency, cut.kept, cut.worth, cut.variations]).toEqual([null, [], null, [{ label: 'the same', kept: 1 }]]);
   });
   test('[ST1] nothing to test, and too few draws, are said; cancelling stops between runs', async () => {
     await expect(measureStability(service, { request: request(), size: 0, rows: N })).rejects.toMatchObject({ code: 'invalid-argument' });

@@ -34,6 +34,8 @@ export interface Stability {
   readonly frequency: Float64Array | null;
   /** Share of the subset that each resample keeps, in order of the draws; empty without row weights. */
   readonly kept: readonly number[];
+  /** What the draws' subsets are worth on the pool as it is, on average, as a share of the subset's own objective value; null without draws or where that is 0. */
+  readonly worth: number | null;
   readonly variations: readonly { readonly label: string; /** Share of the subset that is kept. */ readonly kept: number }[];
   /** What one gets by chance: two random subsets of this size share this part. */
   readonly byChance: number;
@@ -70,6 +72,7 @@ export async function measureStability(service: SelectionService, { request, siz
   const place = new Map(Array.from(picks, (row, at) => [row, at]));
   const times = new Float64Array(picks.length);
   const kept: number[] = [];
+  const drawn: Int32Array[] = [];
   const random = seededRandom(seed);
   for (let draw = 0; weighted && draw < draws; draw++) {
     const again = await picksOf({ ...request.objective, rowWeights: resampled(rows, random) });
@@ -81,14 +84,22 @@ export async function measureStability(service: SelectionService, { request, siz
       shared++;
     }
     kept.push(shared / picks.length);
+    drawn.push(again);
   }
+  const worth = drawn.length === 0 ? null : await worthOf(service, request, picks, drawn, job.signal);
   const varied: Stability['variations'][number][] = [];
   for (const { label, objective } of variations) {
     const again = await picksOf(objective);
     varied.push({ label, kept: again.reduce((shared, row) => shared + (place.has(row) ? 1 : 0), 0) / picks.length });
   }
   const allowed = rows - (request.bans?.length ?? 0);
-  return { picks, frequency: weighted ? times.map((count) => count / draws) : null, kept, variations: varied, byChance: Math.min(1, picks.length / Math.max(1, allowed)) };
+  return { picks, frequency: weighted ? times.map((count) => count / draws) : null, kept, worth, variations: varied, byChance: Math.min(1, picks.length / Math.max(1, allowed)) };
+}
+
+async function worthOf(service: SelectionService, { sourceId, objective }: RankRequest, picks: Int32Array, drawn: readonly Int32Array[], signal: AbortSignal | undefined): Promise<number | null> {
+  const [own, ...others] = await service.evaluate({ sourceId, subsets: [picks, ...drawn], objectives: [objective] }, { signal });
+  const value = own?.values[0] ?? 0;
+  return value === 0 ? null : others.reduce((sum, { values }) => sum + (values[0] ?? 0), 0) / others.length / value;
 }
 
 /** How often each of m rows is drawn in m draws with replacement; new buffer. */

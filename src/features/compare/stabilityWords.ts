@@ -4,14 +4,15 @@ import { count, countOf, percent } from '../../ui/format';
 const MOST_ROWS = 12;
 
 /** What the draws say, in sentences. */
-export function stabilityWords({ picks, frequency, kept, byChance }: Stability): string[] {
+export function stabilityWords({ picks, frequency, kept, worth, byChance }: Stability): string[] {
   if (frequency === null || kept.length === 0) return ['This objective takes no row weights, so the pool’s rows cannot be drawn again for it.'];
   const mean = kept.reduce((sum, share) => sum + share, 0) / kept.length;
   const always = frequency.reduce((rows, share) => rows + (share === 1 ? 1 : 0), 0);
   const lowest = Math.min(...kept);
   return [
     `The rows to be covered were drawn again ${count(kept.length)} times, and the selection was run on each draw. On average ${percent(mean)} of the subset stays, at worst ${percent(lowest)}; two random subsets of this size share ${percent(byChance)}.`,
-    always === picks.length ? 'Every row is chosen in every draw.' : `${countOf(always, 'row')} of ${count(picks.length)} ${always === 1 ? 'is' : 'are'} chosen in every draw. The others have rivals that serve about as well.`,
+    always === picks.length ? 'Every row is chosen in every draw.' : `${countOf(always, 'row')} of ${count(picks.length)} ${always === 1 ? 'is' : 'are'} chosen in every draw. The others have rivals.`,
+    ...(worth === null ? [] : [`What the draws choose is worth ${percent(worth)} of this subset’s objective value on the pool as it is${worth >= 0.95 ? ': which rows they are depends on the sample, how good they are hardly does' : ''}.`]),
   ];
 }
 
