@@ -3,7 +3,7 @@ import { peakMegabytes } from '../src/cli/peakMemory.ts';
 import { requireSparseKernel } from '../src/core/kernel/sparse.ts';
 import { lazyGreedyOf } from '../src/core/selection/lazyGreedy.ts';
 import { finalValue } from '../src/core/selection/picks.ts';
-import { sparseFunction } from '../src/core/selection/setFunction.ts';
+import { setFunction } from '../src/core/selection/setFunction.ts';
 import type { FunctionName } from '../src/core/selection/types.ts';
 import { clusteredSparseKernel } from './sparseKernel.ts';
 
@@ -23,7 +23,7 @@ const ground = requireSparseKernel(clusteredSparseKernel(n, entries));
 // a small other set: what 100 existing or target rows would give
 const few = { ...ground, columns: 100, starts: ground.starts.slice(0, 101), rowIndex: ground.rowIndex.slice(0, ground.starts[100]), values: ground.values.slice(0, ground.starts[100]) };
 const begin = performance.now();
-const f = sparseFunction({ ground, private: few, query: few }, { name: objective, lambda: 0.1 });
+const f = setFunction({ ground, private: few, query: few }, { name: objective, lambda: 0.1 });
 const ranking = await lazyGreedyOf(f, { budget: k });
 const times: SparseTimes = {
   objective,

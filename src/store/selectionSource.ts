@@ -1,4 +1,4 @@
-import { signedBlock } from '../core/kernel/transform';
+import { signedUtilities } from '../core/kernel/signed';
 import { blockShare } from '../core/scoring/blocks';
 import type { BlockName } from '../core/scoring/types';
 import type { SelectionSource } from '../core/selection/contract';
@@ -14,14 +14,14 @@ type KernelSettings = Pick<SelectionSettings, 'transform' | 'selfHelp'>;
  * @param key names the content of all blocks (`utilitiesKey` of ALL_BLOCKS). `blocks` must have pool-pool.
  */
 export function sourceOf(key: string, blocks: BlockMap, { transform, selfHelp }: KernelSettings): SelectionSource {
-  const part = (name: BlockName): ReturnType<typeof signedBlock> | undefined => {
+  const part = (name: BlockName): ReturnType<typeof signedUtilities> | undefined => {
     const block = blocks[name];
-    return block === undefined || blockShare(block) === 0 ? undefined : signedBlock(block);
+    return block === undefined || blockShare(block) === 0 ? undefined : signedUtilities(block);
   };
   return {
     id: `${key}|${transform}|${selfHelp}`,
     settled: ALL_BLOCKS.every((name) => blocks[name]?.columnsDone.every((done) => done === 1) ?? true),
-    blocks: { ground: signedBlock(blocks['pool-pool']!), target: part('target-pool'), query: part('pool-target'), private: part('pool-existing') },
+    blocks: { ground: signedUtilities(blocks['pool-pool']!), target: part('target-pool'), query: part('pool-target'), private: part('pool-existing') },
     transform,
     selfHelp,
   };

@@ -1,5 +1,5 @@
 import { AppError } from '../core/base/errors';
-import type { SignedBlock } from '../core/kernel/types';
+import type { SignedUtilities } from '../core/kernel/types';
 import type { JobOptions } from '../core/base/job';
 import { ownRowsOf, selfKeysOf } from '../core/kernel/selfKeys';
 import type { ExplainRequest, SelectionService, SelectionSource, SourceFacts } from '../core/selection/contract';
@@ -87,12 +87,13 @@ export function createSelectionClient(
 /** The blocks as they are now: scoring may go on writing into the originals. */
 function snapshot(source: SelectionSource): SelectionSource {
   const { ground, target, query, private: existing } = source.blocks;
-  const copy = (block: SignedBlock): SignedBlock => ({ ...block, values: sharedCopy(block.values) });
-  const part = (block: SignedBlock | undefined): SignedBlock | undefined => (block === undefined ? undefined : copy(block));
+  // which pairs are stored never changes
+  const copy = (block: SignedUtilities): SignedUtilities => ({ ...block, values: sharedCopy(block.values) });
+  const part = (block: SignedUtilities | undefined): SignedUtilities | undefined => (block === undefined ? undefined : copy(block));
   return { ...source, blocks: { ground: copy(ground), target: part(target), query: part(query), private: part(existing) } };
 }
 
-function ownRowsIn(ground: SignedBlock): Int32Array {
+function ownRowsIn(ground: SignedUtilities): Int32Array {
   const keys = selfKeysOf(ground);
   return keys === null ? new Int32Array(ground.columns).fill(-1) : ownRowsOf(keys);
 }

@@ -1,5 +1,6 @@
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useParams } from 'react-router';
+import { donePairs } from '../../core/scoring/blockAccess';
 import { useBlocks } from '../../store/artefacts';
 import { useWorkbench } from '../../store/react';
 import type { Workbench } from '../../store/types';
@@ -48,7 +49,7 @@ function PackingFact() {
 
 function UtilitiesFact() {
   const blocks = Object.values(useBlocks());
-  const scored = blocks.reduce((total, block) => total + block.columnsDone.reduce((sum, flag) => sum + flag, 0) * block.rowHashes.length, 0);
+  const scored = blocks.reduce((total, block) => total + donePairs(block), 0);
   if (scored === 0) return null;
   return <span className={`${classes.wide} num`}>{count(scored)} utilities · {bytes(4 * scored)}</span>;
 }

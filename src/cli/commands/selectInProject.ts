@@ -1,8 +1,8 @@
 import { AppError } from '../../core/base/errors';
 import type { Example } from '../../core/dataset/types';
 import type { ProjectContents, SavedSubset } from '../../core/export/types';
-import { signedBlock } from '../../core/kernel/transform';
-import type { SignedBlock } from '../../core/kernel/types';
+import { signedUtilities } from '../../core/kernel/signed';
+import type { SignedUtilities } from '../../core/kernel/types';
 import { findModel } from '../../core/model/catalog';
 import { parametersRead, DEFAULT_SETTINGS, NO_CONSTRAINTS } from '../../core/recipe/defaults';
 import type { PoolRows } from '../../core/recipe/poolRows';
@@ -103,12 +103,12 @@ export async function poolRows(project: Pick<ProjectContents, 'settings'>, pool:
 /** A project's utilities, as the recipe wants its kernels. @throws AppError 'block-missing' */
 export function sourceOf(project: ProjectContents, id: string, { transform, selfHelp }: Pick<SelectionRecipe, 'transform' | 'selfHelp'>): SelectionSource {
   const { model, template } = scoredWith(project);
-  const block = (name: BlockName): SignedBlock | undefined => {
+  const block = (name: BlockName): SignedUtilities | undefined => {
     const found = project.blocks.find((entry) => entry.block === name && entry.identity.model === model && entry.identity.template === template);
     if (found === undefined) return undefined;
     const open = found.columnsDone.reduce((count, done) => count + (done === 0 ? 1 : 0), 0);
     if (open > 0) printNote(`warning: ${open} of ${found.columnHashes.length} columns of ${name} are not scored yet; the ranking is a draft.`);
-    return signedBlock(found);
+    return signedUtilities(found);
   };
   const ground = block('pool-pool');
   if (ground === undefined) throw new AppError('block-missing', `${id} holds no utilities of its pool. Nothing was selected; run delift score first.`);

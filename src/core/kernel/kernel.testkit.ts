@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { DenseKernel, SignedBlock } from './types';
+import { denseOf } from './sparse';
+import type { DenseKernel, SignedBlock, SparseSignedBlock } from './types';
 
 /**
  * A kernel drawn as text: first line the candidates' names, then one line per row: its name and its values.
@@ -37,4 +38,27 @@ function anyKernelOf(value: fc.Arbitrary<number>, maxRows: number, maxColumns: n
   return fc.tuple(fc.integer({ min: 1, max: maxRows }), fc.integer({ min: 1, max: maxColumns })).chain(([rows, columns]) =>
     fc.array(value, { minLength: rows * columns, maxLength: rows * columns }).map((values) => ({ rows, columns, values: Float32Array.from(values) })),
   );
+}
+
+/** Signed utilities of which some pairs are not stored and some stored ones are missing; rows repeat (U7). */
+export function anySparseBlock(rows: number, columns: number, names = 'h'): fc.Arbitrary<SparseSignedBlock> {
+  const entry = fc.oneof(fc.constant(null), fc.constant(NaN), fc.integer({ min: -4, max: 4 }).map((quarter) => quarter / 4), fc.float({ min: -1, max: 1, noNaN: true }));
+  return fc.array(entry, { minLength: rows * columns, maxLength: rows * columns }).map((entries) => {
+    const stored = entries.map((value, at) => ({ value, row: at % rows, column: Math.floor(at / rows) })).filter(({ value }) => value !== null);
+    return {
+      rows,
+      columns,
+      starts: Uint32Array.from({ length: columns + 1 }, (_, column) => stored.filter((pair) => pair.column < column).length),
+      rowIndex: Uint32Array.from(stored, ({ row }) => row),
+      values: Float32Array.from(stored, ({ value }) => value!),
+      rowHashes: Array.from({ length: rows }, (_, row) => `h${row % 4}`),
+      columnHashes: Array.from({ length: columns }, (_, column) => `${names}${column % 4}`),
+    };
+  });
+}
+
+/** The same block with every pair: NaN where none is stored. */
+export function expandedBlock(block: SparseSignedBlock): SignedBlock {
+  const { rows, columns, rowHashes, columnHashes } = block;
+  return { rows, columns, values: denseOf(block, NaN).values, rowHashes, columnHashes };
 }

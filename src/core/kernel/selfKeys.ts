@@ -1,5 +1,5 @@
 import { AppError } from '../base/errors';
-import type { SelfKeys, SignedBlock } from './types';
+import type { SelfKeys, SignedUtilities } from './types';
 
 /**
  * Which entries of a block are a row as its own example (U7): equal hashes, so exact duplicates count as self too
@@ -9,7 +9,7 @@ import type { SelfKeys, SignedBlock } from './types';
  * @throws AppError 'shape-mismatch' when the hashes do not fit the shape.
  * @see docs/spec/kernel.md U7
  */
-export function selfKeysOf(block: SignedBlock): SelfKeys | null {
+export function selfKeysOf(block: Pick<SignedUtilities, 'rows' | 'columns' | 'rowHashes' | 'columnHashes'>): SelfKeys | null {
   const { rows, columns, rowHashes, columnHashes } = block;
   if (rowHashes === null || columnHashes === null) {
     if (rows !== columns) return null;

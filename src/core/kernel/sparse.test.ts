@@ -1,35 +1,38 @@
 import { test, fc } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { columnMax, rowMax, transposed } from './dense';
-import { anyKernel } from './kernel.testkit';
+import { anyKernel, anySparseBlock, expandedBlock } from './kernel.testkit';
 import { columnMaxOf, columnSumsOf, denseOf, requireSparseKernel, rowMaxOf, sparseOf, sparseTransposed } from './sparse';
+import { signedAt, signedUtilities } from './signed';
 import { toSparseKernel } from './sparseTransform';
 import { toKernel } from './transform';
-import type { SparseKernel, SparseSignedBlock } from './types';
+import type { SparseKernel } from './types';
 
 const SEEDED = { seed: 5, numRuns: 300 };
 
-/** Small square and rectangular blocks; some pairs are not stored, some stored ones are NaN, some rows repeat. */
-const anyBlock = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }), fc.boolean()).chain(([rows, columns, named]) =>
-  fc.array(fc.oneof(fc.constant(null), fc.constant(NaN), fc.float({ min: -1, max: 1, noNaN: true })), { minLength: rows * columns, maxLength: rows * columns }).map((entries): SparseSignedBlock => {
-    const stored = entries.map((value, at) => ({ value, row: at % rows, column: Math.floor(at / rows) })).filter(({ value }) => value !== null);
-    return {
-      rows,
-      columns,
-      starts: Uint32Array.from({ length: columns + 1 }, (_, column) => stored.filter((entry) => entry.column < column).length),
-      rowIndex: Uint32Array.from(stored, ({ row }) => row),
-      values: Float32Array.from(stored, ({ value }) => value!),
-      rowHashes: named ? Array.from({ length: rows }, (_, row) => `h${row % 4}`) : null,
-      columnHashes: named ? Array.from({ length: columns }, (_, column) => `h${column % 4}`) : null,
-    };
-  }),
-);
+const anyBlock = fc
+  .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }), fc.boolean())
+  .chain(([rows, columns, named]) => anySparseBlock(rows, columns).map((block) => (named ? block : { ...block, rowHashes: null, columnHashes: null })));
 
 test.prop([anyBlock, fc.constantFrom('positive', 'minmax', 'centred'), fc.constantFrom('keep', 'exclude')], SEEDED)('[K1] [K4] [U7] a sparse block becomes the kernel of its dense form', (block, transform, selfHelp) => {
-  const dense = toKernel({ ...block, values: denseOf(block, NaN).values }, { transform, selfHelp });
+  const dense = toKernel(expandedBlock(block), { transform, selfHelp });
   const sparse = requireSparseKernel(toSparseKernel(block, { transform, selfHelp }));
   expect(denseOf(sparse)).toEqual(dense);
   expect(sparse.values.every((value) => value > 0)).toBe(true);
+});
+
+test.prop([anyBlock], SEEDED)('[K4] a pair is found in either form; one that is not stored is missing', (block) => {
+  const dense = expandedBlock(block);
+  for (let column = 0; column < block.columns; column++) {
+    for (let row = 0; row < block.rows; row++) expect(signedAt(block, row, column)).toBe(signedAt(dense, row, column));
+  }
+});
+
+test('[K4] a block stays in the form in which it is stored', () => {
+  const block = { rowHashes: ['a', 'b'], columnHashes: ['a', 'b'], utility: Float32Array.of(0.5, -0.5), sparse: { starts: Uint32Array.of(0, 1, 2), rowIndex: Uint32Array.of(0, 1) } };
+  expect(signedUtilities(block)).toEqual({ rows: 2, columns: 2, starts: block.sparse.starts, rowIndex: block.sparse.rowIndex, values: block.utility, rowHashes: block.rowHashes, columnHashes: block.columnHashes });
+  expect(signedUtilities({ ...block, utility: new Float32Array(4), sparse: null })).not.toHaveProperty('starts');
+  expect(() => signedUtilities({ ...block, utility: new Float32Array(3) })).toThrow(expect.objectContaining({ code: 'shape-mismatch' }) as Error);
 });
 
 test.prop([anyKernel()], SEEDED)('[K4] maxima, sums and the transpose are those of the dense kernel', (kernel) => {

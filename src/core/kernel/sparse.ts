@@ -163,3 +163,22 @@ export function eachOfColumn(kernel: Kernel, column: number, visit: (row: number
     for (let row = 0, at = column * rows; row < rows; row++, at++) visit(row, values[at]!);
   }
 }
+
+/**
+ * The value of one pair. Cost O(1) dense, O(log m) sparse.
+ * @param row, column inside the kernel.
+ * @param missing what stands where no entry is stored. Default 0.
+ * @see docs/spec/kernel.md K4
+ */
+export function valueAt(kernel: Kernel, row: number, column: number, missing = 0): number {
+  if (!isSparse(kernel)) return kernel.values[column * kernel.rows + row]!;
+  const { starts, rowIndex, values } = kernel;
+  let low = starts[column]!;
+  let high = starts[column + 1]!;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (rowIndex[middle]! < row) low = middle + 1;
+    else high = middle;
+  }
+  return low < starts[column + 1]! && rowIndex[low] === row ? values[low]! : missing;
+}

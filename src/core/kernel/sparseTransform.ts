@@ -17,7 +17,7 @@ export function toSparseKernel(block: SparseSignedBlock, { transform, selfHelp }
   requireSparseShape(block);
   const at = transform === 'none' ? -1 : values.findIndex((value) => value === Infinity || value === -Infinity);
   if (at >= 0) throw infinite(block, at);
-  const keys = selfHelp === 'exclude' ? selfKeysOf({ ...block, values }) : null;
+  const keys = selfHelp === 'exclude' ? selfKeysOf(block) : null;
   const isSelf = (row: number, column: number): boolean => keys !== null && keys.rowKeys[row] === keys.columnKeys[column];
   const eachScored = (visit: (row: number, column: number, value: number) => void): void => {
     for (let column = 0; column < columns; column++) {

@@ -43,6 +43,9 @@ export interface SignedBlock extends DenseMatrix {
   readonly columnHashes: readonly string[] | null;
 }
 
+/** Signed utilities in either form; `'starts' in utilities` tells which. */
+export type SignedUtilities = SignedBlock | SparseSignedBlock;
+
 /** K1: how utilities become a kernel. `none`: the matrix is a kernel already. */
 export type KernelTransform = 'positive' | 'minmax' | 'centred' | 'none';
 

@@ -1,18 +1,19 @@
 import type { UtilityBlock } from './types';
 
-type Stored = Pick<UtilityBlock, 'rowHashes' | 'utility' | 'sparse'>;
+/** What of a block says which pairs it stores, and their utilities. */
+export type StoredUtilities = Pick<UtilityBlock, 'rowHashes' | 'utility' | 'sparse'>;
 
 /**
  * U of one pair; NaN where it is missing, not scored yet or not stored. Cost O(1) dense, O(log m) sparse.
  * @param row 0 … m - 1; column 0 … n - 1. Anything else gives NaN.
  */
-export function utilityAt(block: Stored, row: number, column: number): number {
+export function utilityAt(block: StoredUtilities, row: number, column: number): number {
   const at = entryAt(block, row, column);
   return at < 0 ? NaN : block.utility[at]!;
 }
 
 /** Place of a pair in `utility`; -1 where it is not stored. */
-export function entryAt({ rowHashes, utility, sparse }: Stored, row: number, column: number): number {
+export function entryAt({ rowHashes, utility, sparse }: StoredUtilities, row: number, column: number): number {
   const m = rowHashes.length;
   if (row < 0 || row >= m || column < 0) return -1;
   if (sparse === null) {
@@ -32,7 +33,7 @@ export function entryAt({ rowHashes, utility, sparse }: Stored, row: number, col
 }
 
 /** Calls `visit` with each row of a column that has a utility, rows rising. Missing and unscored pairs are left out. */
-export function forEachScored(block: Stored, column: number, visit: (row: number, utility: number) => void): void {
+export function forEachScored(block: StoredUtilities, column: number, visit: (row: number, utility: number) => void): void {
   const { utility, sparse } = block;
   const [from, to] = columnSpan(block, column);
   for (let at = from; at < to; at++) {
@@ -42,13 +43,13 @@ export function forEachScored(block: Stored, column: number, visit: (row: number
 }
 
 /** Calls `visit` with each stored pair of a column, scored or not: its row and its place in `utility`. */
-export function forEachStored(block: Stored, column: number, visit: (row: number, at: number) => void): void {
+export function forEachStored(block: StoredUtilities, column: number, visit: (row: number, at: number) => void): void {
   const [from, to] = columnSpan(block, column);
   for (let at = from; at < to; at++) visit(block.sparse === null ? at - from : block.sparse.rowIndex[at]!, at);
 }
 
 /** Where the stored pairs of a column begin and end in `utility`. */
-export function columnSpan({ rowHashes, sparse }: Stored, column: number): readonly [number, number] {
+export function columnSpan({ rowHashes, sparse }: StoredUtilities, column: number): readonly [number, number] {
   if (sparse === null) return [column * rowHashes.length, (column + 1) * rowHashes.length];
   return [sparse.starts[column]!, sparse.starts[column + 1]!];
 }
@@ -56,6 +57,14 @@ export function columnSpan({ rowHashes, sparse }: Stored, column: number): reado
 /** All stored utilities as a bag, NaN where missing or not scored: for counts and distributions. Borrowed. */
 export function storedUtilities(block: Pick<UtilityBlock, 'utility'>): Float32Array {
   return block.utility;
+}
+
+/** Stored pairs of the columns that are done: scored, or known not to fit. */
+export function donePairs(block: StoredUtilities & Pick<UtilityBlock, 'columnsDone'>): number {
+  return block.columnsDone.reduce((sum, done, column) => {
+    const [from, to] = columnSpan(block, column);
+    return done === 1 ? sum + to - from : sum;
+  }, 0);
 }
 
 /** Pairs that are scored: stored with a number. O(stored pairs). */

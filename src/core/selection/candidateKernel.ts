@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { isSparse } from '../kernel/sparse';
 import type { DenseKernel, Kernel } from '../kernel/types';
 import type { FunctionKernels } from './types';
 
@@ -25,10 +26,12 @@ const SYMMETRY = 1e-5;
 
 /**
  * The same, checked to be symmetric up to rounding (one part in 10^5).
- * @throws AppError 'kernel-invalid' with the first pair that differs; as candidateKernel
+ * @throws AppError 'kernel-invalid' with the first pair that differs; 'invalid-argument' for a sparse one, as these
+ *   functions read what is not stored too; as candidateKernel
  */
-export function symmetricKernel(kernels: FunctionKernels, label: string): DenseKernel {
+export function symmetricKernel(kernels: FunctionKernels<Kernel>, label: string): DenseKernel {
   const kernel = candidateKernel(kernels, label);
+  if (isSparse(kernel)) throw readsEveryPair(label);
   const { columns, values } = kernel;
   for (let column = 0; column < columns; column++) {
     for (let row = 0; row < column; row++) {
@@ -39,4 +42,12 @@ export function symmetricKernel(kernels: FunctionKernels, label: string): DenseK
     }
   }
   return kernel;
+}
+
+/**
+ * Why a function is refused where only some pairs were scored.
+ * @see docs/spec/selection.md O14
+ */
+export function readsEveryPair(label: string, why = ''): AppError {
+  return new AppError('invalid-argument', `The ${label} reads every pair of the pool, and only some were scored${why}. Choose another objective, or score all pairs.`, { objective: label });
 }

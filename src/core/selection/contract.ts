@@ -1,10 +1,10 @@
 import type { JobOptions } from '../base/job';
-import type { SelfHelp, SignedBlock, KernelTransform } from '../kernel/types';
+import type { SelfHelp, SignedUtilities, KernelTransform } from '../kernel/types';
 import type { Explanation } from './explainTypes';
 import type { SelfHelpReport } from './selfHelp';
 import type { CandidateIndex, ConstraintOptions, CoverLog, FunctionSpec, RandomBand, Ranking, SelectionProgress } from './types';
 
-/** What is selected from. All buffers are borrowed and never changed; they may lie over shared memory. */
+/** What is selected from; blocks of which only some pairs were scored stay as they are stored. All buffers are borrowed and never changed; they may lie over shared memory. */
 export interface SelectionSource {
   /** Names this content: another block, transform or self-help rule needs another id. */
   readonly id: string;
@@ -12,13 +12,13 @@ export interface SelectionSource {
   readonly settled?: boolean | undefined;
   readonly blocks: {
     /** Pool x pool (or represented rows x candidates). */
-    readonly ground: SignedBlock;
+    readonly ground: SignedUtilities;
     /** Target rows x candidates (T). */
-    readonly target?: SignedBlock | undefined;
+    readonly target?: SignedUtilities | undefined;
     /** Pool rows x target rows as examples (Q). */
-    readonly query?: SignedBlock | undefined;
+    readonly query?: SignedUtilities | undefined;
     /** Pool rows x existing data as examples (P). */
-    readonly private?: SignedBlock | undefined;
+    readonly private?: SignedUtilities | undefined;
   };
   /** K1; applied to each block by itself. */
   readonly transform: KernelTransform;

@@ -1,4 +1,4 @@
-import type { DenseKernel } from '../kernel/types';
+import type { Kernel } from '../kernel/types';
 import type { RankedSubset, RankRequest } from './contract';
 import { coverSums, pacedCoverLog } from './coverLog';
 import { sharesOf, pacedValuesAlong } from './coverage';
@@ -12,7 +12,7 @@ import type { BuiltSource } from './source';
 import type { CoverLog, RandomBand } from './types';
 
 /** An engine for one piece of work; its place is free again afterwards, also after a failure. */
-export async function withEngine<T>(createEngine: GainEngineFactory, form: FacilityForm, work: (engine: GainEngine) => T | Promise<T>): Promise<T> {
+export async function withEngine<T>(createEngine: GainEngineFactory, form: FacilityForm<Kernel>, work: (engine: GainEngine) => T | Promise<T>): Promise<T> {
   const engine = createEngine(form);
   try {
     return await work(engine);
@@ -22,7 +22,7 @@ export async function withEngine<T>(createEngine: GainEngineFactory, form: Facil
 }
 
 /** FLCG's form, for "what is new to the existing data"; null without existing data. */
-export function newnessForm({ kernels }: BuiltSource, nu: number | undefined): FacilityForm | null {
+export function newnessForm({ kernels }: BuiltSource, nu: number | undefined): FacilityForm<Kernel> | null {
   return kernels.private === undefined || kernels.private.columns === 0 ? null : facilityForm(kernels, { name: 'flcg', nu });
 }
 
@@ -45,7 +45,7 @@ export async function describeOrder(
   pace: Pacer,
 ): Promise<Omit<RankedSubset, 'ranking' | 'method' | 'answer' | 'endedWhy' | 'ms'>> {
   const { kernels, facts, selfKeys, source } = built;
-  const logOf = (kernel: DenseKernel): Promise<CoverLog> => pacedCoverLog(kernel, order, pace);
+  const logOf = (kernel: Kernel): Promise<CoverLog> => pacedCoverLog(kernel, order, pace);
   const poolLog = await logOf(kernels.ground);
   const targetLog = kernels.target === undefined ? null : await logOf(kernels.target);
   const newForm = newnessForm(built, objective.nu);

@@ -1,3 +1,4 @@
+import type { Kernel } from '../kernel/types';
 import { symmetricKernel } from './candidateKernel';
 import type { SetFunction } from './setFunctionTypes';
 import type { FunctionKernels } from './types';
@@ -8,7 +9,7 @@ import type { FunctionKernels } from './types';
  * @throws AppError as symmetricKernel
  * @see docs/spec/selection.md O11
  */
-export function disparitySum(kernels: FunctionKernels): SetFunction {
+export function disparitySum(kernels: FunctionKernels<Kernel>): SetFunction {
   const label = 'disparity sum';
   const { columns: n, values } = symmetricKernel(kernels, label);
   const sums = new Float64Array(n);
@@ -29,7 +30,7 @@ export function disparitySum(kernels: FunctionKernels): SetFunction {
  * @throws AppError as symmetricKernel
  * @see docs/spec/selection.md O11
  */
-export function disparityMin(kernels: FunctionKernels): SetFunction {
+export function disparityMin(kernels: FunctionKernels<Kernel>): SetFunction {
   const label = 'disparity min';
   const { columns: n, values } = symmetricKernel(kernels, label);
   const nearest = new Float64Array(n).fill(Infinity);

@@ -2,6 +2,7 @@ import { isSparse } from '../kernel/sparse';
 import type { Kernel, SparseKernel } from '../kernel/types';
 import type { FacilityForm } from './facilityForm';
 import { createGainEngine, type GainEngine } from './gainEngine';
+import type { GainHelper } from './gainTeam';
 import { createSparseGainEngine } from './sparseGainEngine';
 import { createWasmGainEngine } from './wasmGainEngine';
 
@@ -16,11 +17,11 @@ export function engineOf(form: FacilityForm<Kernel>): GainEngine {
 
 /**
  * The fastest gain engine for a form's kernel: WebAssembly where a dense kernel lies in its memory. The same numbers.
- * @param form borrowed and kept.
+ * @param form borrowed and kept. @param helper another thread, for a dense kernel in shared memory.
  * @see docs/spec/selection.md O8, O13, O14
  */
-export function fastEngineOf(form: FacilityForm<Kernel>): GainEngine {
-  return isSparseForm(form) ? createSparseGainEngine(form) : createWasmGainEngine(form);
+export function fastEngineOf(form: FacilityForm<Kernel>, helper: GainHelper | null = null): GainEngine {
+  return isSparseForm(form) ? createSparseGainEngine(form) : createWasmGainEngine(form, helper);
 }
 
 function isSparseForm(form: FacilityForm<Kernel>): form is FacilityForm<SparseKernel> {

@@ -1,4 +1,4 @@
-import type { DenseKernel } from '../kernel/types';
+import type { Kernel } from '../kernel/types';
 import { AppError } from '../base/errors';
 import type { EvaluateRequest, SubsetEvaluation } from './contract';
 import { coverSums, pacedCoverLog } from './coverLog';
@@ -21,7 +21,7 @@ export async function evaluateSubsets(built: BuiltSource, { subsets, objectives 
   for (const subset of subsets) requireOrder(facts.candidates, subset);
   const values: (readonly (number | null)[])[] = [];
   for (const objective of objectives) values.push(await valuesOf(built, objective, subsets, createEngine, pace));
-  const coverageBy = async (kernel: DenseKernel, full: number, subset: Int32Array): Promise<number> => sharesOf(coverSums(await pacedCoverLog(kernel, subset, pace)), full).at(-1)!;
+  const coverageBy = async (kernel: Kernel, full: number, subset: Int32Array): Promise<number> => sharesOf(coverSums(await pacedCoverLog(kernel, subset, pace)), full).at(-1)!;
   const evaluations: SubsetEvaluation[] = [];
   for (const [at, subset] of subsets.entries()) {
     evaluations.push({

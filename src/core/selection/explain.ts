@@ -1,4 +1,5 @@
-import type { DenseKernel } from '../kernel/types';
+import { eachOfColumn, valueAt } from '../kernel/sparse';
+import type { Kernel } from '../kernel/types';
 import { pacedCoverLog, replay } from './coverLog';
 import type { Coverer, CoveredRow, GainSplit, HelpedRow, OmissionExplanation, OwnHelp, PickExplanation } from './explainTypes';
 import type { OpenPrefix } from './openPrefix';
@@ -13,7 +14,7 @@ export interface PrefixContext extends OpenPrefix {
   /** Facility location's modular term; null for none, and for other functions. */
   readonly modular: Float64Array | null;
   /** Ground kernel: rows to cover x candidates; borrowed. */
-  readonly ground: DenseKernel;
+  readonly ground: Kernel;
   readonly pace: Pacer;
 }
 
@@ -46,13 +47,12 @@ export async function explainOmission(context: PrefixContext, candidate: Candida
   const { cover, coveredBy } = await coverOf(context);
   const helps: HelpedRow[] = [];
   const rowsByPosition = new Map<number, number>();
-  for (let row = 0; row < ground.rows; row++) {
-    const help = ground.values[candidate * ground.rows + row]!;
-    if (help <= 0) continue;
+  eachOfColumn(ground, candidate, (row, help) => {
+    if (help <= 0) return;
     const by = coveredBy[row]!;
     helps.push({ row, help, cover: cover[row]!, coveredBy: by < 0 ? null : order[by]! });
     if (by >= 0) rowsByPosition.set(by, (rowsByPosition.get(by) ?? 0) + 1);
-  }
+  });
   const coverers: Coverer[] = Array.from(rowsByPosition, ([at, rows]) => ({ candidate: order[at]!, position: at, rows }));
   return {
     kind: 'left-out',
@@ -114,7 +114,6 @@ async function runnerUpOf(context: PrefixContext, position: number): Promise<Pic
 
 async function coveredRows(context: PrefixContext, position: number): Promise<readonly CoveredRow[]> {
   const { ground, order, budget } = context;
-  const { rows, values } = ground;
   const { cover, coveredBy } = await coverOf(context);
   const covered: CoveredRow[] = [];
   coveredBy.forEach((by, row) => {
@@ -122,7 +121,7 @@ async function coveredRows(context: PrefixContext, position: number): Promise<re
     let secondHelp = 0;
     let secondBest: CandidateIndex | null = null;
     for (let at = 0; at < budget; at++) {
-      const help = values[order[at]! * rows + row]!;
+      const help = valueAt(ground, row, order[at]!);
       if (at === position || help <= secondHelp) continue;
       secondHelp = help;
       secondBest = order[at]!;

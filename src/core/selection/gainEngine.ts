@@ -33,7 +33,7 @@ export interface GainBounds {
   boundMany(candidates: Int32Array): Float64Array;
 }
 
-export type GainEngineFactory = (form: FacilityForm) => GainEngine;
+export type GainEngineFactory = (form: FacilityForm<Kernel>) => GainEngine;
 
 /** Above every float32 and finite: 0 x NO_CAP is 0. */
 const NO_CAP = 1e300;

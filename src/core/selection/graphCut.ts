@@ -1,7 +1,6 @@
 import { AppError } from '../base/errors';
 import { columnSumsOf } from '../kernel/sparse';
 import type { DenseKernel, Kernel } from '../kernel/types';
-import { candidateKernel } from './candidateKernel';
 import { requireTargetKernel, type FacilityForm } from './facilityForm';
 import type { FunctionTraits, SetFunction } from './setFunctionTypes';
 import type { FunctionKernels } from './types';
@@ -9,17 +8,15 @@ import type { FunctionKernels } from './types';
 /**
  * Graph cut: f(A) = sum_i sum_{j in A} s_ij - lambda sum_{a in A} sum_{b in A} g_ab, ordered pairs, a = b included.
  * The gain of j is sum_i s_ij - lambda (g_jj + sum_{a in A} (g_aj + g_ja)); it never rises, also after rounding.
- * @param kernels S m x n, G n x n; borrowed. @param lambda finite, >= 0. Default 0.4.
+ * @param ground S m x n; borrowed. @param pairs G n x n; borrowed. @param lambda finite, >= 0. Default 0.4.
  * @returns submodular; monotone when no gain over all other candidates is negative, which is computed (O(n^2)).
- * @throws AppError 'invalid-argument'; as candidateKernel
+ * @throws AppError 'invalid-argument'
  * @see docs/spec/selection.md O9; Iyer et al. 2021
  */
-export function graphCut(kernels: FunctionKernels, lambda = 0.4): SetFunction {
-  const label = 'graph cut';
+export function graphCut(ground: Kernel, pairs: DenseKernel, lambda = 0.4): SetFunction {
   requireLambda(lambda);
-  const pairs = candidateKernel(kernels, label);
   const { columns: n, values } = pairs;
-  const reward = columnSumsOf(kernels.ground);
+  const reward = columnSumsOf(ground);
   const shared = new Float64Array(n);
   const inner = new Float64Array(n);
   const reset = (): void => {
@@ -66,7 +63,7 @@ export function requireLambda(lambda: number): void {
  * @throws AppError 'set-missing', 'shape-mismatch'
  * @see docs/spec/selection.md O9; PRISM, arXiv 2103.00128 (without its factor 2 lambda)
  */
-export function gcmiForm(kernels: FunctionKernels<Kernel>): FacilityForm {
+export function gcmiForm(kernels: FunctionKernels<Kernel>): FacilityForm<Kernel> {
   const target = requireTargetKernel(kernels, 'gcmi');
   const none: DenseKernel = { rows: 0, columns: target.columns, values: new Float32Array(0) };
   return { kernel: none, floor: null, cap: null, weights: null, modular: columnSumsOf(target) };

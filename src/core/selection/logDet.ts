@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import type { Kernel } from '../kernel/types';
 import { symmetricKernel } from './candidateKernel';
 import type { FunctionTraits, SetFunction } from './setFunctionTypes';
 import type { FunctionKernels } from './types';
@@ -13,7 +14,7 @@ import type { FunctionKernels } from './types';
  * @throws AppError 'invalid-argument'; 'kernel-invalid' (also in take) where G_A + lambda I is not positive definite
  * @see docs/spec/selection.md O10; Chen, Zhang, Zhou 2018, fast greedy MAP inference for DPP
  */
-export function logDet(kernels: FunctionKernels, lambda = 1): SetFunction {
+export function logDet(kernels: FunctionKernels<Kernel>, lambda = 1): SetFunction {
   const label = 'log determinant';
   if (!(lambda >= 0 && lambda < Infinity)) throw new AppError('invalid-argument', `lambda is ${lambda}; it must be a finite number, 0 or more.`, { lambda: String(lambda) });
   const { columns: n, values } = symmetricKernel(kernels, label);

@@ -1,3 +1,4 @@
+import type { Kernel } from '../kernel/types';
 import type { FacilityForm } from './facilityForm';
 import type { GainEngine, GainEngineFactory } from './gainEngine';
 import type { Pacer } from './pacer';
@@ -11,7 +12,7 @@ import type { FunctionName, FunctionSpec } from './types';
 export interface OpenFunction {
   readonly f: SetFunction;
   /** Null where the function is not facility location. */
-  readonly facility: { readonly form: FacilityForm; readonly engine: GainEngine } | null;
+  readonly facility: { readonly form: FacilityForm<Kernel>; readonly engine: GainEngine } | null;
 }
 
 const READS_PAIRS: readonly FunctionName[] = ['log-det', 'disparity-sum', 'disparity-min'];
@@ -37,7 +38,7 @@ export async function withFunction<T>(
   pace: Pacer,
   work: (opened: OpenFunction) => T | Promise<T>,
 ): Promise<T> {
-  const kernels = readsPairs(spec.name) ? { ...built.kernels, candidates: await pairKernel(built, pace) } : built.kernels;
+  const kernels = readsPairs(spec.name) ? { ...built.kernels, candidates: await pairKernel(built, spec.name, pace) } : built.kernels;
   let facility: OpenFunction['facility'] = null;
   const f = setFunction(kernels, spec, (form) => {
     const engine = createEngine(form);

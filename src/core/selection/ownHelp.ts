@@ -1,4 +1,5 @@
-import type { SignedBlock } from '../kernel/types';
+import { signedAt } from '../kernel/signed';
+import type { SignedUtilities } from '../kernel/types';
 import type { SelectionSource } from './contract';
 import type { OwnHelp } from './explainTypes';
 import type { CandidateIndex } from './types';
@@ -10,12 +11,12 @@ import type { CandidateIndex } from './types';
  * @param picks borrowed; the candidate itself is skipped.
  * @see docs/spec/selection.md X3
  */
-function ownHelpOf(row: number, candidate: CandidateIndex, ground: SignedBlock, existing: SignedBlock | undefined, picks: Int32Array): OwnHelp {
+function ownHelpOf(row: number, candidate: CandidateIndex, ground: SignedUtilities, existing: SignedUtilities | undefined, picks: Int32Array): OwnHelp {
   const fromPicks = bestOf(ground, row, picks, candidate);
   const fromExisting = existing === undefined ? null : bestOf(existing, row, Int32Array.from({ length: existing.columns }, (_, column) => column), -1);
   return {
     row,
-    fromItself: finiteOrNull(ground.values[candidate * ground.rows + row]!),
+    fromItself: finiteOrNull(signedAt(ground, row, candidate)),
     fromExisting: fromExisting?.utility ?? null,
     fromBestPick: fromPicks?.utility ?? null,
     bestPick: fromPicks?.column ?? null,
@@ -32,11 +33,12 @@ export function ownHelpIn({ ground, private: existing }: SelectionSource['blocks
   return row < 0 ? null : ownHelpOf(row, candidate, ground, existing, picks);
 }
 
-function bestOf({ rows, values }: SignedBlock, row: number, columns: Int32Array, skipped: number): { readonly column: number; readonly utility: number } | null {
+function bestOf(block: SignedUtilities, row: number, columns: Int32Array, skipped: number): { readonly column: number; readonly utility: number } | null {
   let best: { readonly column: number; readonly utility: number } | null = null;
   for (const column of columns) {
-    const utility = values[column * rows + row]!;
-    if (column === skipped || Number.isNaN(utility)) continue;
+    if (column === skipped) continue;
+    const utility = signedAt(block, row, column);
+    if (Number.isNaN(utility)) continue;
     if (best === null || utility > best.utility) best = { column, utility };
   }
   return best;

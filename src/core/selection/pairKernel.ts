@@ -1,9 +1,14 @@
 import { AppError } from '../base/errors';
 import { eachSelfPair } from '../kernel/selfKeys';
-import type { DenseKernel } from '../kernel/types';
+import { denseOf, isSparse } from '../kernel/sparse';
+import type { DenseKernel, Kernel } from '../kernel/types';
+import { readsEveryPair } from './candidateKernel';
 import type { PairsOrigin } from './contract';
 import type { Pacer } from './pacer';
 import type { BuiltSource } from './source';
+
+/** Rows up to which a sparse kernel is expanded for the functions that read every pair: 100 MB, and as much for G. */
+const MOST_EXPANDED = 5000;
 
 const built = new WeakMap<BuiltSource, DenseKernel>();
 
@@ -19,18 +24,24 @@ export function pairsOrigin({ source }: BuiltSource): PairsOrigin {
 /**
  * G of a source: the ground kernel, or the mean of its two directions with 1 for a row and itself (and for exact
  * duplicates). Made on first use and kept until `dropPairKernel`: it is a second matrix as large as the first.
+ * A sparse ground kernel is expanded up to MOST_EXPANDED rows: pairs that were not scored are 0, as everywhere.
+ * @param label the function, for messages.
  * @returns n x n, symmetric; borrowed by the caller.
- * @throws AppError 'set-missing' where rows and candidates are not one list; 'cancelled'
+ * @throws AppError 'set-missing' where rows and candidates are not one list; 'invalid-argument' for a sparse kernel of
+ *   more rows; 'cancelled'
  * @see docs/spec/selection.md O14
  */
-export async function pairKernel(source: BuiltSource, pace: Pacer): Promise<DenseKernel> {
-  const { ground } = source.kernels;
-  if (pairsOrigin(source) === 'ground') return ground;
+export async function pairKernel(source: BuiltSource, label: string, pace: Pacer): Promise<DenseKernel> {
+  const { rows: n, columns } = source.kernels.ground;
   const known = built.get(source);
   if (known !== undefined) return known;
-  const { rows: n, columns } = ground;
   if (n !== columns) {
     throw new AppError('set-missing', `This objective compares candidates with each other, but the pool's kernel is ${n} x ${columns}. Nothing was selected; choose another objective.`, { set: 'candidates', rows: n, columns });
+  }
+  const ground = whole(source.kernels.ground, label);
+  if (pairsOrigin(source) === 'ground') {
+    if (ground !== source.kernels.ground) built.set(source, ground);
+    return ground;
   }
   const values = new Float32Array(n * n);
   for (let first = 0; first < n; first += TILE) {
@@ -46,6 +57,12 @@ export async function pairKernel(source: BuiltSource, pace: Pacer): Promise<Dens
 /** Frees G, once another function is ranked. */
 export function dropPairKernel(source: BuiltSource): void {
   built.delete(source);
+}
+
+function whole(kernel: Kernel, label: string): DenseKernel {
+  if (!isSparse(kernel)) return kernel;
+  if (kernel.rows <= MOST_EXPANDED) return denseOf(kernel);
+  throw readsEveryPair(label, `; above ${MOST_EXPANDED} rows that matrix is not built`);
 }
 
 const TILE = 64;

@@ -10,7 +10,7 @@ import { lazyGreedy } from './lazyGreedy';
 import { selfHelpReport } from './selfHelp';
 
 const squareKeys = (n: number): NonNullable<ReturnType<typeof selfKeysOf>> =>
-  selfKeysOf({ rows: n, columns: n, values: new Float32Array(n * n), rowHashes: null, columnHashes: null })!;
+  selfKeysOf({ rows: n, columns: n, rowHashes: null, columnHashes: null })!;
 
 test('[U7] share of f that picks give to their own rows, for each budget', () => {
   const kernel = kernelFromText(`

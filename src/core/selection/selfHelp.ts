@@ -1,5 +1,6 @@
 import { eachSelfPair } from '../kernel/selfKeys';
-import type { DenseKernel, SelfKeys } from '../kernel/types';
+import { eachOfColumn, valueAt } from '../kernel/sparse';
+import type { Kernel, SelfKeys } from '../kernel/types';
 import type { CoverLog } from './types';
 
 /** U7: what counting self-help does to a ranking. */
@@ -24,7 +25,7 @@ const LONER_SHARE = 1 / 3;
  * @returns new buffers.
  * @see docs/spec/selection.md U7
  */
-export function selfHelpReport(kernel: DenseKernel, keys: SelfKeys, log: CoverLog, order: Int32Array): SelfHelpReport {
+export function selfHelpReport(kernel: Kernel, keys: SelfKeys, log: CoverLog, order: Int32Array): SelfHelpReport {
   const { rowKeys, columnKeys } = keys;
   const self = selfMaxima(kernel, keys);
   const cover = new Float32Array(log.rowCount);
@@ -54,19 +55,18 @@ export function selfHelpReport(kernel: DenseKernel, keys: SelfKeys, log: CoverLo
   return { shares, loners: Int32Array.from(loners) };
 }
 
-function selfMaxima({ rows, columns, values }: DenseKernel, keys: SelfKeys): Float32Array {
-  const largest = new Float32Array(columns);
+function selfMaxima(kernel: Kernel, keys: SelfKeys): Float32Array {
+  const largest = new Float32Array(kernel.columns);
   eachSelfPair(keys, (row, column) => {
-    largest[column] = Math.max(largest[column]!, values[column * rows + row]!);
+    largest[column] = Math.max(largest[column]!, valueAt(kernel, row, column));
   });
   return largest;
 }
 
-function largestElsewhere({ rows, values }: DenseKernel, { rowKeys, columnKeys }: SelfKeys, candidate: number): number {
+function largestElsewhere(kernel: Kernel, { rowKeys, columnKeys }: SelfKeys, candidate: number): number {
   let largest = 0;
-  for (let row = 0; row < rows; row++) {
-    const value = values[candidate * rows + row]!;
+  eachOfColumn(kernel, candidate, (row, value) => {
     if (value > largest && rowKeys[row] !== columnKeys[candidate]) largest = value;
-  }
+  });
   return largest;
 }

@@ -1,7 +1,9 @@
 import { AppError } from '../base/errors';
+import type { Kernel } from '../kernel/types';
 import { certificateOf } from './certificateAnswer';
 import type { BandRequest, RandomBands, SelectionService } from './contract';
 import { describeOrder, newnessForm, scaleBand, withEngine } from './describe';
+import { fastEngineOf } from './engineOf';
 import { evaluateSubsets } from './evaluateSubsets';
 import { explainOmission, explainPick } from './explain';
 import type { Explanation } from './explainTypes';
@@ -19,7 +21,7 @@ import { rankRequest } from './rankRequest';
 import { buildSource, coverForm, type BuiltSource } from './source';
 import { standingOf } from './standing';
 import type { RandomBand } from './types';
-import { allocateKernel, createWasmGainEngine } from './wasmGainEngine';
+import { allocateKernel } from './wasmGainEngine';
 
 export type * from './contract';
 export type * from './explainTypes';
@@ -43,7 +45,7 @@ export interface SelectionServiceOptions {
  * @returns a service that owns the kernels it builds; a source's own buffers are borrowed and never changed.
  * @see docs/spec/selection.md S1-S4
  */
-export function createSelectionService({ helper = null, createEngine = (form) => createWasmGainEngine(form, helper), sourcesKept = 3, ownHelp = 'here' }: SelectionServiceOptions = {}): SelectionService {
+export function createSelectionService({ helper = null, createEngine = (form) => fastEngineOf(form, helper), sourcesKept = 3, ownHelp = 'here' }: SelectionServiceOptions = {}): SelectionService {
   const allocate = (rows: number, columns: number): Float32Array => allocateKernel(rows, columns, { isShared: helper !== null });
   const sources = new Map<string, BuiltSource>();
   const keep = (id: string, built: BuiltSource): void => {
@@ -109,7 +111,7 @@ const EMPTY_BAND: RandomBand = { mean: new Float64Array(0), low: new Float64Arra
 async function bandsOf(built: BuiltSource, { sourceId: _, nu, parts = ['pool', 'target', 'new'], ...options }: BandRequest, createEngine: GainEngineFactory, signal: AbortSignal | undefined): Promise<RandomBands> {
   const started = performance.now();
   const { kernels, fullPool, fullTarget } = built;
-  const bandOf = async (form: FacilityForm, full: number): Promise<RandomBand> => scaleBand(await withEngine(createEngine, form, (engine) => randomBand(form, options, { signal }, engine)), full);
+  const bandOf = async (form: FacilityForm<Kernel>, full: number): Promise<RandomBand> => scaleBand(await withEngine(createEngine, form, (engine) => randomBand(form, options, { signal }, engine)), full);
   const newForm = parts.includes('new') ? newnessForm(built, nu) : null;
   return {
     pool: parts.includes('pool') ? await bandOf(coverForm(kernels.ground), fullPool) : EMPTY_BAND,

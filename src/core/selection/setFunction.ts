@@ -1,13 +1,14 @@
 import { AppError } from '../base/errors';
-import type { SparseKernel } from '../kernel/types';
+import { isSparse } from '../kernel/sparse';
+import type { Kernel } from '../kernel/types';
+import { candidateKernel } from './candidateKernel';
 import { disparityMin, disparitySum } from './disparity';
 import { facilityForm } from './facilityForm';
 import { engineOf } from './engineOf';
-import { createGainEngine, type GainEngine, type GainEngineFactory } from './gainEngine';
+import type { GainEngine, GainEngineFactory } from './gainEngine';
 import { gcmiForm, graphCut } from './graphCut';
 import { logDet } from './logDet';
 import type { FunctionTraits, SetFunction } from './setFunctionTypes';
-import { createSparseGainEngine } from './sparseGainEngine';
 import { sparseGraphCut } from './sparseGraphCut';
 import type { FunctionKernels, FunctionName, FunctionSpec } from './types';
 
@@ -23,20 +24,21 @@ export function facilityFunction(engine: GainEngine): SetFunction {
 }
 
 /**
- * Any function by name, over kernels.
+ * Any function by name, over kernels in either form; both give the same gains to the last bit.
  * @param kernels borrowed; G is `candidates`, or S when that is square.
  * @param createEngine where facility-location gains are computed. Default: plain TypeScript.
  * @throws AppError 'set-missing', 'shape-mismatch', 'invalid-argument' as facilityForm; 'set-missing' where G is absent
- *   and S is not square; 'kernel-invalid' where G must be symmetric and is not
- * @see docs/spec/selection.md O1-O11; golden README, functions
+ *   and S is not square; 'kernel-invalid' where G must be symmetric and is not; 'invalid-argument' for the log
+ *   determinant and the disparities where G is sparse
+ * @see docs/spec/selection.md O1-O11, O14; golden README, functions
  */
-export function setFunction(kernels: FunctionKernels, spec: FunctionSpec, createEngine: GainEngineFactory = createGainEngine): SetFunction {
+export function setFunction(kernels: FunctionKernels<Kernel>, spec: FunctionSpec, createEngine: GainEngineFactory = engineOf): SetFunction {
   const { name } = spec;
   switch (name) {
     case 'gcmi':
       return facilityFunction(createEngine(gcmiForm(kernels)));
     case 'graph-cut':
-      return graphCut(kernels, spec.lambda);
+      return graphCutOf(kernels, spec.lambda);
     case 'log-det':
       return logDet(kernels, spec.lambda);
     case 'disparity-sum':
@@ -48,31 +50,13 @@ export function setFunction(kernels: FunctionKernels, spec: FunctionSpec, create
   }
 }
 
+function graphCutOf(kernels: FunctionKernels<Kernel>, lambda: number | undefined): SetFunction {
+  const pairs = candidateKernel(kernels, 'graph cut');
+  return isSparse(pairs) ? sparseGraphCut(kernels.ground, pairs, lambda) : graphCut(kernels.ground, pairs, lambda);
+}
+
 /** Functions of which a sparse kernel stores all that counts: what is not stored adds nothing. */
 export const SPARSE_FUNCTIONS: readonly FunctionName[] = ['fl', 'flmi', 'flvmi', 'flqmi', 'flcg', 'flcmi', 'graph-cut', 'gcmi'];
-
-/**
- * Any function that sparse kernels can carry, by name: the gains of setFunction on the dense kernels, to the last bit.
- * @param kernels borrowed.
- * @throws AppError 'invalid-argument' for the log determinant and the disparities, which read what is not stored too; as
- *   setFunction
- * @see docs/spec/selection.md O14
- */
-export function sparseFunction(kernels: FunctionKernels<SparseKernel>, spec: FunctionSpec): SetFunction {
-  const { name } = spec;
-  switch (name) {
-    case 'gcmi':
-      return facilityFunction(engineOf(gcmiForm(kernels)));
-    case 'graph-cut':
-      return sparseGraphCut(kernels, spec.lambda);
-    case 'log-det':
-    case 'disparity-sum':
-    case 'disparity-min':
-      throw new AppError('invalid-argument', `${name} cannot be used where only some pairs were scored: it reads every pair. Choose one of ${SPARSE_FUNCTIONS.join(', ')}, or score all pairs.`, { objective: name });
-    default:
-      return facilityFunction(createSparseGainEngine(facilityForm(kernels, { ...spec, name })));
-  }
-}
 
 /**
  * Refuses an optimizer that rests on bounds from earlier steps, or on a guarantee, which this function does not give.

@@ -1,8 +1,9 @@
 import { AppError } from '../base/errors';
 import { transposed } from '../kernel/dense';
+import { isSparse, sparseTransposed } from '../kernel/sparse';
 import { ownRowsOf, selfKeysOf } from '../kernel/selfKeys';
 import type { KernelOptions } from '../kernel/transform';
-import type { DenseKernel, SelfKeys, SignedBlock } from '../kernel/types';
+import type { Kernel, SelfKeys, SignedUtilities } from '../kernel/types';
 import type { SelectionSource, SourceFacts } from './contract';
 import type { FacilityForm } from './facilityForm';
 import { pacedKernel, pacedRowMax } from './pacedKernel';
@@ -13,7 +14,7 @@ import type { SelectionKernels } from './types';
 export interface BuiltSource {
   readonly source: SelectionSource;
   readonly facts: SourceFacts;
-  readonly kernels: SelectionKernels;
+  readonly kernels: SelectionKernels<Kernel>;
   /** Which entries of the ground block are self; null when it has no diagonal. */
   readonly selfKeys: SelfKeys | null;
   /** Row that is candidate j itself, -1 for none. */
@@ -26,15 +27,15 @@ export interface BuiltSource {
 }
 
 /**
- * Kernels and facts of a source (rules K1, U7). Where Q was not scored but T was, Q is T's transpose and the facts say so.
+ * Kernels and facts of a source (rules K1, U7), each in the form in which its block is stored. Where Q was not scored but T was, Q is T's transpose and the facts say so.
  * @param source its buffers are borrowed and never changed; they must stay as they are while the source is in use.
  * @param allocate where the kernels lie whose columns are read for gains (ground, target). Default: plain buffers.
  * @throws AppError 'kernel-invalid', 'shape-mismatch', 'cancelled'
- * @see docs/spec/selection.md S1, O7; docs/spec/kernel.md K1, U7
+ * @see docs/spec/selection.md S1, O7, O14; docs/spec/kernel.md K1, U7
  */
 export async function buildSource(source: SelectionSource, pace: Pacer, allocate?: KernelOptions['allocate']): Promise<BuiltSource> {
   const { blocks, transform, selfHelp } = source;
-  const kernelOf = async (block: SignedBlock | undefined, place?: KernelOptions['allocate']): Promise<DenseKernel | undefined> => (block === undefined ? undefined : pacedKernel(block, { transform, selfHelp: 'keep', allocate: place }, pace));
+  const kernelOf = async (block: SignedUtilities | undefined, place?: KernelOptions['allocate']): Promise<Kernel | undefined> => (block === undefined ? undefined : pacedKernel(block, { transform, selfHelp: 'keep', allocate: place }, pace));
   const ground = await pacedKernel(blocks.ground, { transform, selfHelp, allocate }, pace);
   const target = await kernelOf(blocks.target, allocate);
   const scoredQuery = await kernelOf(blocks.query);
@@ -43,7 +44,7 @@ export async function buildSource(source: SelectionSource, pace: Pacer, allocate
   requireSide('query', 'rows', ground.rows, scoredQuery?.rows);
   requireSide('private', 'rows', ground.rows, existing?.rows);
   const canTranspose = scoredQuery === undefined && target !== undefined && ground.rows === ground.columns;
-  const query = canTranspose ? transposed(target) : scoredQuery;
+  const query = canTranspose ? turned(target) : scoredQuery;
   const queryFrom = scoredQuery !== undefined ? 'scored' : canTranspose ? 'transposed-target' : null;
   const best = await pacedRowMax(ground, pace);
   const bestTargets = target === undefined ? null : await pacedRowMax(target, pace);
@@ -69,12 +70,16 @@ export async function buildSource(source: SelectionSource, pace: Pacer, allocate
   };
 }
 
+function turned(kernel: Kernel): Kernel {
+  return isSparse(kernel) ? sparseTransposed(kernel) : transposed(kernel);
+}
+
 function sumOf(values: Float32Array): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** Plain facility location on a kernel: what coverage means everywhere (C1). */
-export function coverForm(kernel: DenseKernel): FacilityForm {
+export function coverForm(kernel: Kernel): FacilityForm<Kernel> {
   return { kernel, floor: null, cap: null, weights: null, modular: null };
 }
 

@@ -12,7 +12,7 @@ import { lazyGreedy, lazyGreedyOf } from './lazyGreedy';
 import { naiveGreedyOf } from './naiveGreedy';
 import { randomBand } from './randomBand';
 import { anyProblem } from './selection.testkit';
-import { setFunction, SPARSE_FUNCTIONS, sparseFunction } from './setFunction';
+import { setFunction, SPARSE_FUNCTIONS } from './setFunction';
 import { createSparseGainEngine } from './sparseGainEngine';
 import type { FunctionKernels, FunctionSpec } from './types';
 
@@ -60,7 +60,7 @@ describe('sparse and dense', () => {
     const kernels = { ground: drawn, candidates, target: drawn };
     const budget = at % (n + 1);
     for (const spec of [{ name: 'graph-cut', lambda }, { name: 'gcmi' }] as const) {
-      const [sparse, dense] = [sparseFunction(sparseKernels(kernels), spec), setFunction(kernels, spec)];
+      const [sparse, dense] = [setFunction(sparseKernels(kernels), spec), setFunction(kernels, spec)];
       expect(sparse.traits).toEqual(dense.traits);
       expect(naiveGreedyOf(sparse, { budget })).toEqual(naiveGreedyOf(dense, { budget }));
       if (dense.traits.monotone) expect(await lazyGreedyOf(sparse, { budget })).toEqual(naiveGreedyOf(dense, { budget }));
@@ -71,7 +71,7 @@ describe('sparse and dense', () => {
 describe.each(goldenInstances().flatMap((instance) => (instance.cases ?? []).filter((golden) => SPARSE_FUNCTIONS.includes(specOf(golden).name)).map((golden, at) => ({ title: `${instance.name} ${golden.function} ${at}`, instance, golden }))))('$title', ({ instance, golden }) => {
   test('[O1] [O14] the golden ranking from entries alone', async () => {
     const options = optionsOf(golden, instance.selection.ground.columns);
-    const f = sparseFunction(sparseKernels(instance.selection), specOf(golden));
+    const f = setFunction(sparseKernels(instance.selection), specOf(golden));
     const ranking = f.traits.monotone ? await lazyGreedyOf(f, options) : naiveGreedyOf(f, options);
     expect(Array.from(ranking.order.subarray(options.pins?.length ?? 0))).toEqual(golden.ranking);
     golden.gains.forEach((gain, step) => expect(Math.abs(ranking.gains[step + (options.pins?.length ?? 0)]! - gain)).toBeLessThanOrEqual(1e-9));
@@ -81,7 +81,7 @@ describe.each(goldenInstances().flatMap((instance) => (instance.cases ?? []).fil
 test.each(['log-det', 'disparity-sum', 'disparity-min'] as const)('[O14] %s is refused, with what to do', (name) => {
   const ground = sparseOf({ rows: 2, columns: 2, values: Float32Array.of(1, 0, 0, 1) });
   const spec: FunctionSpec = { name };
-  expect(() => sparseFunction({ ground }, spec)).toThrow(expect.objectContaining({ code: 'invalid-argument', message: expect.stringContaining('or score all pairs') as string }) as Error);
+  expect(() => setFunction({ ground }, spec)).toThrow(expect.objectContaining({ code: 'invalid-argument', message: expect.stringContaining('or score all pairs') as string }) as Error);
 });
 
 test.prop([anyKernel()], SEEDED)('[K4] entries and back give the kernel', (kernel) => {

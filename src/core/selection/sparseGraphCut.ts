@@ -1,23 +1,20 @@
 import { columnSumsOf, sparseTransposed } from '../kernel/sparse';
-import type { SparseKernel } from '../kernel/types';
-import { candidateKernel } from './candidateKernel';
+import type { Kernel, SparseKernel } from '../kernel/types';
 import { graphCutTraits, requireLambda } from './graphCut';
 import type { SetFunction } from './setFunctionTypes';
-import type { FunctionKernels } from './types';
 
 /**
  * Graph cut where kernels are stored by their entries: the gains of graphCut on the dense kernels, to the last bit. A
  * candidate that shares no entry with a pick is not touched by it, so a pick costs its own row and column of G.
- * @param kernels S m x n, G n x n; borrowed. @param lambda finite, >= 0. Default 0.4.
- * @throws AppError 'invalid-argument'; as candidateKernel
+ * @param ground S m x n; borrowed. @param pairs G n x n; borrowed. @param lambda finite, >= 0. Default 0.4.
+ * @throws AppError 'invalid-argument'
  * @see docs/spec/selection.md O9, O14
  */
-export function sparseGraphCut(kernels: FunctionKernels<SparseKernel>, lambda = 0.4): SetFunction {
+export function sparseGraphCut(ground: Kernel, pairs: SparseKernel, lambda = 0.4): SetFunction {
   requireLambda(lambda);
-  const pairs = candidateKernel(kernels, 'graph cut');
   const { columns: n } = pairs;
   const turned = sparseTransposed(pairs);
-  const reward = columnSumsOf(kernels.ground);
+  const reward = columnSumsOf(ground);
   const own = new Float64Array(n);
   const shared = new Float64Array(n);
   for (let candidate = 0; candidate < n; candidate++) {

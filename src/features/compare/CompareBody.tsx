@@ -1,9 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Example } from '../../core/dataset/types';
-import { signedBlock } from '../../core/kernel/transform';
-import type { SignedBlock } from '../../core/kernel/types';
-import type { UtilityBlock } from '../../core/scoring/types';
 import type { BlockMap } from '../../store/types';
 import type { ComparedSubset } from './comparedSubset';
 import type { Comparison, MeasureWeights } from './comparison';
@@ -35,8 +32,8 @@ export function CompareBody({ projectId, pool, blocks, subsets, names, compariso
   const shown = shownChoice(choice, subsets, columns);
   const store = ({ a, b, side, column }: DifferenceChoice): void => setChoice({ a: subsets[a]!.id, b: subsets[b]!.id, side, mask: column?.mask ?? null });
   const chooseColumn = (column: OverlapColumn | null): void => store(column === null ? { ...shown, column } : { ...sidesOf(column, subsets.length), side: 'only-a', column });
-  const ground = useMatrix(blocks['pool-pool']);
-  const target = useMatrix(blocks['target-pool']);
+  const ground = blocks['pool-pool'] ?? null;
+  const target = blocks['target-pool'] ?? null;
   return (
     <>
       <div className={classes.middle} data-dimmed={computing && comparison !== null}>
@@ -63,10 +60,6 @@ export function CompareBody({ projectId, pool, blocks, subsets, names, compariso
       </div>
     </>
   );
-}
-
-function useMatrix(block: UtilityBlock | undefined): SignedBlock | null {
-  return useMemo(() => (block === undefined ? null : signedBlock(block)), [block]);
 }
 
 /** By id, so that it survives a subset that is added or taken out. */

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { Example } from '../../core/dataset/types';
 import { countOf, count } from '../../ui/format';
 import type { ComparedSubset } from './comparedSubset';
-import type { DenseMatrix } from '../../core/kernel/types';
+import type { UtilityBlock } from '../../core/scoring/types';
 import { differenceFacts, differenceRows, type DifferenceSide } from './difference';
 import { DifferenceTable } from './DifferenceTable';
 import { overlapWords, type OverlapColumn } from './overlap';
@@ -25,8 +25,8 @@ interface DifferencePanelProps {
   readonly names: readonly string[];
   readonly choice: DifferenceChoice;
   readonly onChange: (choice: DifferenceChoice) => void;
-  readonly ground: DenseMatrix | null;
-  readonly target: DenseMatrix | null;
+  readonly ground: UtilityBlock | null;
+  readonly target: UtilityBlock | null;
   readonly hrefOf: (row: Example) => string;
 }
 

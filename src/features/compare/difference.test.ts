@@ -6,7 +6,7 @@ const table = (...lines: readonly (readonly number[])[]) => {
   const columns = lines[0]!.length;
   const values = new Float32Array(lines.length * columns);
   lines.forEach((line, row) => line.forEach((value, column) => (values[column * lines.length + row] = value)));
-  return { rows: lines.length, columns, values };
+  return { rowHashes: lines.map((_, row) => `h${row}`), utility: values, sparse: null };
 };
 const ground = table([0.9, 0.5, 0.25, -0.5], [0.125, 0.9, 0.5, 0.5], [-0.25, -0.125, 0.9, NaN], [0.25, 0.125, 0, 0.9]);
 

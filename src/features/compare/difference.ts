@@ -1,5 +1,5 @@
 import { onlyInFirst } from '../../core/evaluation/compare';
-import type { DenseMatrix } from '../../core/kernel/types';
+import { forEachScored, utilityAt, type StoredUtilities } from '../../core/scoring/blockAccess';
 
 export type DifferenceSide = 'only-a' | 'only-b' | 'both';
 
@@ -23,13 +23,13 @@ export interface CoveringPick {
 
 /**
  * The pick that helps the row most, the earlier one of equals, the row itself left out; null when none helps.
- * @param utility pool x pool, column-major: entry (row, column) says how much column helps row
+ * @param block pool x pool: entry (row, column) says how much column helps row
  */
-export function coveringPick({ rows, values }: DenseMatrix, row: number, picks: readonly number[]): CoveringPick | null {
+export function coveringPick(block: StoredUtilities, row: number, picks: readonly number[]): CoveringPick | null {
   let best: CoveringPick | null = null;
   picks.forEach((column, position) => {
     if (column === row) return;
-    const utility = values[column * rows + row]!;
+    const utility = utilityAt(block, row, column);
     if (utility > (best?.utility ?? 0)) best = { position, utility };
   });
   return best;
@@ -39,9 +39,9 @@ export function coveringPick({ rows, values }: DenseMatrix, row: number, picks: 
  * The largest utility of a column over all rows of a block (how much the row helps the target at best), also below 0;
  * null when nothing of the column is known.
  */
-export function bestInColumn({ rows, values }: DenseMatrix, column: number): number | null {
+export function bestInColumn(block: StoredUtilities, column: number): number | null {
   let best = Number.NEGATIVE_INFINITY;
-  for (let at = column * rows; at < (column + 1) * rows; at++) if (values[at]! > best) best = values[at]!;
+  forEachScored(block, column, (_, utility) => (best = Math.max(best, utility)));
   return best === Number.NEGATIVE_INFINITY ? null : best;
 }
 
@@ -61,7 +61,7 @@ interface Compared {
 }
 
 /** The facts of each listed row: own is the subset it is listed for, other the one it is compared with. */
-export function differenceFacts(listed: readonly number[], own: Compared, other: Compared, ground: DenseMatrix | null, target: DenseMatrix | null): DifferenceRow[] {
+export function differenceFacts(listed: readonly number[], own: Compared, other: Compared, ground: StoredUtilities | null, target: StoredUtilities | null): DifferenceRow[] {
   const ownRank = ranks(own.order);
   const otherRank = ranks(other.order);
   return listed.map((row) => ({

@@ -1,9 +1,10 @@
+import { donePairs } from '../../core/scoring/blockAccess';
 import type { UtilityBlock } from '../../core/scoring/types';
 import type { BlockMap } from '../../store/types';
 
 /** Pairs of all blocks that are scored or known not to fit. */
 export function pairsOf(blocks: BlockMap): number {
-  return Object.values(blocks).reduce((sum, { columnsDone, rowHashes }) => sum + columnsDone.reduce((done, flag) => done + flag, 0) * rowHashes.length, 0);
+  return Object.values(blocks).reduce((sum, block) => sum + donePairs(block), 0);
 }
 
 /** Pairs that do not fit the model's context, and those that are not scored yet, over all blocks. */

@@ -1,5 +1,6 @@
-import { signedBlock, toKernel } from '../../../core/kernel/transform';
-import type { DenseKernel } from '../../../core/kernel/types';
+import { kernelOf, signedUtilities } from '../../../core/kernel/signed';
+import { rowMaxOf } from '../../../core/kernel/sparse';
+import type { Kernel } from '../../../core/kernel/types';
 import type { UtilityBlock } from '../../../core/scoring/types';
 import { coverSums, makeCoverLog } from '../../../core/selection/coverLog';
 import { sharesOf } from '../../../core/selection/coverage';
@@ -7,15 +8,15 @@ import type { SavedSubset, SelectionSettings } from '../../../store/types';
 import type { SavedCurve } from './coverageRows';
 
 /** The pool's kernel as the present settings make it. */
-export function groundKernel(block: UtilityBlock, { transform, selfHelp }: Pick<SelectionSettings, 'transform' | 'selfHelp'>): DenseKernel {
-  return toKernel(signedBlock(block), { transform, selfHelp });
+export function groundKernel(block: UtilityBlock, { transform, selfHelp }: Pick<SelectionSettings, 'transform' | 'selfHelp'>): Kernel {
+  return kernelOf(signedUtilities(block), { transform, selfHelp });
 }
 
 /**
  * Coverage along each saved subset's own ranking, up to its budget, by today's kernel: all curves of the chart mean the
  * same. Rows that left the pool are skipped.
  */
-export function savedCurves(kernel: DenseKernel, columnHashes: readonly string[], subsets: readonly SavedSubset[]): readonly SavedCurve[] {
+export function savedCurves(kernel: Kernel, columnHashes: readonly string[], subsets: readonly SavedSubset[]): readonly SavedCurve[] {
   const places = new Map(columnHashes.map((hash, index) => [hash, index]));
   const full = fullCover(kernel);
   return subsets.map(({ id, order, budget }) => {
@@ -25,12 +26,6 @@ export function savedCurves(kernel: DenseKernel, columnHashes: readonly string[]
 }
 
 /** f of the whole pool: the best help of each row, summed. */
-function fullCover({ rows, columns, values }: DenseKernel): number {
-  let full = 0;
-  for (let row = 0; row < rows; row++) {
-    let best = 0;
-    for (let column = 0; column < columns; column++) best = Math.max(best, values[column * rows + row]!);
-    full += best;
-  }
-  return full;
+function fullCover(kernel: Kernel): number {
+  return rowMaxOf(kernel).reduce((full, best) => full + best, 0);
 }
