@@ -2,6 +2,7 @@ import type { Example, RowHash, SetName } from '../core/dataset/types';
 import type { ExampleTokenCounts } from '../core/scoring/service';
 import type { EmbeddingSet } from '../core/embedding/types';
 import type { ScoringSets, UtilityBlock } from '../core/scoring/types';
+import { isHeld } from './held';
 import type { FileRows } from './services';
 import type { BlockMap, LayoutKind, MapPlaces, ProjectFile, SetRows } from './types';
 import { createVectorTable, type VectorTable } from './vectorTable';
@@ -83,7 +84,7 @@ export function createArtefacts(): Artefacts {
     files: () => known,
     arrange: (files) => {
       for (const set of SETS) {
-        const examples = files.filter((file) => file.set === set).flatMap((file) => known.get(file.fileId)?.examples ?? []);
+        const examples = files.filter((file) => file.set === set && !isHeld(file)).flatMap((file) => known.get(file.fileId)?.examples ?? []);
         if (!sameItems(examples, rows[set].examples)) setRows(set, { examples, tokens: null });
       }
     },

@@ -2,11 +2,13 @@ import { asAppError, toErrorRecord } from '../core/base/errors';
 import { guessRole } from '../core/dataset/roleGuess';
 import type { ImportedFile, ImportOptions, SetName } from '../core/dataset/types';
 import { defaultBudget, newProject } from './defaults';
+import { correctedAgain } from './corrections';
+import { keepMapping } from './keptMappings';
 import { newId, type Kit, type Slice } from './kit';
 import { fileNameOf, withProgress, type ShowProject } from './projectSlice';
 import type { Saver } from './saver';
-import { filesOfRows, filesWithout, rowLines } from './rowMoves';
-import type { FileInput, ProjectDocument, ProjectFile } from './types';
+import { filesAndBudget, filesOfRows, filesWithout, rowLines } from './rowMoves';
+import type { FileInput, ProjectFile } from './types';
 
 type DataActions = 'importFiles' | 'answerRoles' | 'importText' | 'cancelImport' | 'removeFile' | 'remapFile' | 'moveFile' | 'leaveOut' | 'rowsToSet' | 'holdOut';
 
@@ -85,12 +87,6 @@ export const createDataSlice =
       }
     };
 
-    /** A budget is at most the rows that are left. */
-    const withBudget = (files: readonly ProjectFile[]): Partial<ProjectDocument> => {
-      const rows = files.reduce((sum, { set, fileId }) => sum + (set === 'pool' ? (kit.artefacts.file(fileId)?.examples.length ?? 0) : 0), 0);
-      return { files, budget: Math.min(kit.get().project?.budget ?? 0, rows) };
-    };
-
     const countRows = (): Record<SetName, number> => ({
       pool: kit.artefacts.setRows('pool').examples.length,
       target: kit.artefacts.setRows('target').examples.length,
@@ -150,8 +146,10 @@ export const createDataSlice =
         const files = kit.get().project?.files ?? [];
         if (result === null || !files.includes(file)) return;
         const facts = bytes === null ? { ...result, imported: { ...result.imported, sha256: file.sha256, bytes: file.bytes } } : result;
-        const next = keepRows({ imported: facts.imported, bytes: content }, file.set);
+        const again = await correctedAgain(kit.services.importer, facts.imported, file.corrections ?? []);
+        const next = { ...keepRows({ imported: again, bytes: content }, file.set), onProblem: file.onProblem, corrections: file.corrections };
         kit.commit({ label: `Read ${file.file} another way`, after: { files: files.map((known) => (known === file ? next : known)) } });
+        if (change.mapping !== undefined) await keepMapping(kit, next);
       },
       moveFile: (fileId, set) => {
         const files = kit.get().project?.files ?? [];
@@ -160,13 +158,13 @@ export const createDataSlice =
         kit.commit({ label: `Move ${file.file}`, after: { files: files.map((known) => (known === file ? { ...file, set } : known)) } });
       },
       leaveOut: (set, rows, why) => {
-        if (rows.length > 0) kit.commit({ label: `Leave out ${rowsWords(rows)}`, after: withBudget(filesWithout(kit, saver, set, rows, why)) });
+        if (rows.length > 0) kit.commit({ label: `Leave out ${rowsWords(rows)}`, after: filesAndBudget(kit, filesWithout(kit, saver, set, rows, why)) });
       },
       rowsToSet: async (from, rows, to, take) => {
         if (rows.length === 0) return;
         const added = await filesOfRows(kit, saver, from, rows, to);
         const files = take ? filesWithout(kit, saver, from, rows, `moved to the ${to === 'existing' ? 'existing data' : `${to} set`}`) : (kit.get().project?.files ?? []);
-        kit.commit({ label: `${take ? 'Move' : 'Copy'} ${rowsWords(rows)}`, after: withBudget([...files, ...added]) });
+        kit.commit({ label: `${take ? 'Move' : 'Copy'} ${rowsWords(rows)}`, after: filesAndBudget(kit, [...files, ...added]) });
       },
       holdOut: (set, rows) => {
         const { project } = kit.get();
@@ -174,7 +172,7 @@ export const createDataSlice =
         const { examples } = kit.artefacts.setRows(set);
         const text = rowLines(rows.map((row) => examples[row]!));
         kit.services.download(`${fileNameOf(project.name)}-held-out.jsonl`, new TextEncoder().encode(text), 'application/jsonl');
-        kit.commit({ label: `Hold out ${rowsWords(rows)}`, after: withBudget(filesWithout(kit, saver, set, rows, 'held out for evaluation')) });
+        kit.commit({ label: `Hold out ${rowsWords(rows)}`, after: filesAndBudget(kit, filesWithout(kit, saver, set, rows, 'held out for evaluation')) });
       },
     };
   };

@@ -9,6 +9,7 @@ import { parsePlan, planText, type PlanKind } from '../core/scoring/planKind';
 import { readSettings } from '../core/recipe/readSettings';
 import { recipeOf, settingsOf } from '../core/recipe/recipe';
 import { defaultBudget, newProject } from './defaults';
+import { isHeld } from './held';
 import { newId } from './kit';
 import type { FileRows, ProjectFileCodec, StoredProject } from './services';
 import type { ProjectDocument, ProjectFile, SavedSubset } from './types';
@@ -44,8 +45,9 @@ function toContents({ document, files, blocks, embeddings }: StoredProject): Pro
   };
 }
 
-function importedFile({ fileId: _, set: __, ...facts }: ProjectFile, rows: FileRows | undefined): ImportedFile {
-  return { ...facts, examples: rows?.examples ?? [] };
+/** Rows that are held back take no part: a project file is without them. */
+function importedFile({ fileId: _, set: __, corrections: ___, ...facts }: ProjectFile, rows: FileRows | undefined): ImportedFile {
+  return { ...facts, examples: isHeld(facts) ? [] : (rows?.examples ?? []) };
 }
 
 function packSubset(subset: SavedSubset, places: ReadonlyMap<string, number>): PackedSubset {

@@ -1,8 +1,10 @@
 import { sha256 } from '../core/base/hash';
 import type { Example, SetName } from '../core/dataset/types';
+import { defaultBudget } from './defaults';
+import { isHeld } from './held';
 import { newId, type Kit } from './kit';
 import type { Saver } from './saver';
-import type { ProjectFile } from './types';
+import type { ProjectDocument, ProjectFile } from './types';
 
 /** A file of a set and which of its rows are meant, by their places in the file. */
 interface Part {
@@ -16,12 +18,19 @@ function partsOf({ get, artefacts }: Kit, set: SetName, rows: readonly number[])
   const wanted = new Set(rows);
   let at = 0;
   return (get().project?.files ?? []).flatMap((file) => {
-    if (file.set !== set) return [];
+    if (file.set !== set || isHeld(file)) return [];
     const examples = artefacts.file(file.fileId)?.examples ?? [];
     const from = at;
     at += examples.length;
     return [{ file, examples, chosen: examples.map((_, index) => wanted.has(from + index)) }];
   });
+}
+
+/** The project with other files: a budget is at most the rows that are left. */
+export function filesAndBudget({ get, artefacts }: Kit, files: readonly ProjectFile[]): Pick<ProjectDocument, 'files' | 'budget'> {
+  const rows = files.reduce((sum, file) => sum + (file.set === 'pool' && !isHeld(file) ? (artefacts.file(file.fileId)?.examples.length ?? 0) : 0), 0);
+  const budget = get().project?.budget ?? 0;
+  return { files, budget: budget === 0 ? defaultBudget(rows) : Math.min(budget, rows) };
 }
 
 /** Rows of a file: with several answers for each, answers of one row are one. */

@@ -1,5 +1,6 @@
 import type { JobOptions } from '../core/base/job';
 import type { LookedAt, LookOptions, LookProgress, LookReport } from '../core/dataset/look';
+import type { rereadRow } from '../core/dataset/preview';
 import type { Example, ImportOptions, ImportProgress, ImportedFile, SetName } from '../core/dataset/types';
 import type { LayoutService, MapLayout } from '../core/embedding/layoutTypes';
 import type { EmbeddingService, EmbeddingSet } from '../core/embedding/types';
@@ -8,7 +9,15 @@ import type { ModelInfo, ModelProgress } from '../core/model/types';
 import type { ScoringService } from '../core/scoring/service';
 import type { BlockName, UtilityBlock } from '../core/scoring/types';
 import type { SelectionService } from '../core/selection/contract';
-import type { BackendChoice, LayoutKind, MachineFacts, MeasuredSpeed, ProjectDocument, ProjectSummary, Theme } from './types';
+import type { BackendChoice, KeptMapping, LayoutKind, MachineFacts, MeasuredSpeed, ProjectDocument, ProjectSummary, Theme } from './types';
+
+/** One row, edited by hand, of a file. */
+export interface RereadRequest {
+  readonly text: string;
+  readonly line: number;
+  readonly number: number;
+  readonly file: Pick<ImportedFile, 'container' | 'table' | 'form' | 'mapping' | 'splitTurns'>;
+}
 
 /** Reads data files, and looks at rows; see importFile and lookAt of core/dataset. */
 export interface ImportService {
@@ -16,6 +25,10 @@ export interface ImportService {
     request: { readonly bytes: Uint8Array<ArrayBuffer> | Blob; readonly fileName: string; readonly options: ImportOptions },
     job?: JobOptions<ImportProgress>,
   ): Promise<ImportedFile>;
+  /** As rereadRow of core/dataset. */
+  rereadRow(request: RereadRequest): Promise<Awaited<ReturnType<typeof rereadRow>>>;
+  /** As rowText of core/dataset. */
+  rowText(request: { readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string; readonly number: number }): Promise<string | null>;
   look(sets: Readonly<Record<SetName, readonly LookedAt[]>>, options: LookOptions, job?: JobOptions<LookProgress>): Promise<LookReport>;
 }
 
@@ -111,6 +124,8 @@ export interface Preferences {
   /** Latest first; one for each model and backend. */
   readonly speeds: readonly MeasuredSpeed[];
   readonly letterKeys: boolean;
+  /** Oldest first. */
+  readonly mappings: readonly KeptMapping[];
 }
 export interface PreferenceStore {
   read(): Preferences;

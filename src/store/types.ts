@@ -1,6 +1,6 @@
 import type { ErrorRecord } from '../core/base/errors';
-import type { LookOptions, LookProgress, LookReport } from '../core/dataset/look';
-import type { DataForm, Example, FieldMapping, ImportedFile, ImportProgress, RowHash, SetName } from '../core/dataset/types';
+import type { LookOptions } from '../core/dataset/look';
+import type { DataForm, Example, FieldMapping, ImportedFile, RowHash, RowProblem, SetName } from '../core/dataset/types';
 import type { RoleGuess } from '../core/dataset/roleGuess';
 import type { Backend, ModelInfo, ModelProgress } from '../core/model/types';
 import type { TemplateName } from '../core/prompt/types';
@@ -11,9 +11,11 @@ import type { RankedSubset, RandomBands } from '../core/selection/contract';
 import type { ResolvedSelection } from '../core/recipe/request';
 import type { SelectionSettings } from '../core/recipe/types';
 import type { FunctionName } from '../core/selection/types';
+import type { ImportState, KeptMapping, LookState, RowCorrection } from './dataTypes';
 import type { EmbeddingState, LayoutKind, LayoutState } from './mapTypes';
 import type { MeasuredSpeed, PlanningState, ScoringState } from './runTypes';
 
+export type { ImportState, KeptMapping, LookState, RowCorrection } from './dataTypes';
 export type { EmbeddingState, LayoutKind, LayoutState, MapPlaces } from './mapTypes';
 export type { Interruption, MeasuredSpeed, PlanningState, RunFigures, ScoringState } from './runTypes';
 export type { SelectionSettings } from '../core/recipe/types';
@@ -25,6 +27,8 @@ import type { PickedModel } from './services';
 export interface ProjectFile extends Omit<ImportedFile, 'examples'> {
   readonly fileId: string;
   readonly set: SetName;
+  /** Broken rows that were corrected here: made again when the file is read another way. */
+  readonly corrections?: readonly RowCorrection[] | undefined;
 }
 
 export interface SavedSubset {
@@ -99,19 +103,6 @@ export interface Notice {
   readonly text: string;
   readonly error: ErrorRecord | null;
 }
-
-/** A file being read. */
-export type ImportState =
-  | { readonly status: 'idle' }
-  | { readonly status: 'reading'; readonly file: string; readonly set: SetName; readonly progress: ImportProgress }
-  | { readonly status: 'failed'; readonly file: string; readonly set: SetName; readonly error: ErrorRecord };
-
-/** What was found in the rows. `ofRows`: the rowsVersion it belongs to; another one now means "out of date". */
-export type LookState =
-  | { readonly status: 'none' }
-  | { readonly status: 'running'; readonly progress: LookProgress | null }
-  | { readonly status: 'ready'; readonly report: LookReport; readonly ofRows: number }
-  | { readonly status: 'failed'; readonly error: ErrorRecord };
 
 export type ModelState =
   | { readonly status: 'none' }
@@ -196,6 +187,8 @@ export interface Workbench {
   readonly speed: MeasuredSpeed | null;
   /** One for each model and backend. */
   readonly speeds: readonly MeasuredSpeed[];
+  /** Oldest first. */
+  readonly mappings: readonly KeptMapping[];
   /** Whether single letters are shortcuts. */
   readonly letterKeys: boolean;
   readonly actions: WorkbenchActions;
@@ -239,6 +232,12 @@ export interface WorkbenchActions {
   cancelLook(): void;
   removeFile(fileId: string): void;
   remapFile(fileId: string, change: { form?: DataForm; mapping?: Partial<FieldMapping> }): Promise<void>;
+  /** A broken row's whole text. @throws AppError 'row-not-at-hand' and as importFile */
+  rowText(fileId: string, problem: RowProblem): Promise<string>;
+  /** Reads a broken row again from corrected text; it takes its place in order. Gives what is wrong with the new text, or null. */
+  correctRow(fileId: string, problem: RowProblem, text: string): Promise<RowProblem | null>;
+  /** Under 'stop' no row of the file takes part while it has a problem. */
+  setOnProblem(fileId: string, rule: 'skip' | 'stop'): void;
   moveFile(fileId: string, set: SetName): void;
   /** Leaves rows of a set out (places in the set); `why` goes into the notes of their files. */
   leaveOut(set: SetName, rows: readonly number[], why: string): void;

@@ -2,6 +2,8 @@ import { AppError } from '../core/base/errors';
 import { throwIfAborted, yieldToOthers } from '../core/base/job';
 import { importFile } from '../core/dataset/importFile';
 import { lookAt } from '../core/dataset/look';
+import { rereadRow } from '../core/dataset/preview';
+import { rowText } from '../core/dataset/rowText';
 import { MINILM } from '../core/embedding/catalog';
 import { createEmbeddingService } from '../core/embedding/inProcess';
 import { layOut } from '../core/embedding/layout';
@@ -71,6 +73,8 @@ export function testWorkbench({ beside, scoring }: { readonly beside?: { readonl
         world.calls.import++;
         return importFile(bytes instanceof Blob ? new Uint8Array(await bytes.arrayBuffer()) : bytes, fileName, options, job);
       },
+      rereadRow: ({ text, line, number, file }) => rereadRow(text, line, number, file),
+      rowText: ({ bytes, fileName, number }) => rowText(bytes, fileName, number),
       look: lookAt,
     },
     selection: {
@@ -272,7 +276,7 @@ function tabsInMemory(): Pick<WorkbenchServices, 'locks' | 'tabs'> {
 }
 
 function preferencesInMemory(): WorkbenchServices['preferences'] {
-  let preferences: Preferences = { theme: 'system', backend: 'auto', speeds: [], letterKeys: true };
+  let preferences: Preferences = { theme: 'system', backend: 'auto', speeds: [], letterKeys: true, mappings: [] };
   return { read: () => preferences, write: (change) => (preferences = { ...preferences, ...change }) };
 }
 

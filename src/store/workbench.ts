@@ -9,6 +9,7 @@ import { createKnownBlocks } from './knownBlocks';
 import { createLookSlice } from './lookSlice';
 import { createMapSlice, forgetLeftVectors } from './mapSlice';
 import { createModelSlice, listKeptModels } from './modelSlice';
+import { createProblemSlice } from './problemSlice';
 import { createProjectSlice, createShowProject } from './projectSlice';
 import { createSaver } from './saver';
 import { createScoringSlice } from './scoringSlice';
@@ -59,6 +60,7 @@ function initialState(): WorkbenchState {
     speed: null,
     speeds: [],
     letterKeys: true,
+    mappings: [],
   };
 }
 
@@ -131,6 +133,7 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
   const actions: WorkbenchActions = {
     ...createProjectSlice(saver, show)(kit),
     ...createDataSlice(saver, show)(kit),
+    ...createProblemSlice(saver)(kit),
     ...createLookSlice(kit),
     ...createModelSlice(kit),
     ...createScoringSlice(saver, map)(kit),
@@ -163,8 +166,8 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
     artefacts,
     services,
     start: async () => {
-      const { theme, backend, speeds, letterKeys } = services.preferences.read();
-      setState({ theme, backendChoice: backend, speed: speeds[0] ?? null, speeds, letterKeys });
+      const { theme, backend, speeds, letterKeys, mappings } = services.preferences.read();
+      setState({ theme, backendChoice: backend, speed: speeds[0] ?? null, speeds, letterKeys, mappings });
       const [projects, machine] = await Promise.allSettled([services.storage.list(), services.probeMachine(), listKeptModels(kit)]);
       if (projects.status === 'fulfilled') {
         setState({ projects: projects.value });

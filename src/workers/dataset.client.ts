@@ -9,6 +9,8 @@ export interface DatasetClient {
     request: { readonly bytes: Uint8Array<ArrayBuffer> | Blob; readonly fileName: string; readonly options: ImportOptions },
     job?: JobOptions<ImportProgress>,
   ): Promise<ImportedFile>;
+  rereadRow(request: Parameters<DatasetMethods['rereadRow']>[0]): ReturnType<DatasetMethods['rereadRow']>;
+  rowText(request: Parameters<DatasetMethods['rowText']>[0]): Promise<string | null>;
   look(sets: Readonly<Record<SetName, readonly LookedAt[]>>, options: LookOptions, job?: JobOptions<LookProgress>): Promise<LookReport>;
   destroy(): void;
 }
@@ -35,6 +37,9 @@ export function createDatasetClient(
       });
       return { ...file, examples };
     },
+    // Only what reading needs of a file: its rows and problems would be copied for nothing.
+    rereadRow: ({ file: { container, table, form, mapping, splitTurns }, ...request }) => callJob(link, 'rereadRow', { ...request, file: { container, table, form, mapping, splitTurns } }),
+    rowText: (request) => callJob(link, 'rowText', request),
     look: async (sets, options, job = {}) => {
       const look = ++looks;
       for (const set of ['pool', 'target', 'existing'] as const) {

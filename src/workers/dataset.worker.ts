@@ -1,7 +1,9 @@
 import type { JobOptions } from '../core/base/job';
 import { importInto, type ImportRecord } from '../core/dataset/importFile';
 import { lookAt, type LookedAt, type LookOptions, type LookProgress, type LookReport } from '../core/dataset/look';
-import type { Example, ImportOptions, ImportProgress, SetName } from '../core/dataset/types';
+import { rereadRow } from '../core/dataset/preview';
+import { rowText } from '../core/dataset/rowText';
+import type { Example, ImportedFile, ImportOptions, ImportProgress, SetName } from '../core/dataset/types';
 import { serve } from './transport';
 
 interface ImportRequest {
@@ -9,6 +11,17 @@ interface ImportRequest {
   readonly bytes: Uint8Array<ArrayBuffer> | Blob;
   readonly fileName: string;
   readonly options: ImportOptions;
+}
+interface RereadRequest {
+  readonly text: string;
+  readonly line: number;
+  readonly number: number;
+  readonly file: Pick<ImportedFile, 'container' | 'table' | 'form' | 'mapping' | 'splitTurns'>;
+}
+interface RowTextRequest {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly fileName: string;
+  readonly number: number;
 }
 interface GiveRowsRequest {
   readonly look: number;
@@ -31,6 +44,8 @@ const methods = {
     const content = bytes instanceof Blob ? new Uint8Array(await bytes.arrayBuffer()) : bytes;
     return importInto(content, fileName, options, (examples) => emit?.({ kind: 'rows', examples }), { signal, emit: (progress) => emit?.({ kind: 'progress', progress }) });
   },
+  rereadRow: ({ text, line, number, file }: RereadRequest): ReturnType<typeof rereadRow> => rereadRow(text, line, number, file),
+  rowText: ({ bytes, fileName, number }: RowTextRequest, job: JobOptions<never>): Promise<string | null> => rowText(bytes, fileName, number, job),
   giveRows: ({ look, set, rows }: GiveRowsRequest): Promise<void> => {
     if (given?.look !== look) given = { look, sets: { pool: [], target: [], existing: [] } };
     given.sets[set].push(...rows);

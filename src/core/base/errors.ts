@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'form-unknown'
   | 'no-rows'
   | 'row-refused'
+  | 'row-not-at-hand'
   // kernels and projects
   | 'npy-invalid'
   | 'project-invalid'

@@ -40,12 +40,12 @@ export function rowOfRecord(text: string, record: CellRecord, table: CellTable, 
     const within = fault.at - start;
     const says = fault.what === 'not-closed' ? 'has a quote that is never closed' : 'has text behind a closing quote: a quote inside a cell must be doubled';
     const at = within < text.length ? { offset: within, length: 1 } : null;
-    return { kind: 'problem', problem: rowProblem(text, line, { reason: 'unbalanced-quotes', says, at }), offset: next };
+    return { kind: 'problem', problem: rowProblem(text, line, { reason: 'unbalanced-quotes', says, at }), offset: next, raw: text };
   }
   const { columns } = table;
   if (cells.length !== columns.length) {
     const says = `has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} where ${columns.length} belong: check quotes and line breaks in it`;
-    return { kind: 'problem', problem: rowProblem(text, line, { reason: 'wrong-columns', says, at: null }), offset: next };
+    return { kind: 'problem', problem: rowProblem(text, line, { reason: 'wrong-columns', says, at: null }), offset: next, raw: text };
   }
   const value: JsonObject = Object.fromEntries(columns.map((name, index) => [name, cells[index]!]));
   const raw = `{${columns.map((name, index) => `${JSON.stringify(name)}: ${JSON.stringify(cells[index])}`).join(', ')}}`;

@@ -84,12 +84,14 @@ export async function importInto(
     characters = 0;
     take(await hashAll(batch, pace));
   };
+  let number = 0;
   const refuse = (found: RowProblem): void => {
-    const problem = placed(found, source);
+    const problem = { ...placed(found, source), row: number };
     if (options.onProblem === 'stop') throw refused(problem, fileName);
     problems.push(problem);
   };
   const end = await source.each((step) => {
+    number++;
     progress((source.length + step.offset) / 2, kept, problems.length, false);
     if (step.kind === 'problem') return refuse(step.problem), undefined;
     notes.see(step.row, step.value);

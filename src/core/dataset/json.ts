@@ -45,7 +45,8 @@ export function* readSequence(text: string, place: SequencePlace): Generator<Rea
     const next = work > 0 ? nextElement(text, at, lines.lineStart()) : -1;
     work -= next < 0 ? text.length - at : next - at;
     const end = next < 0 || (extent.state === 'complete' && extent.end <= next) ? (extent.state === 'complete' ? extent.end : text.length) : next;
-    yield { kind: 'problem', problem: jsonProblem(text.slice(at, endOfElement(text, at, end)), line), offset: end };
+    const raw = text.slice(at, endOfElement(text, at, end));
+    yield { kind: 'problem', problem: jsonProblem(raw, line), offset: end, raw };
     at = end;
   }
 

@@ -14,10 +14,13 @@ export interface RawRow {
   readonly record?: string | undefined;
 }
 
-/** One step of a reader: a parsed row, or why there is none; `offset` is how far the text has been read. */
+/**
+ * One step of a reader: a parsed row, or why there is none; `offset` is how far the text has been read, `raw` a broken
+ * row's whole text where it has one.
+ */
 export type ReadRow =
   | { readonly kind: 'row'; readonly row: RawRow; readonly value: JsonObject; readonly offset: number }
-  | { readonly kind: 'problem'; readonly problem: RowProblem; readonly offset: number };
+  | { readonly kind: 'problem'; readonly problem: RowProblem; readonly offset: number; readonly raw?: string | undefined };
 
 /** What a reader saw besides rows. */
 export interface ReadEnd {
@@ -31,13 +34,13 @@ export function readRow(raw: string, line: number, number: number, offset: numbe
   try {
     value = JSON.parse(raw);
   } catch {
-    return { kind: 'problem', problem: jsonProblem(raw, line), offset };
+    return { kind: 'problem', problem: jsonProblem(raw, line), offset, raw };
   }
   if (!isJsonObject(value)) {
     const says = `is ${Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value === 'string' ? 'text' : typeof value}`}, not an object with fields`;
-    return { kind: 'problem', problem: rowProblem(raw, line, { reason: 'not-an-object', says, at: null }), offset };
+    return { kind: 'problem', problem: rowProblem(raw, line, { reason: 'not-an-object', says, at: null }), offset, raw };
   }
-  if (isDeeper(value, MOST_LEVELS)) return { kind: 'problem', problem: depthProblem(raw, line), offset };
+  if (isDeeper(value, MOST_LEVELS)) return { kind: 'problem', problem: depthProblem(raw, line), offset, raw };
   return { kind: 'row', row: { raw, line, number }, value, offset };
 }
 

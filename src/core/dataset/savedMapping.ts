@@ -30,7 +30,7 @@ const ALIKE = 0.8;
  * The same fields first, then the most alike, then the latest saved.
  * @param saved oldest first; borrowed.
  */
-export function mappingsFor(fields: readonly string[], saved: readonly SavedMapping[]): SavedMapping[] {
+export function mappingsFor<T extends SavedMapping>(fields: readonly string[], saved: readonly T[]): T[] {
   const here = new Set(fields);
   return saved
     .map((each, order) => {

@@ -94,6 +94,8 @@ export type SplitTurns = 'last' | 'every';
 export interface RowProblem {
   /** From 1. */
   readonly line: number;
+  /** Its number among all rows of the file, from 1. Absent: unknown (projects of older versions). */
+  readonly row?: number | undefined;
   readonly reason: ProblemReason;
   /** For people: what is wrong. */
   readonly message: string;
@@ -140,6 +142,8 @@ export interface ImportedFile {
   readonly notes?: readonly string[] | undefined;
   /** Paths that sampled rows have, for a mapping by hand. Absent: unknown. */
   readonly fields?: readonly string[] | undefined;
+  /** I11: under 'stop' no row takes part while a problem is left. Absent: 'skip'. */
+  readonly onProblem?: 'skip' | 'stop' | undefined;
   readonly rowsRead: number;
   readonly kept: number;
   readonly problems: readonly RowProblem[];

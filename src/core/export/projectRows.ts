@@ -59,16 +59,17 @@ function rowNumber({ label }: Example, order: number): number {
 
 /** What project.json says of a file: everything but its rows. */
 export function fileRecord(file: ImportedFile): JsonObject {
-  const { examples, problems, mapping, notes, fields, splitTurns, compression, table, ...plain } = file;
+  const { examples, problems, mapping, notes, fields, splitTurns, compression, table, onProblem, ...plain } = file;
   return {
     ...plain,
     ...(compression === undefined ? {} : { compression }),
     ...(table === undefined ? {} : { table: { ...table } }),
     mapping: { ...mapping },
+    ...(onProblem === undefined ? {} : { onProblem }),
     splitTurns: splitTurns ?? 'last',
     notes: notes ?? [],
     fields: fields ?? [],
-    problems: problems.map(({ mark, ...problem }) => ({ ...problem, mark: mark === null ? null : { ...mark } })),
+    problems: problems.map(({ mark, row, ...problem }) => ({ ...problem, ...(row === undefined ? {} : { row }), mark: mark === null ? null : { ...mark } })),
     examples: examples.length,
   };
 }
@@ -129,6 +130,7 @@ function readFileRecord(read: ShapeReader, record: unknown, path: string): Omit<
     splitTurns: read.word<SplitTurns>(file['splitTurns'], `${path}.splitTurns`, ['last', 'every']),
     notes: read.list(file['notes'], `${path}.notes`, read.text),
     fields: read.list(file['fields'], `${path}.fields`, read.text),
+    ...(file['onProblem'] === undefined ? {} : { onProblem: read.word<'skip' | 'stop'>(file['onProblem'], `${path}.onProblem`, ['skip', 'stop']) }),
     rowsRead: read.count(file['rowsRead'], `${path}.rowsRead`),
     kept: read.count(file['kept'], `${path}.kept`),
     problems: read.list(file['problems'], `${path}.problems`, (entry, at) => readProblem(read, entry, at)),
@@ -156,6 +158,7 @@ function readProblem(read: ShapeReader, entry: unknown, path: string): RowProble
   const problem = read.object(entry, path);
   return {
     line: read.count(problem['line'], `${path}.line`),
+    ...(problem['row'] === undefined ? {} : { row: read.count(problem['row'], `${path}.row`) }),
     reason: read.word(problem['reason'], `${path}.reason`, PROBLEM_REASONS),
     message: read.text(problem['message'], `${path}.message`),
     excerpt: read.text(problem['excerpt'], `${path}.excerpt`),
