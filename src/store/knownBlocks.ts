@@ -1,5 +1,5 @@
 import type { RowHash } from '../core/dataset/types';
-import { blocksFor, emptyBlock, fillFromKnown, sameIdentity, withColumn } from '../core/scoring/blocks';
+import { BLOCK_SETS, blocksFor, emptyBlock, fillFromKnown, sameIdentity, withColumn } from '../core/scoring/blocks';
 import { entryAt } from '../core/scoring/blockAccess';
 import type { BlockName, ScoreIdentity, ScoringSets, SparsePattern, UtilityBlock } from '../core/scoring/types';
 
@@ -43,16 +43,27 @@ export function createKnownBlocks(): KnownBlocks {
       if (sets.target.length > 0 && versions.has(keyOf({ block: extra, identity }))) names.add(extra);
       return [...names].map((block) => {
         const known = versions.get(keyOf({ block, identity })) ?? [];
-        const fresh = emptyBlock(block, sets, identity, patternOf(block));
-        const fitting = known.findLast((candidate) => sameRows(candidate, fresh));
-        return fillFromKnown(fitting ?? fresh, [...versions.values()].flat().reverse());
+        const sparse = patternOf(block);
+        const wanted = { identity, sparse, rowHashes: hashesOf(sets[BLOCK_SETS[block].rows]), columnHashes: hashesOf(sets[BLOCK_SETS[block].columns]) };
+        const fitting = known.findLast((candidate) => sameRows(candidate, wanted));
+        const sources = [...versions.values()].flat().filter((source) => !isBlank(source));
+        return fillFromKnown(fitting ?? emptyBlock(block, sets, identity, sparse), sources.reverse());
       });
     },
     all: () => [...versions.values()].map((list) => list.at(-1)!),
   };
 }
 
-function sameRows(one: UtilityBlock, other: UtilityBlock): boolean {
+type Fit = Pick<UtilityBlock, 'identity' | 'rowHashes' | 'columnHashes' | 'sparse'>;
+
+const hashesOf = (rows: ScoringSets['pool']): RowHash[] => rows.map(({ hash }) => hash);
+
+/** Whether nothing can be taken from a block: it holds no number. */
+function isBlank({ utility, alone, missing }: UtilityBlock): boolean {
+  return missing.length === 0 && alone.every(Number.isNaN) && utility.every(Number.isNaN);
+}
+
+function sameRows(one: Fit, other: Fit): boolean {
   return sameIdentity(one.identity, other.identity) && sameList(one.rowHashes, other.rowHashes) && sameList(one.columnHashes, other.columnHashes) && samePattern(one.sparse, other.sparse);
 }
 

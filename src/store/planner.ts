@@ -1,9 +1,9 @@
-import { asAppError, toErrorRecord } from '../core/base/errors';
+import { asAppError, toErrorRecord, type AppError } from '../core/base/errors';
 import type { RowHash } from '../core/dataset/types';
 import { nearestNeighbours } from '../core/embedding/neighbours';
 import { vectorsOf } from '../core/embedding/sets';
 import { BLOCK_SETS, blocksFor } from '../core/scoring/blocks';
-import { planText, usualPlan, type PlanKind } from '../core/scoring/planKind';
+import { MOST_DENSE_PAIRS, planText, tooManyPairs, usualPlan, type PlanKind } from '../core/scoring/planKind';
 import { sparsePattern } from '../core/scoring/sparsePlan';
 import type { BlockName, ScoreIdentity, SparsePattern } from '../core/scoring/types';
 import type { Kit } from './kit';
@@ -22,25 +22,52 @@ export interface VectorMaker {
 
 type NeighbourLists = ReadonlyMap<BlockName, { readonly k: number; readonly indexes: Int32Array }>;
 
-/** Which pairs the project's plan asks for. Neighbours need a vector of each row; until then only the diagonal is planned. */
+/** All pairs of a thousand rows: so many stand in memory before anything is scored. More wait until scoring starts. */
+const DENSE_AT_ONCE = 2 ** 20;
+
+/**
+ * Which pairs the project's plan asks for. Neighbours need a vector of each row, and all pairs of many rows a lot of
+ * memory; until they are found only the diagonal and what is scored is planned.
+ */
 export interface Planner {
   /** The pattern of one block of today's rows; null: all its pairs. */
   patternOf(block: BlockName, identity: ScoreIdentity): SparsePattern | null;
   /** Whether the patterns are those of the plan. */
   isReady(): boolean;
-  /** Makes vectors if need be and finds the neighbours. False when it was stopped or failed: `planning` says why. */
+  /** Makes vectors if need be and finds the neighbours. False when it was stopped, failed or was refused: `planning` says why. */
   find(signal: AbortSignal): Promise<boolean>;
+  /** Why the plan cannot be scored, whatever is done; null: it can. */
+  refusal(): AppError | null;
   /** Rows or the plan changed. */
   forget(): void;
 }
 
 export function createPlanner(kit: Kit, vectors: VectorMaker): Planner {
+  /** The project whose pairs are all wanted in memory, because scoring them was started. */
+  let denseIn: string | null = null;
   let found: { readonly plan: string; readonly lists: NeighbourLists } | null = null;
 
   const kindNow = (): PlanKind => planOf(kit.get().project ?? {}, kit.artefacts.sets().pool.length);
   const isReady = (): boolean => {
     const kind = kindNow();
-    return kind.kind === 'dense' || found?.plan === planText(kind) || blocksFor(kit.artefacts.sets()).every((block) => storedPattern(block, planText(kind)) !== null);
+    if (kind.kind === 'dense') return isDenseReady();
+    return found?.plan === planText(kind) || blocksFor(kit.artefacts.sets()).every((block) => storedPattern(block, planText(kind)) !== null);
+  };
+  const rowsAndColumns = (block: BlockName): readonly [number, number] => {
+    const sets = kit.artefacts.sets();
+    return [sets[BLOCK_SETS[block].rows].length, sets[BLOCK_SETS[block].columns].length];
+  };
+  const densePairs = (): number => blocksFor(kit.artefacts.sets()).reduce((sum, block) => sum + rowsAndColumns(block)[0] * rowsAndColumns(block)[1], 0);
+  /** A block of about this size is in memory already, scored elsewhere or before a few rows changed. */
+  const isHeldDense = (block: BlockName): boolean => {
+    const [rows, columns] = rowsAndColumns(block);
+    return kit.known.all().some((known) => known.block === block && known.sparse === null && 2 * known.utility.length >= rows * columns && known.columnsDone.includes(1));
+  };
+  const isTooLarge = (): boolean => densePairs() > MOST_DENSE_PAIRS && !blocksFor(kit.artefacts.sets()).every(isHeldDense);
+  const isDenseReady = (): boolean => {
+    if (densePairs() <= DENSE_AT_ONCE) return true;
+    if (isTooLarge()) return false;
+    return denseIn === kit.get().project?.id || kit.known.all().some((known) => known.sparse === null && known.columnsDone.includes(1));
   };
   /** The pattern that an earlier session found for the same rows. */
   const storedPattern = (block: BlockName, plan: string): SparsePattern | null => {
@@ -81,11 +108,13 @@ export function createPlanner(kit: Kit, vectors: VectorMaker): Planner {
     kit.log('info', `Neighbours found for ${total.toLocaleString('en')} rows.`);
     return true;
   };
+  const refusal = (): AppError | null => (kindNow().kind === 'dense' && isTooLarge() ? tooManyPairs(densePairs()) : null);
   return {
     isReady,
+    refusal,
     patternOf: (block, identity) => {
       const kind = kindNow();
-      if (kind.kind === 'dense') return null;
+      if (kind.kind === 'dense' && isDenseReady()) return null;
       const { rows, columns } = hashesOf(block);
       const known = kit.known.all();
       const list = found?.plan === planText(kind) ? found.lists.get(block) : undefined;
@@ -96,7 +125,18 @@ export function createPlanner(kit: Kit, vectors: VectorMaker): Planner {
     },
     find: async (signal) => {
       const kind = kindNow();
-      if (kind.kind === 'dense' || isReady()) return true;
+      const refused = refusal();
+      if (refused !== null) {
+        kit.set({ planning: { status: 'failed', error: toErrorRecord(refused) } });
+        kit.report('Scoring did not start', toErrorRecord(refused));
+        return false;
+      }
+      if (isReady()) return true;
+      if (kind.kind === 'dense') {
+        denseIn = kit.get().project?.id ?? null;
+        kit.set({ planning: { status: 'ready' } });
+        return true;
+      }
       kit.set({ planning: { status: 'finding', done: 0, total: 0 } });
       try {
         return await findNow(kind, signal);

@@ -6,7 +6,7 @@ import type { ScoreIdentity, ScoringPlan } from '../core/scoring/types';
 import type { ExampleTokenCounts } from '../core/scoring/service';
 import type { Kit } from './kit';
 import type { Planner } from './planner';
-import type { ProjectDocument, RunFigures, ScoringState } from './types';
+import type { ProjectDocument, RunFigures, ScoringState, Workbench } from './types';
 
 const SETS: readonly SetName[] = ['pool', 'target', 'existing'];
 
@@ -50,10 +50,10 @@ export function figuresAtRest(plan: ScoringPlan): RunFigures {
   return { startedAt: 0, pairsDone: plan.pairsTotal - plan.pairs, pairs: plan.pairsTotal, pairsPerSecond: NaN, tokensPerSecond: NaN, msLeft: null, speed: [] };
 }
 
-/** The state a project without a running job is in. */
-export function restingState(plan: ScoringPlan | null): ScoringState {
+/** The state a project without a running job is in. A plan whose pairs are not found yet is not done, whatever is scored. */
+export function restingState(plan: ScoringPlan | null, { planning }: Pick<Workbench, 'planning'>): ScoringState {
   if (plan === null) return { status: 'idle' };
-  return plan.pairs === 0 ? { status: 'done', plan, figures: figuresAtRest(plan) } : { status: 'planned', plan };
+  return plan.pairs === 0 && planning.status === 'ready' ? { status: 'done', plan, figures: figuresAtRest(plan) } : { status: 'planned', plan };
 }
 
 /** Counts the tokens of the sets that have none yet. Tells nobody when it fails: counts stay unknown, and the log says why. */

@@ -10,7 +10,7 @@ import type { RunSession } from './runSession';
 import { scoreToTheEnd } from './scoringLoop';
 import { createModelLoader } from './scoringModel';
 import { rememberRun, rememberSpeed } from './speeds';
-import type { RunFigures } from './types';
+import type { PlanningState, RunFigures } from './types';
 import { count } from './words';
 
 type ScoringActions = 'loadModel' | 'setBackend' | 'setTemplate' | 'setPlan' | 'measureSpeed' | 'startScoring' | 'pauseScoring' | 'cancelScoring';
@@ -29,7 +29,11 @@ export const createScoringSlice =
 
     const isRunning = (): boolean => stop !== null;
     const replan = (): void => {
-      if (!isRunning()) kit.set({ scoring: restingState(planNow(kit)) });
+      if (!isRunning()) kit.set({ scoring: restingState(planNow(kit), kit.get()) });
+    };
+    const planningNow = (): PlanningState => {
+      const refused = planner.refusal();
+      return refused === null ? { status: planner.isReady() ? 'ready' : 'waiting' } : { status: 'failed', error: toErrorRecord(refused) };
     };
     const blocksChanged = (): void => {
       kit.set({ blocksVersion: kit.get().blocksVersion + 1 });
@@ -39,7 +43,7 @@ export const createScoringSlice =
       const { project } = kit.get();
       if (project === null) return;
       rebuildBlocks(kit, project, planner);
-      if (kit.get().planning.status !== 'finding') kit.set({ planning: { status: planner.isReady() ? 'ready' : 'waiting' } });
+      if (kit.get().planning.status !== 'finding') kit.set({ planning: planningNow() });
       replan();
       blocksChanged();
       const seen = ++rowsSeen;
@@ -97,7 +101,7 @@ export const createScoringSlice =
     const stopped = (plan: ScoringPlan, session: RunSession): void => {
       const left = planNow(kit) ?? plan;
       const figures = { ...session.figures(), msLeft: null, pairsDone: left.pairsTotal - left.pairs };
-      kit.set({ scoring: afterStop === 'paused' ? { status: 'paused', plan: left, figures } : restingState(left) });
+      kit.set({ scoring: afterStop === 'paused' ? { status: 'paused', plan: left, figures } : restingState(left, kit.get()) });
     };
     /** Finds what a neighbour plan asks for; false when there is nothing to run. */
     const planned = async (signal: AbortSignal): Promise<boolean> => {
@@ -107,17 +111,17 @@ export const createScoringSlice =
       if (project === null) return false;
       rebuildBlocks(kit, project, planner);
       blocksChanged();
-      kit.set({ scoring: restingState(planNow(kit)) });
+      kit.set({ scoring: restingState(planNow(kit), kit.get()) });
       return true;
     };
     const run = async (signal: AbortSignal): Promise<void> => {
-      if (!(await planned(signal))) return kit.set({ scoring: restingState(planNow(kit)) });
+      if (!(await planned(signal))) return kit.set({ scoring: restingState(planNow(kit), kit.get()) });
       const end = await scoreToTheEnd(kit, saver, loader, signal);
       if (end.kind === 'stopped' && full !== null) failed(end.plan, end.session.figures(), withNeed(kit, saver, full));
       else if (end.kind === 'finished') finished(end.plan, end.session, end.report);
       else if (end.kind === 'stopped') stopped(end.plan, end.session);
       else if (end.kind === 'failed') failed(end.plan, end.session.figures(), end.error);
-      else if (end.kind === 'idle') kit.set({ scoring: restingState(planNow(kit)) });
+      else if (end.kind === 'idle') kit.set({ scoring: restingState(planNow(kit), kit.get()) });
     };
 
     return {
@@ -181,7 +185,7 @@ export const createScoringSlice =
         } catch (thrown) {
           const error = asAppError(thrown);
           if (kit.get().project?.id !== project) return;
-          if (error.code === 'cancelled') kit.set({ scoring: restingState(planNow(kit)) });
+          if (error.code === 'cancelled') kit.set({ scoring: restingState(planNow(kit), kit.get()) });
           else failed(plan, figuresNow(plan), error);
         } finally {
           letSleep();

@@ -86,7 +86,7 @@ export function connectTabs(kit: Kit, saver: Saver, show: ShowProject): void {
   const followRun = (status: ScoringState['status'], figures: RunFigures | null): void => {
     const plan = planNow(kit);
     if (plan === null) return;
-    if (status !== 'running' && status !== 'paused') kit.set({ scoring: restingState(plan) });
+    if (status !== 'running' && status !== 'paused') kit.set({ scoring: restingState(plan, kit.get()) });
     else if (status === 'running') kit.set({ scoring: { status, plan, figures: figures ?? figuresAtRest(plan), column: null } });
     else kit.set({ scoring: { status, plan, figures: figures ?? figuresAtRest(plan) } });
     kit.changed.blocks.emit({ settled: status !== 'running' });

@@ -27,6 +27,7 @@ export type ErrorCode =
   | 'out-of-memory'
   | 'template-invalid'
   | 'nothing-to-score'
+  | 'plan-too-large'
   // selection
   | 'budget-invalid'
   | 'set-missing'

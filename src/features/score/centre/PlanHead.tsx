@@ -21,6 +21,7 @@ export function PlanHead({ plan }: { readonly plan: ScoringPlan }) {
   const noGraphics = useWorkbench((state) => state.machine?.webgpu === 'none');
   const planning = useWorkbench((state) => state.planning);
   const isKnown = planning.status === 'ready';
+  const isRefused = planning.status === 'failed' && planning.error.code === 'plan-too-large';
   const about = planSize(usePlan(), useBlockNames(), useScoredSets());
   const tokensPerSecond = useTokensPerSecond({ status: 'planned', plan });
   const cost = estimateCost(isKnown ? plan : { pairs: about.pairs, tokens: about.tokens ?? 0 }, tokensPerSecond);
@@ -41,13 +42,13 @@ export function PlanHead({ plan }: { readonly plan: ScoringPlan }) {
           <Button size="md" leftSection={<IconGauge size={16} stroke={1.6} />} onClick={measure} disabled={readOnly || measuring}>
             {measuring ? 'Measuring…' : cost === null ? 'Measure speed' : 'Measure again'}
           </Button>
-          <Button size="md" variant="filled" leftSection={<IconPlayerPlay size={16} stroke={1.6} />} onClick={() => void startScoring()} disabled={readOnly || measuring}>
+          <Button size="md" variant="filled" leftSection={<IconPlayerPlay size={16} stroke={1.6} />} onClick={() => void startScoring()} disabled={readOnly || measuring || isRefused}>
             {kept > 0 ? 'Go on' : 'Start scoring'}
           </Button>
         </div>
       </div>
       {kept > 0 && <Status tone="ok">{isKnown ? `${count(kept)} of ${count(plan.pairsTotal)} pairs are kept. Only the rest is scored.` : `${count(kept)} pairs are scored already and kept.`}</Status>}
-      {planning.status === 'failed' && <Status tone="danger">The neighbours were not found: {planning.error.message}</Status>}
+      {planning.status === 'failed' && <Status tone="danger">{isRefused ? planning.error.message : `The neighbours were not found: ${planning.error.message}`}</Status>}
       <PlanCards />
       {noGraphics && <NoGraphics pairsPerSecond={cost?.pairsPerSecond ?? null} />}
     </>
