@@ -91,12 +91,14 @@ test('[RUN4] the worker hangs in the middle: it is ended, and the run goes on by
   await openPool(page);
   await start(page);
   await columnsDone(page, 2);
-  for (const worker of scoringWorkers(page)) {
-    worker.evaluate(() => {
-      for (;;);
-    }).catch(() => undefined);
-  }
-  await page.waitForTimeout(15_000); // it hangs once the run of the model that is under way has ended
+  // The clock may be moved only once it hangs: a silence that ended well would make the page more patient.
+  const hangs = page.waitForEvent('console', { predicate: (message) => message.text() === 'hangs', timeout: RUN_MS });
+  const [model] = scoringWorkers(page).reverse(); // the first one has the tokenizer
+  model?.evaluate(() => {
+    console.log('hangs');
+    for (;;);
+  }).catch(() => undefined);
+  await hangs;
   const ended = page.getByText(/did not answer for \d+ seconds/).first();
   await expect(async () => {
     await page.clock.fastForward(60_000);

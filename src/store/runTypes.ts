@@ -1,5 +1,6 @@
 import type { ErrorRecord } from '../core/base/errors';
 import type { Backend } from '../core/model/types';
+import type { SpeedProbe } from '../core/scoring/service';
 import type { ScoringPlan } from '../core/scoring/types';
 
 /** Whether the pairs of a neighbour plan are known. `waiting`: they are found when scoring starts. */
@@ -16,7 +17,7 @@ export interface RunFigures {
   readonly pairs: number;
   readonly pairsPerSecond: number;
   readonly tokensPerSecond: number;
-  /** Null until 2 % is done. */
+  /** From the estimate before the run, corrected by what is seen of it. Null while neither is known: until 2 % is done. */
   readonly msLeft: number | null;
   /** Pairs per second over time, one value every second or so, for the speed curve. */
   readonly speed: readonly { readonly atMs: number; readonly pairsPerSecond: number }[];
@@ -54,4 +55,6 @@ export interface MeasuredSpeed {
   /** Null after a probe: pairs depend on how long the rows are. */
   readonly pairsPerSecond: number | null;
   readonly at: number;
+  /** The latest probe, kept through the runs that came after it. Default: never probed. */
+  readonly probe?: SpeedProbe | undefined;
 }

@@ -1,8 +1,9 @@
 import type { SetName } from '../core/dataset/types';
 import { findModel } from '../core/model/catalog';
-import { sameIdentity } from '../core/scoring/blocks';
+import { BLOCK_SETS, sameIdentity } from '../core/scoring/blocks';
 import { planScoring, type SetTokens } from '../core/scoring/plan';
-import type { ScoreIdentity, ScoringPlan } from '../core/scoring/types';
+import type { ScoreIdentity, ScoringPlan, UtilityBlock } from '../core/scoring/types';
+import type { KnownAlone } from '../core/scoring/work';
 import type { ExampleTokenCounts } from '../core/scoring/service';
 import type { Kit } from './kit';
 import type { Planner } from './planner';
@@ -70,4 +71,13 @@ export async function countTokens(kit: Kit, isCurrent: () => boolean): Promise<b
     counted = true;
   }
   return counted;
+}
+
+/** Distances without an example that are known already; undefined where a set has no block. */
+export function aloneKnown(blocks: readonly UtilityBlock[]): KnownAlone {
+  const of = (set: 'pool' | 'target'): Float32Array | undefined => {
+    const known = blocks.filter((block) => BLOCK_SETS[block.block].rows === set).map((block) => block.alone);
+    return known.length === 0 ? undefined : known[0]!.map((_, row) => known.map((alone) => alone[row]!).find((value) => !Number.isNaN(value)) ?? NaN);
+  };
+  return { pool: of('pool'), target: of('target') };
 }

@@ -4,12 +4,17 @@ import type { ScoreReport, ScoringPlan } from '../core/scoring/types';
 import type { Kit } from './kit';
 import { createRecovery, type RecoveryStep } from './recovery';
 import { interruptionNotice, wentOnText } from './recoveryWords';
-import { createRunSession, type RunSession } from './runSession';
+import { createRunSession, type ExpectedWork, type RunSession } from './runSession';
 import type { Saver } from './saver';
 import { planNow } from './scoringBlocks';
+import { expectedMs, rememberProbe, speedOn } from './speeds';
+import { workOf } from './workCounter';
 import type { ModelLoader } from './scoringModel';
 import { runPlan, type RunEnd } from './scoringRun';
 import { count } from './words';
+
+/** Below this many pairs a probe costs more than it tells. */
+const PROBED_PAIRS = 1000;
 
 export type LoopEnd =
   | { readonly kind: 'finished'; readonly session: RunSession; readonly plan: ScoringPlan; readonly report: ScoreReport }
@@ -28,11 +33,17 @@ export type LoopEnd =
 export async function scoreToTheEnd(kit: Kit, saver: Saver, loader: ModelLoader, signal: AbortSignal): Promise<LoopEnd> {
   const projectId = kit.get().project?.id;
   const recovery = createRecovery();
+  const isStopped = (): boolean => signal.aborted;
   await loader.load(signal);
   const first = planNow(kit);
   if (first === null || first.pairs === 0) return { kind: 'idle' };
   const session = createRunSession(first, Date.now());
   kit.log('info', `Scoring ${count(first.pairs)} pairs.`);
+  kit.set({ scoring: { status: 'running', plan: first, figures: session.figures(), column: null } });
+  if (first.pairs >= PROBED_PAIRS) await probeOnce(kit, signal);
+  if (kit.get().project?.id !== projectId) return { kind: 'left' };
+  if (isStopped()) return { kind: 'stopped', session, plan: first };
+  session.expect(expectedOf(kit, first));
   let step: RecoveryStep | null = null;
   for (;;) {
     const plan = planNow(kit) ?? first;
@@ -53,7 +64,7 @@ export async function scoreToTheEnd(kit: Kit, saver: Saver, loader: ModelLoader,
       failedOn = step.backend;
       failure = await reload(loader, step.backend, signal);
       if (kit.get().project?.id !== projectId) return { kind: 'left' };
-      if (signal.aborted) return { kind: 'stopped', session, plan };
+      if (isStopped()) return { kind: 'stopped', session, plan };
     }
   }
 }
@@ -68,6 +79,28 @@ function interrupted(kit: Kit, session: RunSession, error: AppError, from: Backe
   const { title, text } = interruptionNotice(how);
   kit.log('warn', `${title}: ${error.message}`);
   kit.notify({ tone: 'warn', title, text, error: null });
+}
+
+/** The packings of this model and backend are measured once and kept. A failure is met again by the run, which can mend it. */
+async function probeOnce(kit: Kit, signal: AbortSignal): Promise<void> {
+  const { model, speeds } = kit.get();
+  if (model.status !== 'ready') return;
+  const { info, backend } = model.model;
+  if (speedOn(speeds, info.id, backend)?.probe !== undefined) return;
+  try {
+    rememberProbe(kit, info.id, backend, await kit.services.scoring.probe({ signal }));
+  } catch (thrown) {
+    if (!signal.aborted) kit.log('warn', `The speed was not measured: ${asAppError(thrown).message}`);
+  }
+}
+
+/** What is known of the cost of a plan; null while it is not counted. */
+function expectedOf(kit: Kit, plan: ScoringPlan): ExpectedWork | null {
+  const { model, speeds } = kit.get();
+  const work = workOf(kit.get().work, plan);
+  if (work === null) return null;
+  const speed = model.status === 'ready' ? speedOn(speeds, model.model.info.id, model.model.backend) : null;
+  return { work, ms: speed === null ? null : expectedMs(work, speed) };
 }
 
 /** Null when the model is there again. */

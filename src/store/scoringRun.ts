@@ -5,8 +5,10 @@ import type { Kit } from './kit';
 import { applyAlone, applyColumn } from './knownBlocks';
 import type { RunSession } from './runSession';
 import type { Saver } from './saver';
+import { aloneKnown } from './scoringBlocks';
 import { speedOn } from './speeds';
 import { watchForHang } from './watchdog';
+import { packTokensOn } from './workCounter';
 
 /** Screens are told of new columns this often at most. */
 const SHOW_EVERY_MS = 250;
@@ -67,14 +69,16 @@ export async function runPlan(kit: Kit, saver: Saver, plan: ScoringPlan, { sessi
   };
 
   kit.set({ scoring: { status: 'running', plan, figures: session.figures(), column } });
-  const { pool, target } = aloneKnown([...begun.values()]);
+  const alone = aloneKnown([...begun.values()]);
+  const { model } = kit.get();
+  const packTokens = model.status === 'ready' ? packTokensOn(kit, model.model.info.id, model.model.backend) : undefined;
   const watched = hangOf(kit);
   const emit = (event: ScoringEvent): void => {
     watched.beat();
     apply(event);
   };
   try {
-    const scored = kit.services.scoring.score({ plan, sets: kit.artefacts.sets(), alone: { pool, target }, packShare }, { signal, emit });
+    const scored = kit.services.scoring.score({ plan, sets: kit.artefacts.sets(), alone, packTokens, packShare }, { signal, emit });
     return { kind: 'finished', report: await Promise.race([scored, watched.hung]) };
   } catch (thrown) {
     const error = asAppError(thrown);
@@ -103,13 +107,4 @@ function hangOf(kit: Kit): { readonly hung: Promise<never>; beat(): void; stop()
     void kit.services.scoring.close();
   });
   return { hung, beat: dog.beat, stop: dog.stop };
-}
-
-/** Distances without an example that are known already; undefined where a set has no block. */
-function aloneKnown(blocks: readonly UtilityBlock[]): { pool: Float32Array | undefined; target: Float32Array | undefined } {
-  const of = (set: 'pool' | 'target'): Float32Array | undefined => {
-    const known = blocks.filter((block) => BLOCK_SETS[block.block].rows === set).map((block) => block.alone);
-    return known.length === 0 ? undefined : known[0]!.map((_, row) => known.map((alone) => alone[row]!).find((value) => !Number.isNaN(value)) ?? NaN);
-  };
-  return { pool: of('pool'), target: of('target') };
 }

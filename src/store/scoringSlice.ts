@@ -9,9 +9,10 @@ import { countTokens, figuresAtRest, planNow, rebuildBlocks, restingState } from
 import type { RunSession } from './runSession';
 import { scoreToTheEnd } from './scoringLoop';
 import { createModelLoader } from './scoringModel';
-import { rememberRun, rememberSpeed } from './speeds';
+import { rememberProbe, rememberRun } from './speeds';
 import type { PlanningState, RunFigures } from './types';
 import { count } from './words';
+import { createWorkCounter } from './workCounter';
 
 type ScoringActions = 'loadModel' | 'setBackend' | 'setTemplate' | 'setPlan' | 'measureSpeed' | 'startScoring' | 'pauseScoring' | 'cancelScoring';
 
@@ -25,11 +26,14 @@ export const createScoringSlice =
     let mayGoOnUnsaved = false;
     const loader = createModelLoader(kit);
     const planner = createPlanner(kit, vectors);
+    const counter = createWorkCounter(kit, loader.backendNow);
     let rowsSeen = 0;
 
     const isRunning = (): boolean => stop !== null;
     const replan = (): void => {
-      if (!isRunning()) kit.set({ scoring: restingState(planNow(kit), kit.get()) });
+      if (isRunning()) return;
+      kit.set({ scoring: restingState(planNow(kit), kit.get()) });
+      counter.count();
     };
     const planningNow = (): PlanningState => {
       const refused = planner.refusal();
@@ -61,6 +65,7 @@ export const createScoringSlice =
     kit.changed.project.on(() => {
       stop?.abort();
       planner.forget();
+      counter.forget();
       kit.set({ scoring: { status: 'idle' }, planning: { status: 'ready' } });
     });
     saver.onFailure((error) => {
@@ -112,6 +117,7 @@ export const createScoringSlice =
       rebuildBlocks(kit, project, planner);
       blocksChanged();
       kit.set({ scoring: restingState(planNow(kit), kit.get()) });
+      counter.count();
       return true;
     };
     const run = async (signal: AbortSignal): Promise<void> => {
@@ -128,6 +134,7 @@ export const createScoringSlice =
       setBackend: (choice) => {
         kit.set({ backendChoice: choice });
         kit.services.preferences.write({ backend: choice });
+        if (!isRunning()) counter.count();
       },
       setTemplate: (template) => {
         if (!isRunning()) kit.commit({ label: 'Change template', after: { template } });
@@ -158,7 +165,8 @@ export const createScoringSlice =
           if (model.status !== 'ready') return;
           const probe = await kit.services.scoring.probe({ signal: mine.signal });
           const { info, backend } = model.model;
-          rememberSpeed(kit, { modelId: info.id, backend, tokensPerSecond: probe.tokensPerSecond, pairsPerSecond: null, at: Date.now() });
+          rememberProbe(kit, info.id, backend, probe);
+          counter.count();
           kit.log('info', `Speed measured: ${count(Math.round(probe.tokensPerSecond))} tokens a second.`);
         } catch (thrown) {
           const error = asAppError(thrown);
@@ -193,6 +201,7 @@ export const createScoringSlice =
           await saver.flush();
           scoring = false;
           kit.changed.run.emit(null);
+          counter.count();
           if (kit.get().project?.id === project) kit.changed.blocks.emit({ settled: true });
         }
       },

@@ -7,6 +7,7 @@ import type { TemplateName } from '../core/prompt/types';
 import type { ExampleTokenCounts, LoadedModel } from '../core/scoring/service';
 import type { PlanKind } from '../core/scoring/planKind';
 import type { BlockName, UtilityBlock } from '../core/scoring/types';
+import type { WorkPlan } from '../core/scoring/work';
 import type { RankedSubset, RandomBands } from '../core/selection/contract';
 import type { ResolvedSelection } from '../core/recipe/request';
 import type { SelectionSettings } from '../core/recipe/types';
@@ -167,6 +168,8 @@ export interface Workbench {
   readonly adding: AddingModel;
   readonly scoring: ScoringState;
   readonly planning: PlanningState;
+  /** What the present plan costs, counted from the texts; null while it is not counted. */
+  readonly work: WorkPlan | null;
   readonly log: readonly LogEntry[];
   readonly selection: SelectionState;
   readonly embedding: EmbeddingState;

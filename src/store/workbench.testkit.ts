@@ -18,6 +18,7 @@ import type { ScoringService } from '../core/scoring/service';
 import type { UtilityBlock } from '../core/scoring/types';
 import { createSelectionService } from '../core/selection/service';
 import { projectFileCodec } from './projectCodec';
+import { tabsInMemory } from './tabs.testkit';
 import type { Preferences, ProjectStorage, StoredProject, VectorStorage, WorkbenchServices } from './services';
 import type { FileInput, ProjectSummary } from './types';
 import { createWorkbench } from './workbench';
@@ -43,6 +44,8 @@ export interface TestWorld {
   readonly scored: number[];
   /** Backend and packing of each run. */
   readonly runs: [Backend, number][];
+  /** Tokens of a usual packed run that each run was asked for. */
+  readonly packings: (number | undefined)[];
 }
 
 /** Utility of a pair in this world: from the two labels' numbers, so that it can be told from outside. */
@@ -65,6 +68,7 @@ export function testWorkbench({ beside, scoring }: { readonly beside?: { readonl
     downloads: [],
     scored: [],
     runs: [],
+    packings: [],
   };
   const selection = createSelectionService();
   const services: WorkbenchServices = {
@@ -101,6 +105,8 @@ export function testWorkbench({ beside, scoring }: { readonly beside?: { readonl
   return { ...handle, world, actions: handle.store.getState().actions, state: handle.store.getState };
 }
 
+export type TestBench = ReturnType<typeof testWorkbench>;
+
 function scoringIn(world: TestWorld): ScoringService {
   let loaded: Backend | null = null;
   return {
@@ -111,16 +117,18 @@ function scoringIn(world: TestWorld): ScoringService {
     },
     countTokens: async ({ examples }) => examples.map((example) => ({ prompt: example.prompt.length, response: example.response.length, asRow: 10, asDemonstration: 10 })),
     preview: async () => [],
+    work: async ({ plan, packTokens }) => ({ pairs: plan.pairs, missing: 0, aloneRows: 0, runs: plan.pairs, tokens: 10 * plan.pairs, prefixTokens: 0, scoredTokens: plan.pairs, packTokens, bytes: plan.bytes, exact: true }),
     probe: async () => ({ tokensPerSecond: 100, packTokens: 10, prefixTokensPerSecond: 100, packings: [{ packTokens: 10, tokensPerSecond: 100 }] }),
     pair: async () => ({ distanceAlone: 0.5, distanceShown: 0.4, tokens: [] }),
     close: async () => {
       world.calls.close++;
       loaded = null;
     },
-    score: async ({ plan, sets, packShare = 1 }, job = {}) => {
+    score: async ({ plan, sets, packShare = 1, packTokens }, job = {}) => {
       world.calls.score++;
       if (loaded === null) throw new AppError('model-not-found', 'load the model first');
       world.runs.push([loaded, packShare]);
+      world.packings.push(packTokens);
       const number = (label: string): number => Number(label.replace(/\D/g, ''));
       for (const set of ['pool', 'target'] as const) job.emit?.({ kind: 'alone', set, distances: new Float32Array(sets[set].length).fill(0.6) });
       let pairsDone = 0;
@@ -237,40 +245,6 @@ function storageIn(world: TestWorld): ProjectStorage {
     purge: async (id) => {
       world.stored.delete(id);
       summaries.delete(id);
-    },
-  };
-}
-
-function tabsInMemory(): Pick<WorkbenchServices, 'locks' | 'tabs'> {
-  const held = new Set<string>();
-  const waiting: (() => void)[] = [];
-  const listeners = new Map<string, Set<(message: unknown) => void>>();
-  const release = (id: string): void => {
-    held.delete(id);
-    waiting.splice(0).forEach((wake) => wake());
-  };
-  return {
-    locks: {
-      acquire: async (id) => {
-        if (held.has(id)) return null;
-        held.add(id);
-        return () => release(id);
-      },
-    },
-    tabs: {
-      open: (id, receive) => {
-        const all = listeners.get(id) ?? new Set();
-        listeners.set(id, all.add(receive));
-        const post = (message: unknown): void => {
-          const copy = structuredClone(message);
-          for (const listener of all) if (listener !== receive) queueMicrotask(() => all.has(listener) && listener(copy));
-        };
-        return { post, close: () => void all.delete(receive) };
-      },
-      freed: async (id, signal) => {
-        while (held.has(id)) await new Promise<void>((resolve) => waiting.push(resolve));
-        throwIfAborted(signal);
-      },
     },
   };
 }

@@ -46,6 +46,7 @@ function initialState(): WorkbenchState {
     adding: { status: 'idle' },
     scoring: { status: 'idle' },
     planning: { status: 'ready' },
+    work: null,
     log: [],
     embedding: { status: 'none' },
     layouts: { text: { status: 'none' }, help: { status: 'none' } },

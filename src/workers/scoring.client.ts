@@ -1,7 +1,8 @@
 import type { JobOptions } from '../core/base/job';
 import type { ModelProgress } from '../core/model/types';
-import type { LoadedModel, LoadModelRequest, PairRequest, ScoreRequest, ScoringService, SpeedProbe } from '../core/scoring/service';
+import type { LoadedModel, LoadModelRequest, PairRequest, ScoreRequest, ScoringService, SpeedProbe, WorkRequest } from '../core/scoring/service';
 import type { PairDetail, ScoreReport, ScoringEvent } from '../core/scoring/types';
+import type { WorkPlan } from '../core/scoring/work';
 import { callJob, linkWorker, type WorkerLike, type WorkerLink } from './transport';
 
 /** What the scoring worker serves: ScoringService, each call as one job. */
@@ -9,6 +10,7 @@ export type ScoringMethods = {
   readonly load: (request: LoadModelRequest, job: JobOptions<ModelProgress>) => Promise<LoadedModel>;
   readonly countTokens: (request: Parameters<ScoringService['countTokens']>[0]) => ReturnType<ScoringService['countTokens']>;
   readonly preview: (request: Parameters<ScoringService['preview']>[0]) => ReturnType<ScoringService['preview']>;
+  readonly work: (request: WorkRequest, job: JobOptions<never>) => Promise<WorkPlan>;
   readonly probe: (request: null, job: JobOptions<never>) => Promise<SpeedProbe>;
   readonly score: (request: ScoreRequest, job: JobOptions<ScoringEvent>) => Promise<ScoreReport>;
   readonly pair: (request: PairRequest) => Promise<PairDetail>;
@@ -24,9 +26,9 @@ export interface ScoringClient extends ScoringService {
  * clears whatever state a lost device left behind. The tokenizer calls have a worker of their own, so that counting
  * and previews answer while a run is under way.
  * @param baseUrl the application's own folder, absolute, ending in a slash.
+ * @param start another worker that serves ScoringMethods; tests hand it one with a model of their own.
  */
-export function createScoringClient(baseUrl: string): ScoringClient {
-  const start = (): WorkerLike => new Worker(new URL('./scoring.worker.ts', import.meta.url), { type: 'module', name: baseUrl });
+export function createScoringClient(baseUrl: string, start: () => WorkerLike = () => new Worker(new URL('./scoring.worker.ts', import.meta.url), { type: 'module', name: baseUrl })): ScoringClient {
   const open = (name: string): WorkerLink<ScoringMethods> => linkWorker<ScoringMethods>(name, start);
   let model = open('The scoring worker');
   const texts = open('The tokenizer worker');
@@ -41,6 +43,7 @@ export function createScoringClient(baseUrl: string): ScoringClient {
     },
     countTokens: (request) => callJob(texts, 'countTokens', request),
     preview: (request) => callJob(texts, 'preview', request),
+    work: (request, job) => callJob(texts, 'work', request, job),
     probe: (job) => callJob(model, 'probe', null, job),
     score: (request, job) => callJob(model, 'score', request, job),
     pair: (request) => callJob(model, 'pair', request),

@@ -27,6 +27,7 @@ const methods: ScoringMethods = {
   load: (request, job) => service.load(request, job),
   countTokens: (request) => service.countTokens(request),
   preview: (request) => service.preview(request),
+  work: (request, job) => service.work(request, job),
   probe: (_, job) => service.probe(job),
   score: (request, job) => service.score(request, job),
   pair: (request) => service.pair(request),

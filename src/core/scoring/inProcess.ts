@@ -9,6 +9,7 @@ import { probeSpeed } from './probe';
 import { defaultPackTokens, runScoring } from './run';
 import type { ExampleTokenCounts, LoadModelRequest, ScoreRequest, ScoringService } from './service';
 import type { ScoreReport, ScoringEvent } from './types';
+import { planWork } from './work';
 
 /** How this machine loads models: one for pages, one for Node. */
 export interface ModelLoader {
@@ -49,6 +50,7 @@ export function createScoringService(loader: ModelLoader): ScoringService {
       const tokenizer = await tokenizerOf(modelId);
       return promptParts(createTemplate(template, tokenizer), tokenizer, target, demonstration);
     },
+    work: async ({ plan, sets, info, packTokens, alone }, { signal } = {}) => planWork(plan, sets, { info, tokenizer: await tokenizerOf(info.id) }, { packTokens, alone, signal }),
     probe: (job) => probeSpeed(loaded(), job),
     score: (request, job) => scoreAll(loaded(), request, job ?? {}),
     pair: (request) => pairDetail(loaded(), request),
@@ -71,9 +73,9 @@ async function scoreAll(model: LanguageModel, request: ScoreRequest, { signal, e
   return { pairs: request.plan.pairs, missing, tokensRun, elapsedMs: performance.now() - start, backend: model.backend };
 }
 
-function packTokensOf({ packShare = 1 }: ScoreRequest, { backend }: LanguageModel): number {
+function packTokensOf({ packShare = 1, packTokens }: ScoreRequest, { backend }: LanguageModel): number {
   if (!(packShare > 0 && packShare <= 1)) throw new AppError('invalid-argument', `packShare is ${packShare}; it must be in (0, 1]. Nothing was scored.`, { packShare });
-  return Math.max(1, Math.round(packShare * defaultPackTokens(backend)));
+  return Math.max(1, Math.round(packShare * (packTokens ?? defaultPackTokens(backend))));
 }
 
 /** Tokens of each example; `asRow` and `asDemonstration` without the template's own words, which come on top. */

@@ -4,6 +4,7 @@ import type { Backend, ModelInfo, ModelProgress } from '../model/types';
 import type { PromptPart, TemplateName } from '../prompt/types';
 import type { ExampleTokens } from './plan';
 import type { PairDetail, ScoreReport, ScoringEvent, ScoringPlan, ScoringSets } from './types';
+import type { KnownAlone, WorkPlan } from './work';
 
 export interface LoadModelRequest {
   readonly modelId: string;
@@ -30,9 +31,21 @@ export interface ScoreRequest {
   readonly plan: ScoringPlan;
   readonly sets: ScoringSets;
   /** Known alone distances (NaN where not known). */
-  readonly alone?: { readonly pool?: Float32Array | undefined; readonly target?: Float32Array | undefined } | undefined;
+  readonly alone?: KnownAlone | undefined;
+  /** Tokens of a usual packed run, as a probe found it best. Default: what suits the backend. */
+  readonly packTokens?: number | undefined;
   /** Share of the usual packing, in (0, 1]: less memory for each run of the model. Default 1. */
   readonly packShare?: number | undefined;
+}
+
+/** What a plan costs is asked for before any model is loaded. */
+export interface WorkRequest {
+  readonly plan: ScoringPlan;
+  readonly sets: ScoringSets;
+  readonly info: ModelInfo;
+  readonly packTokens: number;
+  /** Known alone distances (NaN where not known). */
+  readonly alone?: KnownAlone | undefined;
 }
 
 export interface PairRequest {
@@ -63,6 +76,8 @@ export interface ScoringService {
   countTokens(request: { readonly modelId: string; readonly template: TemplateName; readonly examples: readonly Example[] }): Promise<ExampleTokenCounts[]>;
   /** Needs the tokenizer only. `demonstration` null: the row alone. */
   preview(request: { readonly modelId: string; readonly template: TemplateName; readonly target: Example; readonly demonstration: Example | null }): Promise<PromptPart[]>;
+  /** Needs the tokenizer only. What `score` will run for this plan, see planWork. */
+  work(request: WorkRequest, job?: JobOptions<never>): Promise<WorkPlan>;
   probe(job?: JobOptions<never>): Promise<SpeedProbe>;
   score(request: ScoreRequest, job?: JobOptions<ScoringEvent>): Promise<ScoreReport>;
   pair(request: PairRequest): Promise<PairDetail>;

@@ -3,11 +3,13 @@ import type { Backend } from '../../core/model/types';
 import type { PlanKind } from '../../core/scoring/planKind';
 import type { BlockName } from '../../core/scoring/types';
 import { useBlocks, useSetRows } from '../../store/artefacts';
-import { speedOn } from '../../store/speeds';
+import { expectedMs, speedOn } from '../../store/speeds';
 import type { MeasuredSpeed, ScoringState, SetRows } from '../../store/types';
 import { useWorkbench } from '../../store/react';
 import { backendView } from './model/backends';
-import { planInForce } from './model/planChoices';
+import { planInForce, planSize } from './model/planChoices';
+import { costOf, estimateCost, type ShownCost } from './model/planTable';
+import { workOf } from '../../store/workCounter';
 
 /** Every state but "nothing to score". */
 export type OpenScoring = Exclude<ScoringState, { readonly status: 'idle' }>;
@@ -59,4 +61,17 @@ export function useSpeed(): MeasuredSpeed | null {
   const speeds = useWorkbench((state) => state.speeds);
   const modelId = useWorkbench((state) => state.project?.modelId ?? '');
   return speedOn(speeds, modelId, useBackend());
+}
+
+/** What is left to score and what that takes: counted from the texts where that is done, else about, from token counts. */
+export function useShownCost(scoring: OpenScoring): ShownCost {
+  const isKnown = useWorkbench((state) => state.planning.status === 'ready');
+  const about = planSize(usePlan(), useBlockNames(), useScoredSets());
+  const speed = useSpeed();
+  const tokensPerSecond = useTokensPerSecond(scoring);
+  const counted = useWorkbench((state) => state.work);
+  const work = isKnown ? workOf(counted, scoring.plan) : null;
+  if (work !== null) return { ...work, exact: work.exact, cost: speed === null ? estimateCost(work, tokensPerSecond) : costOf(work, expectedMs(work, speed)) };
+  const plan = isKnown ? scoring.plan : { pairs: about.pairs, tokens: about.tokens ?? 0, bytes: about.bytes };
+  return { pairs: plan.pairs, tokens: plan.tokens, bytes: plan.bytes, missing: 0, exact: false, cost: estimateCost(plan, tokensPerSecond) };
 }

@@ -8,6 +8,7 @@ import { utilityAt } from '../../core/scoring/blockAccess';
 import { adoptScores, emptyBlock, withColumn } from '../../core/scoring/blocks';
 import { example } from '../../core/scoring/examples.testkit';
 import { estimateMs, msLeft } from '../../core/scoring/estimate';
+import { createScoringService } from '../../core/scoring/inProcess';
 import { planScoring } from '../../core/scoring/plan';
 import { probeSpeed } from '../../core/scoring/probe';
 import { runRecovering, type RecoveryStep } from '../../core/scoring/recover';
@@ -116,6 +117,23 @@ describe('the run does what the plan says', () => {
       expect(compared).toBe(fresh.utility.length);
     },
   );
+});
+
+test('[RUN8] the service counts exactly what it then runs, with the packing it is given and a share of it', async () => {
+  const service = createScoringService({ load: async () => model, tokenizer: async () => model.tokenizer });
+  const sets = setsOf(rowsNamed('p', 6));
+  const plan = planScoring(sets, [emptyBlock('pool-pool', sets, identity)], identity, null);
+  const half = await service.work({ plan, sets, info: model.info, packTokens: 100 });
+  await service.load({ modelId: 'tiny', backend: 'cpu' });
+  runs.length = 0;
+  const report = await service.score({ plan, sets, packTokens: 200, packShare: 0.5 });
+  expect([runs.length, report.tokensRun]).toEqual([half.runs, half.tokens]);
+  const whole = await service.work({ plan, sets, info: model.info, packTokens: 200 });
+  runs.length = 0;
+  await service.score({ plan, sets, packTokens: 200 });
+  expect(runs.length).toBe(whole.runs);
+  expect(whole.runs).toBeLessThan(half.runs);
+  expect(whole.tokens).toBe(half.tokens);
 });
 
 describe('[U12] failures of the model', () => {

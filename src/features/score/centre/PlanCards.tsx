@@ -3,11 +3,12 @@ import { planText } from '../../../core/scoring/planKind';
 import { useWorkbench } from '../../../store/react';
 import { bytes, count, duration, NO_VALUE } from '../../../ui/format';
 import { planChoices, planSize, samePlan } from '../model/planChoices';
+import type { ShownCost } from '../model/planTable';
 import { useBlockNames, usePlan, useScoredSets, useSpeed } from '../scoringView';
 import classes from './planCards.module.css';
 
 /** Three plans side by side, each with what it costs, all from the same measured speed. */
-export function PlanCards() {
+export function PlanCards({ shown }: { readonly shown: ShownCost }) {
   const setPlan = useWorkbench((state) => state.actions.setPlan);
   const readOnly = useWorkbench((state) => state.readOnly);
   const chosen = usePlan();
@@ -19,10 +20,12 @@ export function PlanCards() {
       <div className={classes.cards}>
         {planChoices(chosen).map(({ name, note, plan }) => {
           const size = planSize(plan, blocks, sets);
-          const ms = speed === null || size.tokens === null ? null : (1000 * size.tokens) / speed.tokensPerSecond;
+          const isChosen = samePlan(plan, chosen);
+          const usual = speed === null || size.tokens === null ? null : (1000 * size.tokens) / speed.tokensPerSecond;
+          const ms = isChosen && shown.pairs === size.pairs ? (shown.cost?.ms ?? null) : usual;
           const about = plan.kind === 'dense' ? '' : 'about ';
           return (
-            <UnstyledButton key={name} component="label" className={classes.card} data-chosen={samePlan(plan, chosen)}>
+            <UnstyledButton key={name} component="label" className={classes.card} data-chosen={isChosen}>
               <span className={classes.name}>
                 <Radio value={planText(plan)} onChange={() => setPlan(plan)} disabled={readOnly} aria-label={`${name}, ${note}`} />
                 <b>{name}</b> <span>{note}</span>

@@ -5,9 +5,7 @@ import type { ScoringPlan } from '../../../core/scoring/types';
 import { useWorkbench } from '../../../store/react';
 import { count, countOf, duration, rate } from '../../../ui/format';
 import { Status } from '../../../ui/Status';
-import { estimateCost } from '../model/planTable';
-import { planSize } from '../model/planChoices';
-import { useBackend, useBlockNames, usePlan, useScoredSets, useTokensPerSecond } from '../scoringView';
+import { useBackend, useShownCost } from '../scoringView';
 import { FindingNeighbours } from './FindingNeighbours';
 import { NoGraphics } from './NoGraphics';
 import { PlanCards } from './PlanCards';
@@ -22,11 +20,10 @@ export function PlanHead({ plan }: { readonly plan: ScoringPlan }) {
   const planning = useWorkbench((state) => state.planning);
   const isKnown = planning.status === 'ready';
   const isRefused = planning.status === 'failed' && planning.error.code === 'plan-too-large';
-  const about = planSize(usePlan(), useBlockNames(), useScoredSets());
-  const tokensPerSecond = useTokensPerSecond({ status: 'planned', plan });
-  const cost = estimateCost(isKnown ? plan : { pairs: about.pairs, tokens: about.tokens ?? 0 }, tokensPerSecond);
+  const shown = useShownCost({ status: 'planned', plan });
+  const { cost } = shown;
   const backend = useBackend() === 'webgpu' ? 'WebGPU' : 'WASM';
-  const pairs = isKnown ? countOf(plan.pairs, 'pair') : `${cost === null ? 'About' : 'about'} ${countOf(about.pairs, 'pair')}`;
+  const pairs = isKnown ? countOf(plan.pairs, 'pair') : `${cost === null ? 'About' : 'about'} ${countOf(shown.pairs, 'pair')}`;
   const measure = (): void => {
     setMeasuring(true);
     void measureSpeed().finally(() => setMeasuring(false));
@@ -49,7 +46,7 @@ export function PlanHead({ plan }: { readonly plan: ScoringPlan }) {
       </div>
       {kept > 0 && <Status tone="ok">{isKnown ? `${count(kept)} of ${count(plan.pairsTotal)} pairs are kept. Only the rest is scored.` : `${count(kept)} pairs are scored already and kept.`}</Status>}
       {planning.status === 'failed' && <Status tone="danger">{isRefused ? planning.error.message : `The neighbours were not found: ${planning.error.message}`}</Status>}
-      <PlanCards />
+      <PlanCards shown={shown} />
       {noGraphics && <NoGraphics pairsPerSecond={cost?.pairsPerSecond ?? null} />}
     </>
   );

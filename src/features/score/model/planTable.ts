@@ -1,4 +1,5 @@
 import type { BlockName, ScoringPlan } from '../../../core/scoring/types';
+import type { RunFigures } from '../../../store/types';
 
 /** A block of the plan as a line of the table. */
 export interface PlanLine {
@@ -40,4 +41,27 @@ export function estimateCost(plan: Pick<ScoringPlan, 'tokens' | 'pairs'>, tokens
   if (tokensPerSecond === null || !(tokensPerSecond > 0) || plan.tokens <= 0 || plan.pairs <= 0) return null;
   const seconds = plan.tokens / tokensPerSecond;
   return { ms: seconds * 1000, pairsPerSecond: plan.pairs / seconds };
+}
+
+/** What is left to score, as the screen shows it. */
+export interface ShownCost {
+  readonly pairs: number;
+  /** 0 while they are not counted. */
+  readonly tokens: number;
+  readonly bytes: number;
+  /** Pairs that are longer than the model reads. */
+  readonly missing: number;
+  /** Whether each pair was counted; else the figures are about. */
+  readonly exact: boolean;
+  /** Null while the speed or the tokens are not known. */
+  readonly cost: CostEstimate | null;
+}
+
+export function costOf({ pairs }: Pick<ScoringPlan, 'pairs'>, ms: number): CostEstimate {
+  return { ms, pairsPerSecond: (1000 * pairs) / ms };
+}
+
+/** Time of a run in all: what has passed and what is left; null while that is not known. */
+export function timeInAll({ speed, msLeft }: Pick<RunFigures, 'speed' | 'msLeft'>): number | null {
+  return msLeft === null ? null : (speed.at(-1)?.atMs ?? 0) + msLeft;
 }

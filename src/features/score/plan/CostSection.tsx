@@ -1,31 +1,29 @@
-import { useWorkbench } from '../../../store/react';
-import { bytes, count, duration, NO_VALUE, rate } from '../../../ui/format';
+import { bytes, count, countOf, duration, NO_VALUE, rate } from '../../../ui/format';
 import { PanelSection } from '../../../ui/Panel';
-import { planSize } from '../model/planChoices';
-import { estimateCost } from '../model/planTable';
-import { useBackend, useBlockNames, usePlan, useScoredSets, useSpeed, useTokensPerSecond, type OpenScoring } from '../scoringView';
+import { timeInAll } from '../model/planTable';
+import { useBackend, useShownCost, useSpeed, useTokensPerSecond, type OpenScoring } from '../scoringView';
 import classes from './plan.module.css';
 
 /** Time, work and size of what is left to score. */
 export function CostSection({ scoring }: { readonly scoring: OpenScoring }) {
-  const isKnown = useWorkbench((state) => state.planning.status === 'ready');
-  const about = planSize(usePlan(), useBlockNames(), useScoredSets());
-  const plan = isKnown ? scoring.plan : { pairs: about.pairs, tokens: about.tokens ?? 0, bytes: about.bytes };
+  const { tokens, bytes: size, missing, exact, cost } = useShownCost(scoring);
   const tokensPerSecond = useTokensPerSecond(scoring);
   const speed = useSpeed();
-  const backend = useBackend();
-  const cost = estimateCost(plan, tokensPerSecond);
-  const name = backend === 'webgpu' ? 'WebGPU' : 'WASM';
+  const name = useBackend() === 'webgpu' ? 'WebGPU' : 'WASM';
   if (scoring.status === 'done') return <SpentSection scoring={scoring} />;
-  const from = cost === null ? undefined : speed?.pairsPerSecond === null ? `from a probe on ${name}` : `from a run on ${name}`;
+  const isRunning = scoring.status === 'running';
+  const ms = isRunning ? timeInAll(scoring.figures) : (cost?.ms ?? null);
+  const pace = isRunning && scoring.figures.pairsPerSecond > 0 ? scoring.figures.pairsPerSecond : (cost?.pairsPerSecond ?? null);
+  const from = speed === null ? undefined : speed.pairsPerSecond === null ? `from a probe on ${name}` : `from a run on ${name}`;
   return (
     <PanelSection title="Cost" aside={from}>
       <dl className={`${classes.cost} num`}>
-        <Fact term={scoring.status === 'running' ? 'Time in all' : 'Time'} value={cost === null ? NO_VALUE : duration(cost.ms)} note={cost === null ? '' : `${rate(cost.pairsPerSecond)} pairs a second`} />
-        <Fact term="Tokens to run" value={plan.tokens === 0 ? NO_VALUE : count(plan.tokens)} note={tokensPerSecond === null ? '' : `${rate(tokensPerSecond)} a second`} />
-        <Fact term="Result" value={bytes(plan.bytes)} note="on disk" />
+        <Fact term={isRunning ? 'Time in all' : 'Time'} value={ms === null ? NO_VALUE : duration(ms)} note={pace === null ? '' : `${rate(pace)} pairs a second`} />
+        <Fact term="Tokens to run" value={tokens === 0 ? NO_VALUE : `${exact ? '' : 'about '}${count(tokens)}`} note={tokensPerSecond === null ? '' : `${rate(tokensPerSecond)} a second`} />
+        <Fact term="Result" value={bytes(size)} note="on disk" />
       </dl>
-      {cost === null && <p className={classes.quiet}>{plan.tokens === 0 ? 'Tokens are being counted.' : scoring.status === 'running' ? 'The speed is known after the first example.' : `Not measured on ${name} yet.`}</p>}
+      {missing > 0 && <p className={classes.quiet}>{countOf(missing, 'pair')} {missing === 1 ? 'is' : 'are'} longer than the model reads and will have no value.</p>}
+      {ms === null && <p className={classes.quiet}>{tokens === 0 ? 'Tokens are being counted.' : isRunning ? 'The speed is known after the first example.' : `Not measured on ${name} yet.`}</p>}
     </PanelSection>
   );
 }
