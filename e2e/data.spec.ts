@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { violations } from './support/axe';
 import { jsonl, poolLines } from './support/rows';
 import { expect, goTo, test } from './support/watch';
 
@@ -44,6 +45,99 @@ test('repeats, near repeats, flags and languages are shown; the first of each is
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await expect(page.getByText(`${lines.length} + 1`)).toBeVisible();
 });
+
+const broken = [row(1, 'What is 2 plus 2?', '4', 'sum'), '{"id": "r2", "source": "sum", "instruction": "What is 3 plus 3?", "output": "6', row(3, 'What is 4 plus 4?', '8', 'sum'), row(4, 'What is 5 plus 5?', '', 'sum')];
+
+test('a broken line is corrected in its place, the counts add up, undo; under "stop" the file waits for its lines', async ({ page }) => {
+  await page.goto('/');
+  await page.getByLabel('Data files or a project').setInputFiles([jsonl('pool.jsonl', broken), jsonl('target.jsonl', [poolLines[1]!])]);
+  await page.waitForURL(/#\/p\/.+\/data/);
+  await page.getByRole('button', { name: /pool\.jsonl/ }).first().click();
+  await expect(page.getByText('4 rows read = 2 kept + 2 skipped.')).toBeVisible();
+  const ready = page.getByText('Ready to score').locator('xpath=..');
+  await page.getByText('Stop', { exact: true }).click();
+  await expect(page.getByText('No row of this file takes part: the rule is to stop.', { exact: false })).toBeVisible();
+  await expect(page.getByText('held back')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Edit line 2' }).click();
+  const editor = page.getByRole('textbox', { name: 'Line 2' });
+  await expect(editor).toHaveValue(broken[1]!);
+  await page.getByRole('button', { name: 'Keep the row' }).click();
+  await expect(editor).toHaveAttribute('aria-invalid', 'true');
+  await editor.fill(`${broken[1]!}"}`);
+  await page.getByRole('button', { name: 'Keep the row' }).click();
+  await expect(page.getByText('4 rows read = 3 kept + 1 broken.')).toBeVisible();
+  await page.getByText('Skip the line', { exact: true }).click();
+  await expect(ready).toContainText('3 + 1');
+  await page.getByRole('button', { name: 'Next row' }).click();
+  await expect(page.getByText('row 2 of 3')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Row as JSON' })).toContainText('What is 3 plus 3?');
+  await expect(page.getByText('Line 2 was corrected here.', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  await expect(page.getByText('4 rows read = 2 kept + 2 skipped.')).toBeVisible();
+});
+
+test('a mapping is previewed before it is applied, kept, and offered for a file that looks alike', async ({ page }) => {
+  const lines = (of: string): string[] => Array.from({ length: 4 }, (_, at) => JSON.stringify({ prompt: `${of} question ${at}`, completion: `${of} answer ${at}`, better: `${of} better answer ${at}` }));
+  await page.goto('/');
+  await page.getByLabel('Data files or a project').setInputFiles(jsonl('pool.jsonl', lines('first')));
+  await page.waitForURL(/#\/p\/.+\/data/);
+  await page.getByRole('combobox', { name: 'Field for Answer' }).click();
+  await page.getByRole('option', { name: 'better', exact: true }).click();
+  const preview = page.getByRole('region', { name: 'Preview of the new mapping' });
+  await expect(preview).toContainText('Answer first better answer 3');
+  await expect(page.getByRole('region', { name: 'As the model reads it' })).toContainText('first answer 0');
+  await preview.getByRole('button', { name: 'Apply the mapping' }).click();
+  await expect(preview).toBeHidden();
+  await expect(page.getByText('chosen by hand', { exact: false })).toBeAttached();
+
+  await page.getByRole('link', { name: /DELIFT Workbench/ }).first().click();
+  await page.getByLabel('Data files or a project').setInputFiles(jsonl('pool.jsonl', lines('second')));
+  await page.waitForURL(/#\/p\/.+\/data/);
+  await page.getByRole('button', { name: 'Use the mapping of pool.jsonl' }).click();
+  await expect(page.getByRole('combobox', { name: 'Field for Answer' })).toHaveValue('better');
+  await expect(page.getByRole('button', { name: 'Use the mapping of pool.jsonl' })).toBeHidden();
+});
+
+test('rows of a filter become the target set, or are held out as a file', async ({ page }) => {
+  await page.goto('/');
+  await page.getByLabel('Data files or a project').setInputFiles(jsonl('pool.jsonl', poolLines));
+  await page.waitForURL(/#\/p\/.+\/data/);
+  await page.getByRole('button', { name: /^capital/ }).click();
+  await page.getByRole('button', { name: 'With 2 rows' }).click();
+  await page.getByRole('menuitem', { name: 'Copy to target set' }).click();
+  const ready = page.getByText('Ready to score').locator('xpath=..');
+  await expect(ready).toContainText('8 + 2');
+  await page.getByRole('button', { name: /^sum/ }).click();
+  await page.getByRole('button', { name: 'With 2 rows' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Hold out for evaluation, as a file' }).click();
+  expect((await download).suggestedFilename()).toBe('pool-held-out.jsonl');
+  await expect(ready).toContainText('6 + 2');
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the Data screen with everything open, ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto('/');
+    await page.getByLabel('Data files or a project').setInputFiles([jsonl('pool.jsonl', [...poolLines, poolLines[0]!, ...broken]), jsonl('target.jsonl', [poolLines[1]!])]);
+    await page.waitForURL(/#\/p\/.+\/data/);
+    await page.getByRole('button', { name: /pool\.jsonl/ }).first().click();
+    await expect(page.getByRole('heading', { name: 'Languages' })).toBeVisible({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'Edit line 11' }).click();
+    await page.getByRole('combobox', { name: 'Field for Answer' }).click();
+    await page.getByRole('option', { name: 'id', exact: true }).click();
+    await expect(page.getByRole('region', { name: 'Preview of the new mapping' })).toBeVisible();
+    await page.screenshot({ path: `screenshots/data-open-${scheme}.png` });
+    const found = await violations(page);
+    await page.getByRole('button', { name: /^Show both texts/ }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect([...found, ...(await violations(page))]).toEqual([]);
+  });
+}
 
 for (const scheme of ['light', 'dark'] as const) {
   for (const width of [1440, 1100, 800]) {

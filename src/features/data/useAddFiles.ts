@@ -1,6 +1,6 @@
 import { useDropzone } from 'react-dropzone';
 import type { SetName } from '../../core/dataset/types';
-import { toFileInput } from '../../store/fileInput';
+import { toFileInputs } from '../../store/fileInput';
 import { useWorkbench } from '../../store/react';
 
 /** A place that takes files for a set; `open` shows the system's dialog. */
@@ -12,7 +12,22 @@ export function useAddFiles(set: SetName | 'guess'): ReturnType<typeof useDropzo
     noKeyboard: true,
     disabled,
     onDrop: (files) => {
-      if (files.length > 0) void importFiles(files.map(toFileInput), set);
+      if (files.length > 0) void importFiles(toFileInputs(files), set);
     },
   });
+}
+
+/** Shows the system's dialog for a folder; the sets of its files are told by their names, or asked. */
+export function useAddFolder(): () => void {
+  const importFiles = useWorkbench((state) => state.actions.importFiles);
+  return () => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.webkitdirectory = true;
+    input.addEventListener('change', () => {
+      const files = Array.from(input.files ?? []);
+      if (files.length > 0) void importFiles(toFileInputs(files), 'guess');
+    });
+    input.click();
+  };
 }

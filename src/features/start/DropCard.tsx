@@ -3,7 +3,7 @@ import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconFileArrowRight } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { useDropzone } from 'react-dropzone';
-import { toFileInput } from '../../store/fileInput';
+import { toFileInputs } from '../../store/fileInput';
 import { useWorkbench } from '../../store/react';
 import { bytes, countOf } from '../../ui/format';
 import { KeptTodo } from '../../ui/KeptTodo';
@@ -23,7 +23,7 @@ export function DropCard() {
   const importing = useWorkbench((state) => state.importing);
   const [pasting, paste] = useDisclosure(false);
   const narrow = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false });
-  const zone = useDropzone({ disabled: narrow, noClick: true, noKeyboard: true, multiple: true, onDropAccepted: (files) => void openFiles(files.map(toFileInput)) });
+  const zone = useDropzone({ disabled: narrow, noClick: true, noKeyboard: true, multiple: true, onDropAccepted: (files) => void openFiles(toFileInputs(files)) });
   return (
     <section className={section.section} aria-labelledby="your-data">
       <div className={section.head}>

@@ -1,14 +1,18 @@
 import { useMemo, useState } from 'react';
+import type { FieldMapping } from '../../../core/dataset/types';
 import { useSetRows } from '../../../store/artefacts';
+import { useWorkbench } from '../../../store/react';
 import type { ProjectFile } from '../../../store/types';
-import { rangeOfFile } from '../model/fileRows';
+import { firstRows, rangeOfFile } from '../model/fileRows';
 import { filteredRows, filterLabel, type RowFilter } from '../model/rowFilter';
 import { FilteredActions } from './FilteredActions';
 import { FormatBar } from './FormatBar';
+import { MappingPreview } from './MappingPreview';
 import { MappingTable } from './MappingTable';
 import { ProblemsList } from './ProblemsList';
 import { RowAsInFile } from './RowAsInFile';
 import { RowAsModel } from './RowAsModel';
+import { SavedMappingOffer } from './SavedMappingOffer';
 import classes from './file.module.css';
 
 interface FileViewProps {
@@ -29,12 +33,22 @@ export function FileView({ file, files, filter, onClearFilter }: FileViewProps) 
   const example = row === null ? null : (examples[row] ?? null);
   // Of a file without a kept row the first problem is shown: that is what a mapping is corrected by.
   const problem = file.kept === 0 ? (file.problems[0] ?? null) : null;
+  const remapFile = useWorkbench((state) => state.actions.remapFile);
+  const [draft, setDraft] = useState<Partial<FieldMapping> | null>(null);
+  const mapping = useMemo(() => ({ ...file.mapping, ...draft }), [file.mapping, draft]);
+  const previewed = useMemo(() => firstRows(examples.slice(range.from, range.to), file.problems), [examples, range, file.problems]);
+  const apply = (): void => {
+    if (draft !== null) void remapFile(file.fileId, { mapping: draft });
+    setDraft(null);
+  };
   const raw = example?.raw ?? problem?.excerpt ?? null;
   return (
     <div className={classes.view}>
       <FormatBar file={file} />
       <div className={classes.scroll}>
-        <MappingTable file={file} raw={raw} />
+        <SavedMappingOffer file={file} />
+        <MappingTable file={file} mapping={mapping} raw={raw} onChange={(part, field) => setDraft({ ...draft, [part]: field })} />
+        {draft !== null && <MappingPreview file={file} mapping={mapping} rows={previewed} onApply={apply} onDiscard={() => setDraft(null)} />}
         <div className={classes.pair}>
           <RowAsInFile raw={raw} line={example?.line ?? problem?.line ?? null} />
           <RowAsModel

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import type { FieldMapping } from '../../../core/dataset/types';
 import { useWorkbench } from '../../../store/react';
 import type { ProjectFile } from '../../../store/types';
 import { NO_VALUE } from '../../../ui/format';
@@ -8,9 +9,17 @@ import classes from './file.module.css';
 /** No field has an empty name here: paths are never empty. */
 const NONE = '';
 
+interface MappingTableProps {
+  readonly file: ProjectFile;
+  /** As it is chosen now; applied or not. */
+  readonly mapping: FieldMapping;
+  readonly raw: string | null;
+  readonly onChange: (part: keyof FieldMapping, field: string | null) => void;
+}
+
 /** Which field plays which role, with what stands there in the row that is shown. */
-export function MappingTable({ file, raw }: { readonly file: ProjectFile; readonly raw: string | null }) {
-  const choices = fieldChoices(file.fields, file.mapping);
+export function MappingTable({ file, mapping, raw, onChange }: MappingTableProps) {
+  const choices = fieldChoices(file.fields, mapping);
   return (
     <table className={classes.mapping}>
       <thead>
@@ -22,7 +31,7 @@ export function MappingTable({ file, raw }: { readonly file: ProjectFile; readon
       </thead>
       <tbody>
         {rolesOf(file.form).map((role) => (
-          <RoleRow key={role.part} role={role} file={file} choices={choices} raw={raw} />
+          <RoleRow key={role.part} role={role} path={mapping[role.part]} choices={choices} raw={raw} onChange={onChange} />
         ))}
       </tbody>
     </table>
@@ -31,18 +40,17 @@ export function MappingTable({ file, raw }: { readonly file: ProjectFile; readon
 
 interface RoleRowProps {
   readonly role: MappingRole;
-  readonly file: ProjectFile;
+  readonly path: string | null;
   readonly choices: readonly string[];
   readonly raw: string | null;
+  readonly onChange: MappingTableProps['onChange'];
 }
 
-function RoleRow({ role, file, choices, raw }: RoleRowProps) {
-  const remapFile = useWorkbench((state) => state.actions.remapFile);
+function RoleRow({ role, path, choices, raw, onChange }: RoleRowProps) {
   const readOnly = useWorkbench((state) => state.readOnly);
-  const path = file.mapping[role.part];
   const change = (value: string | null): void => {
     const field = value === NONE ? null : value;
-    if (field !== path) void remapFile(file.fileId, { mapping: { [role.part]: field } });
+    if (field !== path) onChange(role.part, field);
   };
   return (
     <tr>

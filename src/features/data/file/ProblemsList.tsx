@@ -1,11 +1,14 @@
-import { Button, Chip } from '@mantine/core';
+import { Button, Chip, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { ProblemReason, RowProblem } from '../../../core/dataset/types';
+import type { ProblemReason } from '../../../core/dataset/types';
+import { isHeld } from '../../../store/held';
+import { useWorkbench } from '../../../store/react';
 import type { ProjectFile } from '../../../store/types';
 import { count, countOf } from '../../../ui/format';
 import { Status } from '../../../ui/Status';
 import { REASON_NAMES } from '../model/formNames';
-import { markedExcerpt, reasonCounts } from '../model/problems';
+import { reasonCounts } from '../model/problems';
+import { ProblemRow } from './ProblemRow';
 import classes from './file.module.css';
 
 /** Rows drawn at first, and with each further step: files may have very many problems. */
@@ -40,7 +43,9 @@ export function ProblemsList({ file }: { readonly file: ProjectFile }) {
             ))}
           </div>
         )}
+        <RuleChoice file={file} />
       </header>
+      {isHeld(file) && <p className={classes.held}><Status tone="warn">No row of this file takes part: the rule is to stop. Correct {file.problems.length === 1 ? 'the line' : 'all lines'} below, or skip such lines.</Status></p>}
       <table className={classes.problemTable}>
         <thead>
           <tr>
@@ -51,11 +56,11 @@ export function ProblemsList({ file }: { readonly file: ProjectFile }) {
           </tr>
         </thead>
         <tbody>
-          {filtered.slice(0, shown).map((problem, index) => <ProblemRow key={index} problem={problem} />)}
+          {filtered.slice(0, shown).map((problem) => <ProblemRow key={`${problem.line} ${problem.row ?? ''} ${problem.reason}`} file={file} problem={problem} />)}
         </tbody>
       </table>
       <div className={classes.problemsFoot}>
-        <span className={`${classes.quiet} num`}>{file.kept === 0 ? 'No row could be kept.' : `The other ${countOf(file.kept, 'row')} ${file.kept === 1 ? 'was' : 'were'} kept.`}</span>
+        <span className={`${classes.quiet} num`}>{file.kept === 0 ? 'No row could be kept.' : `${countOf(file.rowsRead, 'row')} read = ${count(file.kept)} kept + ${count(file.problems.length)} ${isHeld(file) ? 'broken' : 'skipped'}.`}</span>
         {filtered.length > shown && (
           <Button variant="subtle" size="xs" onClick={() => setShown(shown + STEP)}>
             Show {count(Math.min(STEP, filtered.length - shown))} more of {count(filtered.length - shown)}
@@ -81,19 +86,20 @@ function ReasonChip({ label, problems, checked, onChoose }: ReasonChipProps) {
   );
 }
 
-function ProblemRow({ problem }: { readonly problem: RowProblem }) {
-  const { before, fault, after } = markedExcerpt(problem);
+function RuleChoice({ file }: { readonly file: ProjectFile }) {
+  const setOnProblem = useWorkbench((state) => state.actions.setOnProblem);
+  const readOnly = useWorkbench((state) => state.readOnly);
   return (
-    <tr title={problem.message}>
-      <td className={`${classes.lineCell} num`}>{count(problem.line)}</td>
-      <th scope="row">{REASON_NAMES[problem.reason]}</th>
-      <td className={classes.where}>
-        {before}
-        {fault !== '' && <mark className={classes.fault}>{fault}</mark>}
-        {after}
-        <span className="visually-hidden">. {problem.message}</span>
-      </td>
-      <td className={classes.done}>skipped</td>
-    </tr>
+    <div className={classes.rule}>
+      <span className={classes.quiet} id="rule-label">On a problem</span>
+      <SegmentedControl
+        size="xs"
+        aria-labelledby="rule-label"
+        data={[{ value: 'skip', label: 'Skip the line' }, { value: 'stop', label: 'Stop' }]}
+        value={file.onProblem ?? 'skip'}
+        onChange={(rule) => setOnProblem(file.fileId, rule)}
+        disabled={readOnly}
+      />
+    </div>
   );
 }

@@ -8,9 +8,9 @@ export function DropMore() {
     <div {...getRootProps()} className={classes.drop} data-over={isDragActive} tabIndex={-1}>
       <input {...getInputProps({ 'aria-hidden': true })} />
       <button type="button" className={classes.dropButton} onClick={open}>
-        Drop a file here to add it,
+        Drop files or a folder here,
         <br />
-        or choose one
+        or choose files
       </button>
     </div>
   );

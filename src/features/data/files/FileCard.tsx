@@ -1,5 +1,6 @@
 import { bytes, countOf, count } from '../../../ui/format';
 import { Chip, Status } from '../../../ui/Status';
+import { isHeld } from '../../../store/held';
 import type { ProjectFile } from '../../../store/types';
 import { FORM_NAMES, SET_NAMES } from '../model/formNames';
 import { SetMarkOf } from '../SetMarkOf';
@@ -29,7 +30,7 @@ export function FileCard({ file, isOpen, onOpen }: FileCardProps) {
       </div>
       <div className={`${classes.cardChips} num`}>
         <Chip tone="outline">{FORM_NAMES[file.form]}</Chip>
-        {file.kept > 0 && <Status tone="ok">{count(file.kept)}<span className="visually-hidden"> kept</span></Status>}
+        {isHeld(file) ? <Status tone="warn">held back</Status> : file.kept > 0 && <Status tone="ok">{count(file.kept)}<span className="visually-hidden"> kept</span></Status>}
         {file.problems.length > 0 && <Status tone="warn">{countOf(file.problems.length, 'problem')}</Status>}
       </div>
     </li>

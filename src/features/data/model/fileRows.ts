@@ -1,4 +1,5 @@
-import type { SetName } from '../../../core/dataset/types';
+import type { Example, RowProblem, SetName } from '../../../core/dataset/types';
+import { isHeld } from '../../../store/held';
 
 /** Where one file's rows stand among its set's rows. */
 export interface RowRange {
@@ -10,6 +11,8 @@ interface FileOfSet {
   readonly fileId: string;
   readonly set: SetName;
   readonly kept: number;
+  readonly problems: readonly RowProblem[];
+  readonly onProblem?: 'skip' | 'stop' | undefined;
 }
 
 /**
@@ -18,10 +21,25 @@ interface FileOfSet {
  */
 export function rangeOfFile(files: readonly FileOfSet[], fileId: string, rows: number): RowRange {
   const file = files.find((each) => each.fileId === fileId);
-  if (file === undefined) return { from: 0, to: 0 };
-  const ofSet = files.filter((each) => each.set === file.set);
+  if (file === undefined || isHeld(file)) return { from: 0, to: 0 };
+  const ofSet = files.filter((each) => each.set === file.set && !isHeld(each));
   const place = ofSet.indexOf(file);
   const from = ofSet.slice(0, place).reduce((total, each) => total + each.kept, 0);
   const to = place === ofSet.length - 1 ? rows : from + file.kept;
   return { from: Math.min(from, rows), to: Math.min(to, rows) };
+}
+
+const FIRST = 5;
+/** Shorter excerpts are the whole row. */
+const WHOLE = 400;
+
+/** The first rows of a file as they stand, each once; broken ones where too few were kept. */
+export function firstRows(examples: readonly Example[], problems: readonly RowProblem[]): { readonly raw: string; readonly line: number }[] {
+  const rows: { raw: string; line: number }[] = [];
+  for (const { raw, line } of examples) {
+    if (rows.length === FIRST) break;
+    if (rows.at(-1)?.raw !== raw) rows.push({ raw, line });
+  }
+  const whole = problems.filter(({ excerpt }) => excerpt.length < WHOLE);
+  return [...rows, ...whole.slice(0, FIRST - rows.length).map(({ excerpt, line }) => ({ raw: excerpt, line }))];
 }

@@ -32,9 +32,9 @@ test('repeats: equal rows first, then one prompt with several answers', () => {
 
 test("a file's rows stand behind those of the files before it", () => {
   const files = [
-    { fileId: 'p1', set: 'pool', kept: 2 },
-    { fileId: 't', set: 'target', kept: 9 },
-    { fileId: 'p2', set: 'pool', kept: 3 },
+    { fileId: 'p1', set: 'pool', kept: 2, problems: [] },
+    { fileId: 't', set: 'target', kept: 9, problems: [] },
+    { fileId: 'p2', set: 'pool', kept: 3, problems: [] },
   ] as const;
   expect(rangeOfFile(files, 'p1', 6)).toEqual({ from: 0, to: 2 });
   expect(rangeOfFile(files, 'p2', 6)).toEqual({ from: 2, to: 6 });
