@@ -1,12 +1,7 @@
 import { Kbd, Modal, Switch } from '@mantine/core';
 import { useWorkbench } from '../../store/react';
+import { SHORTCUTS } from '../../ui/shortcuts';
 import classes from './HelpDialog.module.css';
-
-const KEYS: readonly { readonly group: string; readonly keys: readonly (readonly [keys: string, does: string])[] }[] = [
-  { group: 'Everywhere', keys: [['Ctrl K', 'find or run'], ['G then D S E C X', 'Data, Score, Select, Compare, Export'], ['Ctrl Z, Ctrl Shift Z', 'undo, redo'], ['/', 'search in the list in focus'], ['?', 'this page'], ['Esc', 'close, and back to where you were']] },
-  { group: 'Select', keys: [['1 2 3', 'FL, FLMI, FLCG'], ['H T', 'heatmap, table'], ['[ ]', 'budget one less, one more; with Shift ten'], ['Shift B', 'budget at the bend of the curve'], ['J K', 'next, previous pick'], ['P B', 'pin, ban the open row'], ['Enter', 'open the row'], ['O', 'other direction of the pair'], ['S', 'save the subset'], ['arrows, + − 0', 'on the heatmap: move, zoom, fit']] },
-  { group: 'Score', keys: [['Space', 'pause or go on']] },
-];
 
 /** The keys, and how it works on half a page. */
 export function HelpDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
@@ -43,13 +38,13 @@ export function HelpDialog({ opened, onClose }: { readonly opened: boolean; read
         </section>
         <section>
           <h3 className={classes.title}>Keys</h3>
-          {KEYS.map(({ group, keys }) => (
+          {SHORTCUTS.map(({ group, shortcuts }) => (
             <div key={group}>
               <h4 className={classes.group}>{group}</h4>
               <dl className={classes.keys}>
-                {keys.map(([key, does]) => (
-                  <div key={key}>
-                    <dt><Kbd>{key}</Kbd></dt>
+                {shortcuts.map(({ shown, does }) => (
+                  <div key={shown}>
+                    <dt><Kbd>{shown}</Kbd></dt>
                     <dd>{does}</dd>
                   </div>
                 ))}

@@ -8,6 +8,7 @@ import { ProgressVoice } from './ProgressVoice';
 import { RoleDialog } from './RoleDialog';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
+import { useFocusBack } from './useFocusBack';
 import { useShortcuts } from './useShortcuts';
 import { useTitle } from './useTitle';
 import { WindowDrop } from './WindowDrop';
@@ -25,6 +26,7 @@ export function Shell() {
   const { pathname } = useLocation();
   useTitle();
   useShortcuts(open);
+  useFocusBack(help);
 
   useEffect(() => {
     if (objective === null) delete document.documentElement.dataset['objective'];

@@ -1,10 +1,9 @@
 import { useEffect } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useWorkbench } from '../../store/react';
+import { GO_KEYS } from '../../ui/shortcuts';
 import { isLetterKey, isTextField } from './keys';
-import type { StepName } from './steps';
 
-const GO: Readonly<Record<string, StepName>> = { d: 'data', s: 'score', e: 'select', c: 'compare', x: 'export' };
 /** The second letter of a pair has to come within this time. */
 const PAIR_MS = 1200;
 
@@ -33,7 +32,7 @@ export function useShortcuts(openHelp: () => void): void {
       if (!isLetterKey(event)) return;
       if (!letterKeys) return event.stopImmediatePropagation();
       if (event.key === '?') return taken(openHelp);
-      const step = event.timeStamp - goAt < PAIR_MS ? GO[key] : undefined;
+      const step = event.timeStamp - goAt < PAIR_MS ? GO_KEYS[key] : undefined;
       goAt = key === 'g' ? event.timeStamp : -Infinity;
       if (key === 'g') return taken(() => undefined);
       if (step !== undefined && id !== undefined) taken(() => void navigate(`/p/${id}/${step}`));

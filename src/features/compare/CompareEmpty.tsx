@@ -32,7 +32,7 @@ export function CompareEmpty({ projectId, project, compared, onCompare }: Compar
     const rows = one.picks.length;
     return (
       <div className={classes.empty}>
-        <EmptyState icon={icon} title="One subset so far" text={`${WHAT} Save a second one in Select, or set ${one.name} beside a random draw of ${countOf(rows, 'row')}.`}>
+        <EmptyState screen="Compare" icon={icon} title="One subset so far" text={`${WHAT} Save a second one in Select, or set ${one.name} beside a random draw of ${countOf(rows, 'row')}.`}>
           {rows > 0 && <Button variant="filled" onClick={() => withDraw({ id: one.id, rows })}>Compare with a random draw</Button>}
           <Button variant={rows > 0 ? 'default' : 'filled'} onClick={toSelect}>Go to Select</Button>
         </EmptyState>
@@ -45,7 +45,7 @@ export function CompareEmpty({ projectId, project, compared, onCompare }: Compar
   };
   return (
     <div className={classes.empty}>
-      <EmptyState icon={icon} title="No subsets saved yet" text={`${WHAT} Save a subset in Select to begin.`}>
+      <EmptyState screen="Compare" icon={icon} title="No subsets saved yet" text={`${WHAT} Save a subset in Select to begin.`}>
         <Button variant="filled" onClick={toSelect}>Go to Select</Button>
         {ready && project.budget > 0 && <Button onClick={saveAndDraw}>Save the selection and compare it with chance</Button>}
       </EmptyState>

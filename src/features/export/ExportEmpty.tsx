@@ -19,7 +19,7 @@ export function ExportEmpty({ projectId, selection }: { readonly projectId: stri
   const step = STEPS[selection.status === 'none' ? selection.why : 'other'];
   return (
     <div className={classes.empty}>
-      <EmptyState icon={<IconFileExport size={28} stroke={1.4} />} title="Nothing to export yet" text={`Here a subset becomes a file for your trainer, with a manifest that says how it was made. ${step.text}`}>
+      <EmptyState screen="Export" icon={<IconFileExport size={28} stroke={1.4} />} title="Nothing to export yet" text={`Here a subset becomes a file for your trainer, with a manifest that says how it was made. ${step.text}`}>
         <Button variant="filled" onClick={() => void navigate(`/p/${projectId}/${step.screen}`)}>{step.button}</Button>
       </EmptyState>
     </div>

@@ -11,10 +11,10 @@ import { PlanPanel } from './plan/PlanPanel';
 export function ScoreScreen() {
   const project = useWorkbench((state) => state.project);
   const scoring = useWorkbench((state) => state.scoring);
-  if (project === null) return <EmptyState title="No project is open" text="What is scored will be here. Open a project, or begin a new one, on the Start screen." />;
+  if (project === null) return <EmptyState screen="Score" title="No project is open" text="What is scored will be here. Open a project, or begin a new one, on the Start screen." />;
   if (scoring.status === 'idle') {
     return (
-      <EmptyState title="Nothing to score yet" text="Each row of the pool will be asked with the others as examples. That needs a pool with rows.">
+      <EmptyState screen="Score" title="Nothing to score yet" text="Each row of the pool will be asked with the others as examples. That needs a pool with rows.">
         <Button component={Link} to={`/p/${project.id}/data`} variant="filled">Go to Data</Button>
       </EmptyState>
     );

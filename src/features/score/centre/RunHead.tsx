@@ -5,6 +5,7 @@ import { useWorkbench } from '../../../store/react';
 import type { ScoringState } from '../../../store/types';
 import { runText } from '../model/runText';
 import { InterruptionNotice } from './InterruptionNotice';
+import { usePauseKey } from './usePauseKey';
 import classes from './centre.module.css';
 
 interface RunHeadProps {
@@ -27,6 +28,7 @@ export function RunHead({ scoring }: RunHeadProps) {
     setStopping(null);
     void startScoring();
   };
+  usePauseKey(readOnly || isStopping ? null : paused ? goOn : () => stop('pause'));
   const { percent, left, pairs, share } = runText(scoring.figures, paused);
   return (
     <div className={classes.run}>

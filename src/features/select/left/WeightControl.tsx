@@ -1,7 +1,7 @@
 import { NumberInput, Slider } from '@mantine/core';
 import { useId } from 'react';
 import type { ParameterName } from '../../../core/recipe/defaults';
-import { WEIGHTS } from '../model/weights';
+import { weightAtStep, WEIGHTS, weightStep, WEIGHT_STEPS } from '../model/weights';
 import classes from './left.module.css';
 
 interface WeightControlProps {
@@ -10,15 +10,12 @@ interface WeightControlProps {
   readonly onChange: (value: number) => void;
 }
 
-/** Slider steps: fine enough for two decimals at the small end. */
-const STEPS = 600;
-
 /**
  * One weight as a slider and a number. The ranking follows while it is dragged, as fast as it can be computed; the steps
  * of one drag are one step of the history.
  */
 export function WeightControl({ kind, value, onChange }: WeightControlProps) {
-  const { label, most, ticks, place, at, meaning } = WEIGHTS[kind];
+  const { label, most, ticks, meaning } = WEIGHTS[kind];
   const id = useId();
   return (
     <div className={classes.control}>
@@ -27,16 +24,16 @@ export function WeightControl({ kind, value, onChange }: WeightControlProps) {
         <Slider
           className={classes.slider ?? ''}
           min={0}
-          max={STEPS}
-          value={Math.round(place(value) * STEPS)}
+          max={WEIGHT_STEPS}
+          value={weightStep(WEIGHTS[kind], value)}
           onChange={(step) => {
-            const next = at(step / STEPS);
+            const next = weightAtStep(WEIGHTS[kind], value, step);
             if (next !== value) onChange(next);
           }}
           label={null}
           thumbLabel={label}
           thumbValueText={`${value}, ${meaning(value)}`}
-          marks={ticks.map((tick) => ({ value: Math.round(place(tick) * STEPS), label: String(tick) }))}
+          marks={ticks.map((tick) => ({ value: weightStep(WEIGHTS[kind], tick), label: String(tick) }))}
         />
         <NumberInput
           id={id}

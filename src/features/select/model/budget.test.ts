@@ -2,7 +2,7 @@ import { fc, test as prop } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { bendOf } from './bend';
 import { budgetInUnit, budgetRange, budgetTicks, rowsFromUnit, tokensAlong } from './budget';
-import { etaAt, etaPlace, ETA_TICKS } from './weights';
+import { etaAt, etaPlace, ETA_TICKS, weightAtStep, WEIGHTS, weightStep, WEIGHT_STEPS } from './weights';
 
 describe('budget in other units', () => {
   const tokens = tokensAlong(Int32Array.of(2, 0, 1), [10, 20, 5])!;
@@ -60,5 +60,17 @@ describe('slider of eta', () => {
   });
   prop.prop([fc.double({ min: 0, max: 1, noNaN: true })])('place and value agree within the rounding of the value', (place) => {
     expect(Math.abs(etaPlace(etaAt(place)) - place)).toBeLessThan(0.012);
+  });
+});
+
+describe('the slider of a weight', () => {
+  prop.prop([fc.constantFrom(...Object.values(WEIGHTS)), fc.integer({ min: 0, max: WEIGHT_STEPS }), fc.constantFrom(-1, 1)])('one press of an arrow key always reaches another value, that way, but at the ends', (weight, place, way) => {
+    const value = weight.at(place / WEIGHT_STEPS);
+    const step = weightStep(weight, value) + way;
+    if (step < 0 || step > WEIGHT_STEPS) return;
+    expect(Math.sign(weightAtStep(weight, value, step) - value)).toBe(way);
+  });
+  test('where it did not move the value stays', () => {
+    expect(weightAtStep(WEIGHTS.nu, 1, weightStep(WEIGHTS.nu, 1))).toBe(1);
   });
 });

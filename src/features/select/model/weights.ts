@@ -68,3 +68,24 @@ export const WEIGHTS: Readonly<Record<ParameterName, WeightText>> = {
     meaning: (value) => (value < 1 ? 'small differences count' : value === 1 ? 'differences count as they are' : 'only large likeness counts'),
   },
 };
+
+/** Slider steps: fine enough for two decimals at the small end. */
+export const WEIGHT_STEPS = 600;
+
+/** Where a weight stands on its slider. */
+export function weightStep({ place }: Pick<WeightText, 'place'>, value: number): number {
+  return Math.round(place(value) * WEIGHT_STEPS);
+}
+
+/**
+ * The weight after its slider was moved to a step. A key moves by one step, often less than the next value a person would
+ * write: then it goes on, the same way, to that value.
+ */
+export function weightAtStep(text: Pick<WeightText, 'place' | 'at'>, value: number, step: number): number {
+  const way = Math.sign(step - weightStep(text, value));
+  for (let at = step; at >= 0 && at <= WEIGHT_STEPS; at += way) {
+    const next = text.at(at / WEIGHT_STEPS);
+    if (next !== value || way === 0) return next;
+  }
+  return value;
+}
