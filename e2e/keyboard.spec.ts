@@ -8,6 +8,17 @@ const budget = (page: Page) => page.getByLabel(/^Budget in rows/).last();
 const openRow = (page: Page) => page.getByRole('complementary', { name: 'Open row' });
 const heading = (page: Page, name: RegExp | string) => openRow(page).getByRole('heading', { level: 2, name });
 
+const STEPS = [['d', 'data'], ['s', 'score'], ['e', 'select'], ['c', 'compare'], ['x', 'export']] as const;
+
+/** G and a letter. On a page that is busy for longer than the pair may take it is pressed again, as a person would. */
+async function walk(page: Page, key: string, step: string): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.press(key);
+    await page.waitForURL(new RegExp(`/${step}`), { timeout: 3000 });
+  }).toPass({ timeout: 30_000 });
+}
+
 async function openSample(page: Page): Promise<void> {
   await page.goto('/');
   const card = page.getByRole('button', { name: /Add what is missing/ });
@@ -124,15 +135,11 @@ test('the main job by keys alone: open, choose, look, pin, ban, save, compare, e
   await expect(page.getByText(/^Pick 1 of|^Pick \d+ of|^Not picked/).first()).toBeVisible();
   await expect(page.getByRole('radio', { name: 'FL', exact: true })).toBeChecked();
   await page.keyboard.press('s');
-  await page.keyboard.press('g');
-  await page.keyboard.press('c');
-  await page.waitForURL(/compare/);
+  await walk(page, 'c', 'compare');
   await expect(page.getByRole('list', { name: 'Compared subsets' })).toContainText('FLCG');
   await expect(page.getByRole('main')).toBeFocused();
-  for (const [key, step] of [['d', 'data'], ['s', 'score'], ['e', 'select'], ['x', 'export']] as const) {
-    await page.keyboard.press('g');
-    await page.keyboard.press(key);
-    await page.waitForURL(new RegExp(`/${step}`));
+  for (const [key, step] of STEPS) {
+    await walk(page, key, step);
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
   }
   await expect(page.getByText(/repeated: the same/)).toBeVisible({ timeout: 30_000 });
@@ -184,9 +191,8 @@ test('every stop of every screen shows that it has the focus', async ({ page }) 
   await openSample(page);
   await page.keyboard.press('s');
   const faults: string[] = [];
-  for (const key of ['e', 'd', 's', 'c', 'x']) {
-    await page.keyboard.press('g');
-    await page.keyboard.press(key);
+  for (const [key, step] of STEPS) {
+    await walk(page, key, step);
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
     await page.waitForLoadState('networkidle');
     for (let press = 0; press < 60; press++) {
@@ -198,4 +204,34 @@ test('every stop of every screen shows that it has the focus', async ({ page }) 
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   }
   expect(faults).toEqual([]);
+});
+
+test('dividers of the panels: by keys, by pointer, kept after a reload', async ({ page }) => {
+  await openSample(page);
+  const left = page.getByRole('separator', { name: 'Width of the left panel' });
+  const right = page.getByRole('separator', { name: 'Width of the right panel' });
+  const widthOf = async (name: string): Promise<number> => Math.round((await page.getByRole('complementary', { name }).boundingBox())!.width);
+  await tabTo(page, left);
+  await page.keyboard.press('ArrowRight');
+  await expect(left).toHaveAttribute('aria-valuenow', '292');
+  expect(await widthOf('Objective and budget')).toBe(292);
+  await page.keyboard.press('End');
+  expect(await widthOf('Objective and budget')).toBe(360);
+  await page.keyboard.press('Enter');
+  expect(await widthOf('Objective and budget')).toBe(284);
+  await page.keyboard.press('Home');
+  expect(await widthOf('Objective and budget')).toBe(240);
+
+  const line = (await right.boundingBox())!;
+  await page.mouse.move(line.x + line.width / 2, line.y + 300);
+  await page.mouse.down();
+  await page.mouse.move(line.x - 60, line.y + 310, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(() => widthOf('Open row')).toBeGreaterThan(400);
+  const dragged = await widthOf('Open row');
+  await expect(right).toHaveAttribute('aria-valuenow', String(dragged));
+  await page.reload();
+  await expect(left).toHaveAttribute('aria-valuenow', '240', { timeout: 20_000 });
+  await expect.poll(() => widthOf('Open row')).toBe(dragged);
+  await page.screenshot({ path: 'screenshots/select-dividers.png' });
 });

@@ -9,7 +9,7 @@ import type { ModelInfo, ModelProgress } from '../core/model/types';
 import type { ScoringService } from '../core/scoring/service';
 import type { BlockName, UtilityBlock } from '../core/scoring/types';
 import type { SelectionService } from '../core/selection/contract';
-import type { BackendChoice, KeptMapping, LayoutKind, MachineFacts, MeasuredSpeed, ProjectDocument, ProjectSummary, Theme } from './types';
+import type { BackendChoice, KeptMapping, LayoutKind, MachineFacts, MeasuredSpeed, PanelSizes, ProjectDocument, ProjectSummary, Theme } from './types';
 
 /** One row, edited by hand, of a file. */
 export interface RereadRequest {
@@ -123,9 +123,11 @@ export interface Preferences {
   readonly backend: BackendChoice;
   /** Latest first; one for each model and backend. */
   readonly speeds: readonly MeasuredSpeed[];
+  /** Whether single letters are shortcuts. */
   readonly letterKeys: boolean;
   /** Oldest first. */
   readonly mappings: readonly KeptMapping[];
+  readonly panelSizes: PanelSizes;
 }
 export interface PreferenceStore {
   read(): Preferences;

@@ -194,6 +194,7 @@ export interface Workbench {
   readonly mappings: readonly KeptMapping[];
   /** Whether single letters are shortcuts. */
   readonly letterKeys: boolean;
+  readonly panelSizes: PanelSizes;
   readonly actions: WorkbenchActions;
 }
 
@@ -205,9 +206,16 @@ export interface FileInput {
   readonly size: number;
 }
 
+/** Widths of the panels of Select as a person set them, in pixels; null where they did not. */
+export interface PanelSizes {
+  readonly left: number | null;
+  readonly right: number | null;
+}
+
 export interface WorkbenchActions {
   setTheme(theme: Theme): void;
   setLetterKeys(on: boolean): void;
+  setPanelSize(change: Partial<PanelSizes>): void;
   dismissNotice(id: string): void;
   /* projects */
   openProject(id: string): Promise<boolean>;

@@ -62,6 +62,7 @@ function initialState(): WorkbenchState {
     speeds: [],
     letterKeys: true,
     mappings: [],
+    panelSizes: { left: null, right: null },
   };
 }
 
@@ -148,6 +149,11 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
       setState({ letterKeys: on });
       services.preferences.write({ letterKeys: on });
     },
+    setPanelSize: (change) => {
+      const panelSizes = { ...getState().panelSizes, ...change };
+      setState({ panelSizes });
+      services.preferences.write({ panelSizes });
+    },
     dismissNotice: (id) => setState({ notices: getState().notices.filter((notice) => notice.id !== id) }),
     undo: () => step(history.undo()),
     redo: () => step(history.redo()),
@@ -167,8 +173,8 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
     artefacts,
     services,
     start: async () => {
-      const { theme, backend, speeds, letterKeys, mappings } = services.preferences.read();
-      setState({ theme, backendChoice: backend, speed: speeds[0] ?? null, speeds, letterKeys, mappings });
+      const { theme, backend, speeds, letterKeys, mappings, panelSizes } = services.preferences.read();
+      setState({ theme, backendChoice: backend, speed: speeds[0] ?? null, speeds, letterKeys, mappings, panelSizes });
       const [projects, machine] = await Promise.allSettled([services.storage.list(), services.probeMachine(), listKeptModels(kit)]);
       if (projects.status === 'fulfilled') {
         setState({ projects: projects.value });

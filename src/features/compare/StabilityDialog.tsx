@@ -6,6 +6,7 @@ import { poolRowsOf } from '../../store/poolRowsNow';
 import type { SelectionSettings } from '../../store/types';
 import { count, countOf, percent } from '../../ui/format';
 import { KeptTodo } from '../../ui/KeptTodo';
+import { useFocusBack } from '../../ui/useFocusBack';
 import { stabilityWords, wavering } from './stabilityWords';
 import type { Stability } from '../../core/evaluation/stability';
 import { useStability } from './useStability';
@@ -20,6 +21,7 @@ interface StabilityDialogProps {
 
 /** How much of a subset stays when the pool's rows are drawn again, or a weight is changed. */
 export function StabilityDialog({ name, settings, size, onClose }: StabilityDialogProps) {
+  useFocusBack(true);
   const { selection } = useServices();
   const blocks = useBlocks();
   const { examples, tokens } = useSetRows('pool');

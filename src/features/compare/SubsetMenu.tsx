@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu, Modal, TextInput } from '@mantine/core';
 import { IconArrowRight, IconDice, IconDots, IconDownload, IconPencil, IconScale, IconTrash, IconX } from '@tabler/icons-react';
 import { useState, type SubmitEvent } from 'react';
+import { useFocusBack } from '../../ui/useFocusBack';
 import type { ComparedSubset } from './comparedSubset';
 import { StabilityDialog } from './StabilityDialog';
 
@@ -51,6 +52,7 @@ export function SubsetMenu({ subset, actions }: { readonly subset: ComparedSubse
 }
 
 function RenameDialog({ name, onClose, onRename }: { readonly name: string; readonly onClose: () => void; readonly onRename: (name: string) => void }) {
+  useFocusBack(true);
   const [next, setNext] = useState(name);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();

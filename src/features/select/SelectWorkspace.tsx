@@ -8,8 +8,10 @@ import { InspectorRail } from './inspector/InspectorRail';
 import { LeftPanel } from './left/LeftPanel';
 import { LeftRail } from './left/LeftRail';
 import { PairPanel } from './pair/PairPanel';
+import { PanelDivider } from './PanelDivider';
 import { ResultAnnouncer } from './ResultAnnouncer';
 import type { SelectActions, SelectView } from './selectView';
+import { usePanelSizes } from './usePanelSizes';
 import type { SelectRoute } from './useSelectRoute';
 import { useSelectShortcuts } from './useSelectShortcuts';
 import classes from './SelectScreen.module.css';
@@ -32,6 +34,8 @@ export function SelectWorkspace({ view, actions, route, why }: SelectWorkspacePr
   const [leftOpen, setLeftOpen] = useState(false);
   const [rightOpen, setRightOpen] = useState(false);
   const search = useRef<HTMLInputElement>(null);
+  const workspace = useRef<HTMLDivElement>(null);
+  const sizes = usePanelSizes(workspace);
   const { ranked, subset, sets } = view;
   const row = route.row ?? ranked?.ranking.order[0] ?? null;
 
@@ -60,15 +64,15 @@ export function SelectWorkspace({ view, actions, route, why }: SelectWorkspacePr
   const pair = route.pair === null ? null : <PairPanel view={view} actions={actions} pair={route.pair} />;
   const layout = pair !== null && wide ? 'pair' : wide ? 'wide' : medium ? 'medium' : 'narrow';
   return (
-    <div className={classes.workspace} data-layout={layout} data-left={folded && !unfolded ? 'rail' : 'panel'} data-right={inspector === null && pair === null ? 'none' : 'panel'}>
-      {medium && <aside className={classes.left} aria-label="Objective and budget">{folded && !unfolded ? <LeftRail view={view} onExpand={() => setUnfolded(true)} /> : left}</aside>}
+    <div ref={workspace} className={classes.workspace} style={sizes.style} data-layout={layout} data-left={folded && !unfolded ? 'rail' : 'panel'} data-right={inspector === null && pair === null ? 'none' : 'panel'}>
+      {medium && <aside className={classes.left} aria-label="Objective and budget">{folded && !unfolded ? <LeftRail view={view} onExpand={() => setUnfolded(true)} /> : left}{layout === 'wide' && <PanelDivider side="left" sizes={sizes} />}</aside>}
       {!medium && (
         <Drawer opened={leftOpen} onClose={() => setLeftOpen(false)} title="Objective and budget" size={320} classNames={{ header: classes.drawerHeader ?? '', content: classes.drawer ?? '', body: classes.drawerBody ?? '' }}>
           <div className={classes.drawerPanel} data-objective={view.settings.objective}>{left}</div>
         </Drawer>
       )}
       <Centre view={view} actions={rowActions} route={route} row={row} why={why} chartTabs={!wide} search={search} onLeft={medium ? null : () => setLeftOpen(true)} />
-      {wide && (pair !== null || inspector !== null) && <aside className={classes.right} aria-label={pair !== null ? 'Pair' : 'Open row'}>{pair ?? inspector}</aside>}
+      {wide && (pair !== null || inspector !== null) && <aside className={classes.right} aria-label={pair !== null ? 'Pair' : 'Open row'}>{pair ?? inspector}{layout === 'wide' && <PanelDivider side="right" sizes={sizes} />}</aside>}
       {!wide && row !== null && inspector !== null && (
         <aside className={classes.rightRail} aria-label="Open row">
           <InspectorRail view={view} index={row} onExpand={() => setRightOpen(true)} />
