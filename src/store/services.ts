@@ -9,7 +9,8 @@ import type { ModelInfo, ModelProgress } from '../core/model/types';
 import type { ScoringService } from '../core/scoring/service';
 import type { BlockName, UtilityBlock } from '../core/scoring/types';
 import type { SelectionService } from '../core/selection/contract';
-import type { BackendChoice, KeptMapping, LayoutKind, MachineFacts, MeasuredSpeed, PanelSizes, ProjectDocument, ProjectSummary, Theme } from './types';
+import type { PanelSizes } from './panelSizes';
+import type { BackendChoice, KeptMapping, LayoutKind, MachineFacts, MeasuredSpeed, ProjectDocument, ProjectSummary, Theme } from './types';
 
 /** One row, edited by hand, of a file. */
 export interface RereadRequest {

@@ -21,6 +21,7 @@ export type { EmbeddingState, LayoutKind, LayoutState, MapPlaces } from './mapTy
 export type { Interruption, MeasuredSpeed, PlanningState, RunFigures, ScoringState } from './runTypes';
 export type { SelectionSettings } from '../core/recipe/types';
 import type { PickedModel } from './services';
+import type { PanelSizes } from './panelSizes';
 
 /* ---------- document: what a project is; undoable and saved ---------- */
 
@@ -204,12 +205,6 @@ export interface FileInput {
   readonly name: string;
   readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
   readonly size: number;
-}
-
-/** Widths of the panels of Select as a person set them, in pixels; null where they did not. */
-export interface PanelSizes {
-  readonly left: number | null;
-  readonly right: number | null;
 }
 
 export interface WorkbenchActions {

@@ -1,4 +1,4 @@
-import type { PanelSizes } from '../../../store/types';
+import type { PanelSizes } from '../../../store/panelSizes';
 
 export type PanelSide = keyof PanelSizes;
 
