@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { FieldMapping } from '../../../core/dataset/types';
 import { useSetRows } from '../../../store/artefacts';
+import { isHeld } from '../../../store/held';
 import { useWorkbench } from '../../../store/react';
 import type { ProjectFile } from '../../../store/types';
 import { firstRows, rangeOfFile } from '../model/fileRows';
@@ -57,6 +58,7 @@ export function FileView({ file, files, filter, onClearFilter }: FileViewProps) 
             place={place}
             rows={rows.length}
             filter={filter}
+            held={isHeld(file)}
             actions={filter === null ? null : <FilteredActions set={file.set} rows={rows} label={filterLabel(filter)} onDone={onClearFilter} />}
             onStep={setStep}
             onClearFilter={onClearFilter}

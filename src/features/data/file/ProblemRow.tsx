@@ -76,7 +76,7 @@ function RowEditor({ file, problem, text, onClose }: RowEditorProps) {
         maxRows={10}
         spellCheck={false}
         autoFocus
-        classNames={{ input: classes.field ?? '' }}
+        classNames={{ input: classes.field ?? '', error: classes.editFault ?? '' }}
         onKeyDown={(event) => {
           if (event.key === 'Escape') onClose();
         }}

@@ -13,6 +13,8 @@ interface RowAsModelProps {
   readonly place: number;
   readonly rows: number;
   readonly filter: RowFilter | null;
+  /** The file's rows wait until its problems are corrected. */
+  readonly held: boolean;
   /** What can be done with the rows shown. */
   readonly actions: ReactNode;
   readonly onStep: (place: number) => void;
@@ -20,7 +22,7 @@ interface RowAsModelProps {
 }
 
 /** One row as prompt and answer, with tokens; steps through the rows that the filter lets through. */
-export function RowAsModel({ example, tokens, place, rows, filter, actions, onStep, onClearFilter }: RowAsModelProps) {
+export function RowAsModel({ example, tokens, place, rows, filter, held, actions, onStep, onClearFilter }: RowAsModelProps) {
   return (
     <section className={classes.half} aria-labelledby="as-read-title">
       <header className={classes.halfHead}>
@@ -41,7 +43,7 @@ export function RowAsModel({ example, tokens, place, rows, filter, actions, onSt
           <Part label="Answer" text={example.response} tokens={tokens?.response ?? null} isAnswer />
         </div>
       )}
-      {example === null && <p className={classes.quiet}>{filter === null ? 'No row of this file was kept.' : 'No row of this file passes the filter.'}</p>}
+      {example === null && <p className={classes.quiet}>{held ? 'The rows of this file are held back.' : filter === null ? 'No row of this file was kept.' : 'No row of this file passes the filter.'}</p>}
     </section>
   );
 }

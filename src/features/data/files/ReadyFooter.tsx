@@ -15,7 +15,7 @@ export function ReadyFooter({ projectId }: { readonly projectId: string }) {
     <footer className={classes.footer}>
       <div className={classes.ready}>
         {pool === 0 ? (
-          <span>The pool has no rows yet. Add a file to it, or move one there.</span>
+          <span>The pool has no rows that take part. Add a file to it, or move one there.</span>
         ) : (
           <>
             <span>Ready to score</span>
