@@ -34,7 +34,7 @@ export const createMapSlice: Slice<'embed' | 'cancelEmbedding' | 'layOutMap'> = 
   const setLayout = (kind: LayoutKind, state: LayoutState): void => kit.set({ layouts: { ...kit.get().layouts, [kind]: state } });
   const waiting = (): EmbeddingRow[] => rowsOf(kit).filter(({ hash }) => !kit.artefacts.vectors.has(hash));
   const vectorsChanged = (): void => kit.set({ vectorsVersion: kit.get().vectorsVersion + 1 });
-  const settle = (): void => setEmbedding({ status: rowsOf(kit).length > 0 && waiting().length === 0 ? 'ready' : 'none' });
+  const settle = (): void => setEmbedding({ status: haveAllVectors(kit) ? 'ready' : 'none' });
   const forget = (kind: LayoutKind): void => {
     layouts[kind]?.stop.abort();
     layouts[kind] = null;
@@ -169,6 +169,12 @@ function rowsOf({ artefacts }: Kit): EmbeddingRow[] {
     for (const example of artefacts.setRows(set).examples) if (!seen.has(example.hash)) seen.set(example.hash, { hash: example.hash, text: embeddingText(example) });
   }
   return [...seen.values()];
+}
+
+/** Whether there are rows and each has a vector. */
+function haveAllVectors({ artefacts }: Kit): boolean {
+  const sets = SETS.map((set) => artefacts.setRows(set).examples);
+  return sets.some(({ length }) => length > 0) && sets.every((examples) => examples.every(({ hash }) => artefacts.vectors.has(hash)));
 }
 
 function setOf(hashes: readonly RowHash[], vectors: Float32Array): EmbeddingSet {

@@ -1,8 +1,9 @@
 import type { JobOptions } from '../core/base/job';
 import type { ModelProgress } from '../core/model/types';
-import type { LoadedModel, LoadModelRequest, PairRequest, ScoreRequest, ScoringService, SpeedProbe, WorkRequest } from '../core/scoring/service';
+import type { ExampleTokenCounts, LoadedModel, LoadModelRequest, PairRequest, ScoreRequest, ScoringService, SpeedProbe, WorkRequest } from '../core/scoring/service';
 import type { PairDetail, ScoreReport, ScoringEvent } from '../core/scoring/types';
 import type { WorkPlan } from '../core/scoring/work';
+import { messagesOf } from './rowMessages';
 import { callJob, linkWorker, type WorkerLike, type WorkerLink } from './transport';
 
 /** What the scoring worker serves: ScoringService, each call as one job. */
@@ -41,7 +42,11 @@ export function createScoringClient(baseUrl: string, start: () => WorkerLike = (
       replaceModel();
       return callJob(model, 'load', request, job);
     },
-    countTokens: (request) => callJob(texts, 'countTokens', request),
+    countTokens: async ({ examples, ...request }) => {
+      const counts: ExampleTokenCounts[] = [];
+      for (const rows of messagesOf(examples)) counts.push(...(await callJob(texts, 'countTokens', { ...request, examples: rows })));
+      return counts;
+    },
     preview: (request) => callJob(texts, 'preview', request),
     work: (request, job) => callJob(texts, 'work', request, job),
     probe: (job) => callJob(model, 'probe', null, job),

@@ -61,9 +61,23 @@ export interface FieldSummary {
 
 /**
  * All fields of many rows, in the order they were met: what each may be used for.
+ * @param examples borrowed; the same list gives the same answer without another pass.
  * @param most different values counted for each field; a field with more has `distinct` null. Default 1000.
  */
-export function summarizeFields(examples: readonly Pick<Example, 'source' | 'kind' | 'extra'>[], most = 1000): FieldSummary[] {
+export function summarizeFields(examples: FieldRows, most = 1000): readonly FieldSummary[] {
+  const known = summaries.get(examples) ?? new Map<number, readonly FieldSummary[]>();
+  summaries.set(examples, known);
+  const found = known.get(most) ?? summarize(examples, most);
+  known.set(most, found);
+  return found;
+}
+
+type FieldRows = readonly Pick<Example, 'source' | 'kind' | 'extra'>[];
+
+/** Several parts of a screen ask for the fields of the same list, which never changes. */
+const summaries = new WeakMap<FieldRows, Map<number, readonly FieldSummary[]>>();
+
+function summarize(examples: FieldRows, most: number): FieldSummary[] {
   const counters = new Map<string, FieldCounter>();
   for (const example of examples) {
     for (const path of fieldsOf(example)) {

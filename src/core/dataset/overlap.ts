@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../base/steps';
 import { promptIdentity } from './examples';
 import type { RowContent } from './identity';
 import type { Example, RowHash } from './types';
@@ -17,8 +18,13 @@ export interface SharedRow {
  * @see docs/spec/data.md R1
  */
 export function rowsInPool(pool: readonly Pick<Example, 'hash'>[], other: readonly Pick<Example, 'hash'>[]): SharedRow[] {
-  const poolRows = indexesBy(pool, (example) => example.hash);
-  const otherRows = indexesBy(other, (example) => example.hash);
+  return atOnce(findRowsInPool(pool, other));
+}
+
+/** `rowsInPool` in steps. */
+export function* findRowsInPool(pool: readonly Pick<Example, 'hash'>[], other: readonly Pick<Example, 'hash'>[]): Steps<SharedRow[]> {
+  const poolRows = yield* indexing(pool, (example) => example.hash);
+  const otherRows = yield* indexing(other, (example) => example.hash);
   const shared: SharedRow[] = [];
   for (const [hash, rows] of otherRows) {
     const inPool = poolRows.get(hash);
@@ -29,7 +35,13 @@ export function rowsInPool(pool: readonly Pick<Example, 'hash'>[], other: readon
 
 /** Groups of two or more rows of one set with the same hash: indexes ascending, groups by first row. @see docs/spec/data.md R2 */
 export function exactDuplicates(examples: readonly Pick<Example, 'hash'>[]): number[][] {
-  return [...indexesBy(examples, (example) => example.hash).values()].filter((rows) => rows.length > 1);
+  return atOnce(findExactDuplicates(examples));
+}
+
+/** `exactDuplicates` in steps. */
+export function* findExactDuplicates(examples: readonly Pick<Example, 'hash'>[]): Steps<number[][]> {
+  const groups = yield* indexing(examples, (example) => example.hash);
+  return [...groups.values()].filter((rows) => rows.length > 1);
 }
 
 /**
@@ -37,17 +49,26 @@ export function exactDuplicates(examples: readonly Pick<Example, 'hash'>[]): num
  * different responses: indexes ascending, groups by first row. @see docs/spec/data.md R3
  */
 export function samePromptOtherAnswer(examples: readonly (RowContent & Pick<Example, 'hash'>)[]): number[][] {
-  const groups = indexesBy(examples, promptIdentity);
-  return [...groups.values()].filter((rows) => new Set(rows.map((row) => examples[row]!.hash)).size > 1);
+  return atOnce(findSamePromptOtherAnswer(examples));
 }
 
-function indexesBy<E>(examples: readonly E[], keyOf: (example: E) => string): Map<string, number[]> {
+/** `samePromptOtherAnswer` in steps. */
+export function* findSamePromptOtherAnswer(examples: readonly (RowContent & Pick<Example, 'hash'>)[]): Steps<number[][]> {
+  const groups = yield* indexing(examples, promptIdentity);
+  return [...groups.values()].filter((rows) => rows.length > 1 && new Set(rows.map((row) => examples[row]!.hash)).size > 1);
+}
+
+/** Rows of one step: a millisecond or two. */
+const ROWS_PER_STEP = 128;
+
+function* indexing<E>(examples: readonly E[], keyOf: (example: E) => string): Steps<Map<string, number[]>> {
   const rowsOf = new Map<string, number[]>();
-  examples.forEach((example, row) => {
+  for (const [row, example] of examples.entries()) {
+    if (row % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
     const key = keyOf(example);
     const rows = rowsOf.get(key);
     if (rows === undefined) rowsOf.set(key, [row]);
     else rows.push(row);
-  });
+  }
   return rowsOf;
 }

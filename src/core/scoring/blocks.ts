@@ -140,11 +140,13 @@ function isColumnDone(block: UtilityBlock, column: number, missing: ReadonlySet<
 /** Rows of a column that are stored and have neither a number nor are known to be missing; rising. */
 export function openRows(block: UtilityBlock, column: number, missing: ReadonlySet<number> = new Set(block.missing)): Uint32Array {
   const m = block.rowHashes.length;
-  const rows: number[] = [];
+  const [from, to] = columnSpan(block, column);
+  const rows = new Uint32Array(to - from);
+  let open = 0;
   forEachStored(block, column, (row, at) => {
-    if (Number.isNaN(block.utility[at]!) && !missing.has(column * m + row)) rows.push(row);
+    if (Number.isNaN(block.utility[at]!) && (missing.size === 0 || !missing.has(column * m + row))) rows[open++] = row;
   });
-  return Uint32Array.from(rows);
+  return open === rows.length ? rows : rows.slice(0, open);
 }
 
 /** Pairs scored or known to be missing, as a share of those stored: 1 = the block is complete. */

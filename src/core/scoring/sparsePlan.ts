@@ -43,8 +43,9 @@ export function sparsePattern(rowHashes: readonly RowHash[], columnHashes: reado
   }
   const known = knownPairs(rowHashes, columnHashes, options);
   const audited = new Set(drawnRows(rowHashes, options.auditRows ?? usualAuditRows(m), seed));
-  const columnsOf = new Map<RowHash, number[]>();
-  columnHashes.forEach((hash, column) => columnsOf.set(hash, [...(columnsOf.get(hash) ?? []), column]));
+  // Each row of a pool without repeats is its own example alone.
+  const isOwn = rowHashes.length === columnHashes.length && rowHashes.every((hash, at) => hash === columnHashes[at]) && new Set(columnHashes).size === n;
+  const columnsOf = isOwn ? null : placesOf(columnHashes);
 
   const seenIn = new Int32Array(n).fill(-1);
   const eachPair = (visit: (row: number, column: number, audit: boolean) => void): void => {
@@ -55,7 +56,8 @@ export function sparsePattern(rowHashes: readonly RowHash[], columnHashes: reado
         visit(row, column, audit);
       };
       for (let at = row * neighbours.k; at < (row + 1) * neighbours.k; at++) if (neighbours.indexes[at]! >= 0) once(neighbours.indexes[at]!, false);
-      for (const column of columnsOf.get(rowHashes[row]!) ?? []) once(column, false);
+      if (columnsOf === null) once(row, false);
+      else for (const column of columnsOf.get(rowHashes[row]!) ?? []) once(column, false);
       known.forEach((list) => list.each(row, once));
       if (audited.has(row)) for (let column = 0; column < n; column++) once(column, true);
     }
@@ -79,6 +81,7 @@ export function sparsePattern(rowHashes: readonly RowHash[], columnHashes: reado
 
 /** The rows with the smallest hash of (content, seed): a uniform draw that does not depend on order. Rising. */
 export function drawnRows(rowHashes: readonly RowHash[], count: number, seed: number): number[] {
+  if (count === 0) return [];
   const keys = rowHashes.map((hash) => mixed(hash, seed));
   const drawn = [...rowHashes.keys()].sort((a, b) => keys[a]! - keys[b]! || a - b).slice(0, count);
   return drawn.sort((a, b) => a - b);
@@ -99,9 +102,11 @@ interface KnownPairs {
 
 /** Pairs that are scored or missing in known blocks, row by row of today's block. */
 function knownPairs(rowHashes: readonly RowHash[], columnHashes: readonly RowHash[], { known = [], identity }: SparsePlanOptions): KnownPairs[] {
+  const scored = known.filter((block) => sameIdentity(block.identity, identity) && (block.missing.length > 0 || !block.utility.every(Number.isNaN)));
+  if (scored.length === 0) return [];
   const rowsHere = placesOf(rowHashes);
   const columnsHere = placesOf(columnHashes);
-  return known.filter((block) => sameIdentity(block.identity, identity)).map((block) => {
+  return scored.map((block) => {
     const audits = new Set(block.sparse?.audit ?? []);
     const missing = new Set(block.missing);
     const eachKnown = (visit: (row: number, column: number, audit: boolean) => void): void => {

@@ -5,6 +5,8 @@ import { useServices, useSetRows } from '../../store/artefacts';
 
 /** More rows are looked at when it is asked for. */
 const LOOK_BY_ITSELF = 20_000;
+/** The whole screen is drawn anew for each figure that is shown. */
+const SHOW_EVERY_MS = 250;
 
 /** What looking at all rows has shown: near repeats, flags, languages, overlaps. */
 export type LookState =
@@ -43,7 +45,13 @@ export function useLook(): Look {
     const answerWith = (state: LookState): void => {
       if (!abort.signal.aborted) setAnswer({ key: pool, state });
     };
-    importer.look({ pool, target, existing }, {}, { signal: abort.signal, emit: (progress) => answerWith({ status: 'looking', progress }) }).then(
+    let shownAt = 0;
+    const show = (progress: LookProgress): void => {
+      if (performance.now() - shownAt < SHOW_EVERY_MS) return;
+      shownAt = performance.now();
+      answerWith({ status: 'looking', progress });
+    };
+    importer.look({ pool, target, existing }, {}, { signal: abort.signal, emit: show }).then(
       (report) => answerWith({ status: 'ready', report }),
       (thrown: unknown) => answerWith({ status: 'failed', error: toErrorRecord(asAppError(thrown)) }),
     );

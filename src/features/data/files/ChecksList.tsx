@@ -1,12 +1,13 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { OverlapReport } from '../../../core/dataset/look';
 import { useSetRows } from '../../../store/artefacts';
 import { countOf } from '../../../ui/format';
 import type { Look } from '../useLook';
+import { useSteps } from '../useSteps';
 import { SET_NAMES } from '../model/formNames';
 import { OverlapDialog } from './OverlapDialog';
-import { checksBetween, type Check } from '../model/checks';
+import { findChecks, type Check } from '../model/checks';
 import classes from './files.module.css';
 
 /** What the sets have in common, and what repeats. */
@@ -15,11 +16,11 @@ export function ChecksList({ look }: { readonly look: Look }) {
   const pool = useSetRows('pool').examples;
   const target = useSetRows('target').examples;
   const existing = useSetRows('existing').examples;
-  const checks = useMemo(() => checksBetween({ pool, target, existing }), [pool, target, existing]);
+  const checks = useSteps(useCallback(() => findChecks({ pool, target, existing }), [pool, target, existing]), pool.length + target.length + existing.length);
   const overlaps = look.state.status === 'ready' ? look.state.report.overlaps : [];
   const shared = overlaps.filter(({ exact, near: pairs }) => exact.length + pairs.length > 0);
   const near = overlaps.filter(({ near: pairs }) => pairs.length > 0);
-  if (checks.length === 0) return null;
+  if (checks === null || checks.length === 0) return null;
   return (
     <section className={classes.checks} aria-labelledby="checks-title">
       <h3 className={classes.checksTitle} id="checks-title">Checks between files</h3>

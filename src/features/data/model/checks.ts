@@ -1,4 +1,5 @@
-import { exactDuplicates, rowsInPool } from '../../../core/dataset/overlap';
+import { atOnce, type Steps } from '../../../core/base/steps';
+import { findExactDuplicates, findRowsInPool } from '../../../core/dataset/overlap';
 import type { Example, SetName } from '../../../core/dataset/types';
 import { countOf } from '../../../ui/format';
 
@@ -15,30 +16,37 @@ export type SetExamples = Readonly<Record<SetName, readonly Example[]>>;
 
 /** Findings between the sets that have rows: what is in the pool too, and what repeats itself. */
 export function checksBetween(sets: SetExamples): Check[] {
+  return atOnce(findChecks(sets));
+}
+
+/** `checksBetween` in steps. */
+export function* findChecks(sets: SetExamples): Steps<Check[]> {
   const checks: Check[] = [];
   if (sets.pool.length > 0 && sets.target.length > 0) {
-    checks.push(inPool('target', sets, 'A row that answers itself helps most. Take it out of one of the two.'));
+    checks.push(yield* inPool('target', sets, 'A row that answers itself helps most. Take it out of one of the two.'));
   }
   if (sets.pool.length > 0 && sets.existing.length > 0) {
-    checks.push(inPool('existing', sets, 'The model knows these rows already, so FLCG will leave them out.'));
+    checks.push(yield* inPool('existing', sets, 'The model knows these rows already, so FLCG will leave them out.'));
   }
   for (const set of ['pool', 'target', 'existing'] as const) {
-    if (sets[set].length > 1) checks.push(repeated(set, sets[set]));
+    if (sets[set].length > 1) checks.push(yield* repeated(set, sets[set]));
   }
   return checks;
 }
 
 const NAMES: Readonly<Record<SetName, string>> = { pool: 'the pool', target: 'the target set', existing: 'existing data' };
 
-function inPool(set: 'target' | 'existing', sets: SetExamples, hint: string): Check {
-  const rows = rowsInPool(sets.pool, sets[set]).reduce((total, shared) => total + shared.otherRows.length, 0);
+function* inPool(set: 'target' | 'existing', sets: SetExamples, hint: string): Steps<Check> {
+  const shared = yield* findRowsInPool(sets.pool, sets[set]);
+  const rows = shared.reduce((total, { otherRows }) => total + otherRows.length, 0);
   const key = `${set}-in-pool`;
   if (rows === 0) return { key, tone: 'ok', text: `No ${set} row is in the pool`, hint: null };
   return { key, tone: 'warn', text: `${countOf(rows, `${set} row`)} ${rows === 1 ? 'is' : 'are'} in the pool too`, hint };
 }
 
-function repeated(set: SetName, examples: readonly Example[]): Check {
-  const extra = exactDuplicates(examples).reduce((total, rows) => total + rows.length - 1, 0);
+function* repeated(set: SetName, examples: readonly Example[]): Steps<Check> {
+  const groups = yield* findExactDuplicates(examples);
+  const extra = groups.reduce((total, rows) => total + rows.length - 1, 0);
   const key = `${set}-repeats`;
   if (extra === 0) return { key, tone: 'ok', text: `No row repeats in ${NAMES[set]}`, hint: null };
   const hint = 'Same prompt, same answer. Each copy is scored; a second copy adds nothing to a subset.';

@@ -1,4 +1,5 @@
-import { exactDuplicates, samePromptOtherAnswer } from '../../../core/dataset/overlap';
+import { atOnce, type Steps } from '../../../core/base/steps';
+import { findExactDuplicates, findSamePromptOtherAnswer } from '../../../core/dataset/overlap';
 import type { NearGroup } from '../../../core/dataset/near';
 import type { Example } from '../../../core/dataset/types';
 
@@ -17,10 +18,17 @@ export interface Repeat {
  * no group of equal rows alone.
  */
 export function repeatsOf(examples: readonly Example[], near: readonly NearGroup[] = []): Repeat[] {
+  return atOnce(findRepeats(examples, near));
+}
+
+/** `repeatsOf` in steps: many rows take seconds. */
+export function* findRepeats(examples: readonly Example[], near: readonly NearGroup[]): Steps<Repeat[]> {
+  const sameRows = yield* findExactDuplicates(examples);
+  const samePrompts = yield* findSamePromptOtherAnswer(examples);
   const promptOf = (rows: readonly number[]): string => examples[rows[0]!]!.prompt;
   return [
-    ...exactDuplicates(examples).map((rows): Repeat => ({ how: 'same-row', similarity: null, rows, prompt: promptOf(rows) })),
-    ...samePromptOtherAnswer(examples).map((rows): Repeat => ({ how: 'same-prompt', similarity: null, rows, prompt: promptOf(rows) })),
+    ...sameRows.map((rows): Repeat => ({ how: 'same-row', similarity: null, rows, prompt: promptOf(rows) })),
+    ...samePrompts.map((rows): Repeat => ({ how: 'same-prompt', similarity: null, rows, prompt: promptOf(rows) })),
     ...near.filter(({ rows }) => new Set(rows.map((row) => examples[row]!.hash)).size > 1).map(({ rows, similarity }): Repeat => ({ how: 'near', similarity, rows, prompt: promptOf(rows) })),
   ];
 }

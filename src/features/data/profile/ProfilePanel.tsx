@@ -1,14 +1,16 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { findModel } from '../../../core/model/catalog';
 import type { SetName } from '../../../core/dataset/types';
 import { useSetRows } from '../../../store/artefacts';
 import { count, countOf } from '../../../ui/format';
 import { PanelBody, PanelHeader, PanelSection } from '../../../ui/Panel';
-import { repeatsOf } from '../model/repeats';
+import type { NearGroup } from '../../../core/dataset/near';
+import { findRepeats } from '../model/repeats';
 import type { RowFilter } from '../model/rowFilter';
 import { sharesOf } from '../model/shares';
 import { tokenProfile } from '../model/tokenHistogram';
 import type { Look } from '../useLook';
+import { useSteps } from '../useSteps';
 import { KeepFirst } from './KeepFirst';
 import { LookSections } from './LookSections';
 import { RepeatsList } from './RepeatsList';
@@ -26,6 +28,8 @@ interface ProfilePanelProps {
 
 const TITLES: Readonly<Record<SetName, string>> = { pool: 'Profile of the pool', target: 'Profile of the target set', existing: 'Profile of existing data' };
 
+const NO_NEAR: readonly NearGroup[] = [];
+
 /** How long the rows of a set are, where they come from, and what repeats. Every bar filters. */
 export function ProfilePanel({ look, set, modelId, filter, onFilter }: ProfilePanelProps) {
   const { examples, tokens } = useSetRows(set);
@@ -33,7 +37,8 @@ export function ProfilePanel({ look, set, modelId, filter, onFilter }: ProfilePa
   const sources = useMemo(() => sharesOf(examples, 'source'), [examples]);
   const kinds = useMemo(() => sharesOf(examples, 'kind'), [examples]);
   const report = look.state.status === 'ready' && look.state.report.sets[set].rows === examples.length ? look.state.report.sets[set] : null;
-  const repeats = useMemo(() => repeatsOf(examples, report?.near ?? []), [examples, report]);
+  const near = report?.near ?? NO_NEAR;
+  const repeats = useSteps(useCallback(() => findRepeats(examples, near), [examples, near]), examples.length);
   const total = profile === null ? '' : ` · ${countOf(profile.total, 'token')}`;
   return (
     <>
@@ -54,8 +59,8 @@ export function ProfilePanel({ look, set, modelId, filter, onFilter }: ProfilePa
           </PanelSection>
         )}
         {examples.length > 0 && (
-          <PanelSection title="Repeats" aside={report === null ? (repeats.length === 0 ? undefined : countOf(repeats.length, 'group')) : <KeepFirst set={set} report={report} />}>
-            <RepeatsList repeats={repeats} onFilter={onFilter} />
+          <PanelSection title="Repeats" aside={report === null ? (repeats === null || repeats.length === 0 ? undefined : countOf(repeats.length, 'group')) : <KeepFirst set={set} report={report} />}>
+            {repeats === null ? <p className={classes.none}>Looking for prompts that stand twice.</p> : <RepeatsList repeats={repeats} onFilter={onFilter} />}
           </PanelSection>
         )}
         {examples.length > 0 && <LookSections look={look} report={report} filter={filter} onFilter={onFilter} />}

@@ -1,5 +1,5 @@
-import type { RowHash, SetName } from '../../../core/dataset/types';
-import { forEachScored } from '../../../core/scoring/blockAccess';
+import type { Example, RowHash, SetName } from '../../../core/dataset/types';
+import { forEachScored, scoredPairs } from '../../../core/scoring/blockAccess';
 import type { UtilityBlock } from '../../../core/scoring/types';
 import type { BlockMap } from '../../../store/types';
 import type { RowsBySet } from '../model/poolRows';
@@ -17,14 +17,15 @@ export interface HelpTotals {
 }
 
 export function helpTotals(sets: RowsBySet, blocks: BlockMap): HelpTotals {
-  const pool = sets.pool.examples.map(({ hash }) => hash);
-  const existing = sets.existing.examples.map(({ hash }) => hash);
+  const pool = sets.pool.examples;
+  const existing = sets.existing.examples;
   const totals: HelpTotals = {
     given: new Float64Array(pool.length).fill(NaN),
     received: new Float64Array(pool.length).fill(NaN),
     self: new Float64Array(pool.length).fill(NaN),
     givenByExisting: new Float64Array(existing.length).fill(NaN),
   };
+  if (Object.values(blocks).every((block) => scoredPairs(block) === 0)) return totals;
   const place: Readonly<Record<'pool' | 'existing', ReadonlyMap<RowHash, number>>> = { pool: placesOf(pool), existing: placesOf(existing) };
   addBlock(blocks['pool-pool'], place.pool, place.pool, totals.given, totals);
   addBlock(blocks['target-pool'], null, place.pool, totals.given, null);
@@ -32,9 +33,9 @@ export function helpTotals(sets: RowsBySet, blocks: BlockMap): HelpTotals {
   return totals;
 }
 
-function placesOf(hashes: readonly RowHash[]): ReadonlyMap<RowHash, number> {
+function placesOf(examples: readonly Pick<Example, 'hash'>[]): ReadonlyMap<RowHash, number> {
   const places = new Map<RowHash, number>();
-  hashes.forEach((hash, index) => {
+  examples.forEach(({ hash }, index) => {
     if (!places.has(hash)) places.set(hash, index);
   });
   return places;

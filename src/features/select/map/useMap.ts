@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { RowHash } from '../../../core/dataset/types';
 import { useEmbeddings, useMapPlaces } from '../../../store/artefacts';
 import { useWorkbench } from '../../../store/react';
 import type { EmbeddingState, LayoutKind, LayoutState, MapPlaces } from '../../../store/types';
@@ -25,8 +26,10 @@ export function useMap(kind: LayoutKind, sets: RowsBySet): MapMaking {
   const { state: embedding, set } = useEmbeddings();
   const known = useMemo(() => new Set(set?.hashes), [set]);
   const waiting = useMemo(() => {
-    const hashes = new Set(Object.values(sets).flatMap(({ examples }) => examples.map(({ hash }) => hash)));
-    return kind === 'help' ? 0 : [...hashes].filter((hash) => !known.has(hash)).length;
+    if (kind === 'help') return 0;
+    const hashes = new Set<RowHash>();
+    for (const { examples } of Object.values(sets)) for (const { hash } of examples) if (!known.has(hash)) hashes.add(hash);
+    return hashes.size;
   }, [sets, known, kind]);
   const [stopped, setStopped] = useState(false);
   const free = map === null && layout.status === 'none' && !stopped && waiting <= READ_AT_ONCE;

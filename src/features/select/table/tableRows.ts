@@ -41,6 +41,8 @@ export function tableRows({ examples, tokens, subset, totals, pins, bans }: Tabl
   return examples.map((example, index) => {
     const rank = subset === null ? -1 : (subset.rankOf[index] ?? -1);
     const chosen = subset !== null && isChosen(subset, index);
+    // Made when they are read: a table shows thirty of its rows.
+    let [prompt, answer]: (string | null)[] = [null, null];
     return {
       index,
       example,
@@ -51,8 +53,12 @@ export function tableRows({ examples, tokens, subset, totals, pins, bans }: Tabl
       mark: pins.has(example.hash) ? 'pinned' : bans.has(example.hash) ? 'banned' : null,
       source: example.source ?? '',
       kind: example.kind ?? '',
-      prompt: oneLine(example.prompt),
-      answer: oneLine(example.response),
+      get prompt() {
+        return (prompt ??= oneLine(example.prompt));
+      },
+      get answer() {
+        return (answer ??= oneLine(example.response));
+      },
       tokens: tokens[index] ?? null,
       gain: subset === null || rank < 0 ? null : subset.ranked.ranking.gains[rank]!,
       covers: chosen ? subset.coversOf[rank]! : null,
