@@ -1,11 +1,12 @@
 /**
- * Four ways to score the same 24 x 24 pairs of the sample pool with the bundled model, in one run:
+ * Four ways to score the same 20 x 20 pairs of the sample pool with the bundled model, in one run:
  *   packed  the product's path: plan, tokens, shared prefix, packing, utilities, messages, checkpoints
  *   bare    nothing but the model's own runs, inputs made beforehand, at the packing that a probe found fastest
  *   plain   every pair by itself: the whole sequence, a probability for every token
  *   torch   the published procedure in PyTorch on the same weights (where DELIFT_BENCH_PYTHON names a Python that has it)
- * and the time that the product foretold beside the time it took. About four minutes on two quiet cores.
- * Run: npm run bench:score [-- --rows 24 --rounds 2 --torch-pairs 64]. Paths take turns, and ratios are medians over rounds:
+ * and the time that the product foretold beside the time it took; then scoreBrowser.ts, the same in Chromium. Made to stay
+ * under five minutes on two quiet cores.
+ * Run: npm run bench:score [-- --rows 20 --rounds 2 --torch-pairs 64 --no-browser]. Paths take turns, and ratios are medians over rounds:
  * ratios hold, single figures depend on the machine. Ends with 1 where a bound is not held.
  */
 import { readFileSync } from 'node:fs';
@@ -19,10 +20,11 @@ import { planScoring } from '../src/core/scoring/plan';
 import { probeSpeed } from '../src/core/scoring/probe';
 import { planWork } from '../src/core/scoring/work';
 import { loadNodeModel } from '../src/runtime/node/languageModel';
+import { scoreInBrowser } from './scoreBrowser';
 import { bareRun, distancesOf, packedRun, plainRun } from './scorePaths';
 import { torchPublished } from './torch';
 
-const { values: args } = parseArgs({ options: { rows: { type: 'string', default: '24' }, rounds: { type: 'string', default: '2' }, 'torch-pairs': { type: 'string', default: '64' } } });
+const { values: args } = parseArgs({ options: { rows: { type: 'string', default: '20' }, rounds: { type: 'string', default: '2' }, 'torch-pairs': { type: 'string', default: '64' }, 'no-browser': { type: 'boolean', default: false } } });
 const rows = Math.max(2, Number(args.rows));
 const rounds = Math.max(1, Number(args.rounds));
 /** The plain path is slow: this many columns stand for all. */
@@ -111,4 +113,9 @@ const off = median(foretold) - 1;
 check('time foretold / time taken - 1', off, `within ${BOUNDS.estimate}`, Math.abs(off) <= BOUNDS.estimate);
 const growth = residentMb.at(-1) - residentMb[0]!;
 check('memory, last round - first, MB', growth, `at most ${BOUNDS.growthMb}`, growth <= BOUNDS.growthMb);
+if (!args['no-browser']) {
+  console.log('');
+  notHeld.push(...(await scoreInBrowser({ rows, columns: 3, whole: 8 })));
+}
+console.log(`\n${(performance.now() / 1000).toFixed(0)} seconds in all`);
 if (notHeld.length > 0) process.exitCode = 1;

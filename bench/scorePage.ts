@@ -13,12 +13,10 @@ export interface Figures {
   readonly plain: number;
   readonly bare: Readonly<Record<string, number>>;
   readonly threads: number;
-  /** Bytes of the page's JavaScript heap after the first and after the last column; null where the browser does not say. */
-  readonly memory: readonly (number | null)[];
 }
 
 /** Imported by a page, from scoreBrowser.ts. */
-export async function measure({ text, rows, columns, packings }: { text: string; rows: number; columns: number; packings: number[] }): Promise<Figures> {
+export async function measure({ text, rows, columns, whole: wholeColumns, packings }: { text: string; rows: number; columns: number; whole: number; packings: number[] }): Promise<Figures> {
   const pool = (await importFile(new TextEncoder().encode(text), 'pool.jsonl')).examples.slice(0, rows);
   const model = await loadWebModel(SMOLLM2, { backend: 'wasm', baseUrl: '/' });
   const template = createTemplate('chat', model.tokenizer);
@@ -26,8 +24,6 @@ export async function measure({ text, rows, columns, packings }: { text: string;
   const sets = { pool, target: [], existing: [] };
   const identity = { model: SMOLLM2.id, modelHash: SMOLLM2.hash, template: 'chat' as const };
   const alone = { pool: new Float32Array(pool.length).fill(0.5) };
-  // JavaScript only; the measurement that holds WASM as well waits for a collection, for minutes.
-  const memoryNow = (): number | null => (performance as { readonly memory?: { readonly usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? null;
   const rateOf = async (count: number, work: () => Promise<void>): Promise<number> => {
     const begin = performance.now();
     await work();
@@ -54,9 +50,7 @@ export async function measure({ text, rows, columns, packings }: { text: string;
     });
   };
   await score(1); // warm-up
-  const before = memoryNow();
-  const whole = await rateOf(pool.length ** 2, () => score(pool.length));
-  const memory = [before, memoryNow()];
+  const whole = await rateOf(wholeColumns * pool.length, () => score(wholeColumns));
   const packed = await rateOf(columns * pool.length, () => score(columns));
   const bare: Record<string, number> = {};
   for (const tokens of packings) bare[`bare ${tokens}`] = await bareRuns(tokens);
@@ -67,5 +61,5 @@ export async function measure({ text, rows, columns, packings }: { text: string;
     }
   });
   await model.close();
-  return { whole, packed, plain, bare, threads: model.threads, memory };
+  return { whole, packed, plain, bare, threads: model.threads };
 }

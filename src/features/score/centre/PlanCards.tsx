@@ -22,7 +22,8 @@ export function PlanCards({ shown }: { readonly shown: ShownCost }) {
           const size = planSize(plan, blocks, sets);
           const isChosen = samePlan(plan, chosen);
           const usual = speed === null || size.tokens === null ? null : (1000 * size.tokens) / speed.tokensPerSecond;
-          const ms = isChosen && shown.pairs === size.pairs ? (shown.cost?.ms ?? null) : usual;
+          const isShown = isChosen && shown.pairs === size.pairs;
+          const ms = isShown ? (shown.cost?.ms ?? null) : usual;
           const about = plan.kind === 'dense' ? '' : 'about ';
           return (
             <UnstyledButton key={name} component="label" className={classes.card} data-chosen={isChosen}>
@@ -33,7 +34,7 @@ export function PlanCards({ shown }: { readonly shown: ShownCost }) {
               <span className={`${classes.facts} num`}>
                 <span>Time</span><b>{ms === null ? NO_VALUE : duration(Math.max(1000, ms))}</b>
                 <span>Pairs</span><b>{about}{count(size.pairs)}</b>
-                <span>Result</span><b>{bytes(size.bytes)}</b>
+                <span>Result</span><b>{bytes(isShown ? shown.bytes : size.bytes)}</b>
                 <span>Best helpers kept</span><b>{plan.kind === 'dense' ? 'all' : 'measured'}</b>
               </span>
             </UnstyledButton>
