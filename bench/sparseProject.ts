@@ -20,7 +20,7 @@ async function measured(args: readonly string[]): Promise<{ readonly out: string
     const child = execFile(process.execPath, ['bin/delift.mjs', ...args], { maxBuffer: 2 ** 28 }, (error, stdout) => {
       clearInterval(watch);
       if (error === null) done(stdout);
-      else fail(error);
+      else fail(new Error(`delift ${args.join(' ')} failed`, { cause: error }));
     });
     const watch = setInterval(() => {
       void readFile(`/proc/${child.pid}/status`, 'utf8').then(
