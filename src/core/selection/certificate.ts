@@ -53,7 +53,7 @@ const ROUNDING = 1e-12;
  */
 export async function certify(form: FacilityForm<Kernel>, set: CertifiedSet, { signal }: Pick<JobOptions<never>, 'signal'> = {}, engine = engineOf(form)): Promise<Certificate> {
   const { pins, open, picks, heaviest } = openSet(form.kernel.columns, set);
-  const pace = createPacer(signal);
+  const pace = createPacer(signal, 'aside');
   let start = engine.cover;
   const data = await dataDependentBound(facilityFunction(engine), { picks, pinned: set.pinned, open, heaviest, cost: entriesOfGain(form.kernel), onBetter: () => void (start = engine.cover.slice()) }, pace);
   const relaxed = await lagrangianBound(engine, { pins, open, heaviest, value: data.value, start }, pace);
@@ -77,7 +77,7 @@ export async function certify(form: FacilityForm<Kernel>, set: CertifiedSet, { s
 export async function certifyFunction(f: SetFunction, set: CertifiedSet, { signal }: Pick<JobOptions<never>, 'signal'> = {}): Promise<FunctionCertificate> {
   if (!f.traits.submodular) return { dataDependent: null, lagrangian: null };
   const { open, picks, heaviest } = openSet(f.candidates, set);
-  const data = await dataDependentBound(f, { picks, pinned: set.pinned, open, heaviest, cost: f.candidates }, createPacer(signal));
+  const data = await dataDependentBound(f, { picks, pinned: set.pinned, open, heaviest, cost: f.candidates }, createPacer(signal, 'aside'));
   return { dataDependent: data.value > 0 ? ratioOf(data.value, data.bound * (1 + ROUNDING)) : null, lagrangian: null };
 }
 

@@ -18,7 +18,7 @@ export async function certificateOf(built: BuiltSource, request: PrefixRequest, 
   const { costs, costBudget, groups, caps } = constraints;
   const rows = costs === undefined ? budget : built.facts.candidates - bans.length;
   const set: CertifiedSet = { order, pinned, bans, budget, limits: { costs, costBudget, groups, caps, rows } };
-  return withFunction(built, request.objective, createEngine, createPacer(signal), async ({ f, facility }) => {
+  return withFunction(built, request.objective, createEngine, createPacer(signal, 'aside'), async ({ f, facility }) => {
     if (facility !== null) {
       const { dataDependent, lagrangian } = await certify(facility.form, set, { signal }, facility.engine);
       return { dataDependent, lagrangian, why: null, ms: performance.now() - started };

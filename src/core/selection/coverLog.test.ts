@@ -2,8 +2,10 @@ import { test, fc } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { seededRandom, shuffledIndices } from '../base/random';
 import { anyKernel, kernelFromText } from '../kernel/kernel.testkit';
-import { coverSums, makeCoverLog, replay } from './coverLog';
-import { sharesOf } from './coverage';
+import { coverSums, coverSumsOver, makeCoverLog, replay } from './coverLog';
+import { pacedValuesAlong, sharesOf } from './coverage';
+import { createGainEngine } from './gainEngine';
+import { createPacer } from './pacer';
 
 const SEEDED = { seed: 77, numRuns: 300 };
 
@@ -32,6 +34,17 @@ describe('cover log', () => {
       expect(cover[row]).toBe(best);
       expect(coveredBy[row]).toBe(best === 0 ? -1 : helps.indexOf(best));
     }
+  });
+
+  test.prop([anyKernel(20, 20), fc.nat()], SEEDED)('[C1] sums over a floor are the values of FLCG along the order, without reading the kernel again', async (kernel, seed) => {
+    const random = seededRandom(seed);
+    const order = shuffledIndices(kernel.columns, random);
+    const floor = Float64Array.from({ length: kernel.rows }, () => random.next() * 0.5);
+    const engine = createGainEngine({ kernel, floor, cap: null, weights: null, modular: null });
+    const values = await pacedValuesAlong(engine, order, createPacer(undefined));
+    const sums = coverSumsOver(makeCoverLog(kernel, order), floor);
+    expect(sums).toHaveLength(values.length);
+    sums.forEach((sum, at) => expect(sum).toBeCloseTo(values[at]!, 10));
   });
 
   test.prop([anyKernel(20, 20)], SEEDED)('[C1] sums along the log are f; all of the pool is full coverage', (kernel) => {

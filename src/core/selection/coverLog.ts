@@ -1,4 +1,4 @@
-import { eachOfColumn } from '../kernel/sparse';
+import { eachOfColumn, isSparse } from '../kernel/sparse';
 import type { Kernel } from '../kernel/types';
 import type { Pacer } from './pacer';
 import type { CoverLog, CoverState } from './types';
@@ -45,13 +45,26 @@ function* coverLogSteps(kernel: Kernel, order: Int32Array): Generator<undefined,
       rows = grown(rows, new Int32Array(2 * rows.length + rowCount));
       covers = grown(covers, new Float32Array(rows.length));
     }
-    eachOfColumn(kernel, order[position]!, (row, value) => {
-      if (value <= cover[row]!) return;
-      cover[row] = value;
-      rows[used] = row;
-      covers[used] = value;
-      used++;
-    });
+    if (isSparse(kernel)) {
+      eachOfColumn(kernel, order[position]!, (row, value) => {
+        if (value <= cover[row]!) return;
+        cover[row] = value;
+        rows[used] = row;
+        covers[used] = value;
+        used++;
+      });
+    } else {
+      // a call for each entry of a dense kernel would cost more than the rest of a ranking
+      const { values } = kernel;
+      for (let row = 0, at = order[position]! * rowCount; row < rowCount; row++, at++) {
+        const value = values[at]!;
+        if (value <= cover[row]!) continue;
+        cover[row] = value;
+        rows[used] = row;
+        covers[used] = value;
+        used++;
+      }
+    }
     offsets[position + 1] = used;
     yield undefined;
   }
@@ -115,6 +128,32 @@ export function coverSums(log: CoverLog): Float64Array {
       cover[row] = log.covers[entry]!;
     }
     sums[position + 1] = sum;
+  }
+  return sums;
+}
+
+/**
+ * f of "what is new" along a log, without the kernel: sum_i max(0, cover_i - floor_i) after 0, 1, … k picks (FLCG, O5).
+ * The best help of a row only changes where the log says so.
+ * @param log borrowed.
+ * @param floor one per row, >= 0; borrowed.
+ * @returns k + 1 values, the first 0; new buffer. Sums are float64, each pick's gain on its own.
+ * @see docs/spec/selection.md C1, C2
+ */
+export function coverSumsOver(log: CoverLog, floor: Float64Array): Float64Array {
+  const cover = floor.slice();
+  const sums = new Float64Array(log.offsets.length);
+  for (let position = 0; position + 1 < sums.length; position++) {
+    const end = log.offsets[position + 1]!;
+    let gain = 0;
+    for (let entry = log.offsets[position]!; entry < end; entry++) {
+      const row = log.rows[entry]!;
+      const value = log.covers[entry]!;
+      if (value <= cover[row]!) continue;
+      gain += value - cover[row]!;
+      cover[row] = value;
+    }
+    sums[position + 1] = sums[position]! + gain;
   }
   return sums;
 }

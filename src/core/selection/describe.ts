@@ -1,7 +1,7 @@
 import type { Kernel } from '../kernel/types';
 import type { RankedSubset, RankRequest } from './contract';
-import { coverSums, pacedCoverLog } from './coverLog';
-import { sharesOf, pacedValuesAlong } from './coverage';
+import { coverSums, coverSumsOver, pacedCoverLog } from './coverLog';
+import { sharesOf } from './coverage';
 import { facilityForm, fullCover, setsNeeded, type FacilityForm } from './facilityForm';
 import type { GainEngine, GainEngineFactory } from './gainEngine';
 import { readsPairs } from './openFunction';
@@ -41,7 +41,6 @@ export async function describeOrder(
   built: BuiltSource,
   { sourceId, objective }: RankRequest,
   order: Int32Array,
-  createEngine: GainEngineFactory,
   pace: Pacer,
 ): Promise<Omit<RankedSubset, 'ranking' | 'method' | 'answer' | 'endedWhy' | 'ms'>> {
   const { kernels, facts, selfKeys, source } = built;
@@ -54,7 +53,7 @@ export async function describeOrder(
     objective,
     coverage: sharesOf(coverSums(poolLog), built.fullPool),
     targetCoverage: targetLog === null ? null : sharesOf(coverSums(targetLog), built.fullTarget),
-    newCoverage: newForm === null ? null : sharesOf(await withEngine(createEngine, newForm, (engine) => pacedValuesAlong(engine, order, pace)), fullCover(newForm)),
+    newCoverage: newForm?.floor == null ? null : sharesOf(coverSumsOver(poolLog, newForm.floor), fullCover(newForm, built.best)),
     poolLog,
     targetLog,
     helpless: facts.helpless,

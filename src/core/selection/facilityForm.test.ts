@@ -1,5 +1,6 @@
 import { test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
+import { rowMax } from '../kernel/dense';
 import { kernelFromText } from '../kernel/kernel.testkit';
 import type { DenseKernel } from '../kernel/types';
 import { facilityForm, fullCover } from './facilityForm';
@@ -53,6 +54,7 @@ describe('objectives by hand', () => {
   test.prop([anyForm()], { seed: 4, numRuns: 200 })('[C1] the full cover is f of the whole ground set without its modular term', ({ form }) => {
     const all = Int32Array.from({ length: form.kernel.columns }, (_, index) => index);
     expect(fullCover(form)).toBeCloseTo(valueOf({ ...form, modular: null }, all), 9);
+    expect(fullCover(form, rowMax(form.kernel))).toBe(fullCover(form));
   });
 });
 

@@ -77,12 +77,13 @@ export function facilityForm<K extends Kernel = DenseKernel>(kernels: SelectionK
 /**
  * f of the whole ground set without the modular term: the most that the rows can be covered.
  * @param form borrowed.
+ * @param best the largest value of each row of its kernel, where it is known already; borrowed.
  * @see docs/spec/selection.md C1
  */
-export function fullCover({ kernel, floor, cap, weights }: FacilityForm<Kernel>): number {
+export function fullCover({ kernel, floor, cap, weights }: FacilityForm<Kernel>, best: Float32Array = rowMaxOf(kernel)): number {
   let total = 0;
-  rowMaxOf(kernel).forEach((best, row) => {
-    const capped = cap === null ? best : Math.min(best, cap[row]!);
+  best.forEach((most, row) => {
+    const capped = cap === null ? most : Math.min(most, cap[row]!);
     total += (weights?.[row] ?? 1) * Math.max(capped - (floor?.[row] ?? 0), 0);
   });
   return total;

@@ -40,7 +40,7 @@ export async function randomBand(
   }
   const n = form.kernel.columns;
   const { budget, open } = planPicks(n, { budget: upTo ?? n - bans.length, bans });
-  const pace = createPacer(signal);
+  const pace = createPacer(signal, 'aside');
   const random = seededRandom(seed);
   const values = Array.from({ length: draws }, () => new Float64Array(budget + 1));
   for (const curve of values) {

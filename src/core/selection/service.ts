@@ -76,7 +76,7 @@ export function createSelectionService({ helper = null, createEngine = (form) =>
       return withFunction(built, request.objective, createEngine, pace, async ({ f }) => {
         const { ranking, answer, optimizer, endedWhy } = await rankRequest(f, request, job);
         const { label, submodular, monotone, reason } = f.traits;
-        const curves = await describeOrder(built, request, ranking.order, createEngine, pace);
+        const curves = await describeOrder(built, request, ranking.order, pace);
         return { ...curves, ranking, answer, endedWhy, method: { optimizer, label, submodular, monotone, reason }, ms: performance.now() - started };
       });
     },
@@ -116,7 +116,7 @@ async function bandsOf(built: BuiltSource, { sourceId: _, nu, parts = ['pool', '
   return {
     pool: parts.includes('pool') ? await bandOf(coverForm(kernels.ground), fullPool) : EMPTY_BAND,
     target: kernels.target === undefined || !parts.includes('target') ? null : await bandOf(coverForm(kernels.target), fullTarget),
-    new: newForm === null ? null : await bandOf(newForm, fullCover(newForm)),
+    new: newForm === null ? null : await bandOf(newForm, fullCover(newForm, built.best)),
     ms: performance.now() - started,
   };
 }
