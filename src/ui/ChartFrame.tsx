@@ -1,6 +1,6 @@
 import { Button, CopyButton } from '@mantine/core';
 import { IconTable } from '@tabler/icons-react';
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { memo, useCallback, useId, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { SaveChartMenu } from './chart/SaveChartMenu';
 import { dashArray, type SeriesStyle } from './seriesStyle';
 import { Mark } from './SetMark';
@@ -29,12 +29,13 @@ interface ChartFrameProps {
   readonly children: ReactNode;
 }
 
+const NO_LEGEND: readonly LegendEntry[] = [];
+
 /** Title, legend, the drawing, and a button that swaps the drawing for a table of the same numbers. */
-export function ChartFrame({ title, legend = [], table, actions, children }: ChartFrameProps) {
+export function ChartFrame({ title, legend = NO_LEGEND, table, actions, children }: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false);
   const titleId = useId();
   const drawing = useRef<HTMLDivElement>(null);
-  const entries = legend.map(({ style, label }) => ({ label: label ?? style.label, color: style.color, dash: dashArray(style) }));
   return (
     <section className={classes.frame} aria-labelledby={titleId}>
       <header className={classes.header}>
@@ -42,11 +43,7 @@ export function ChartFrame({ title, legend = [], table, actions, children }: Cha
         <Legend entries={legend} />
         <span className={classes.controls}>
           {actions}
-          <Button size="xs" variant="subtle" className={classes.swap ?? ''} aria-label={asTable ? 'Chart' : 'Table'} title={asTable ? 'Chart' : 'Table'} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-            <IconTable size={16} stroke={1.6} aria-hidden="true" />
-            <span className={classes.swapText}>{asTable ? 'Chart' : 'Table'}</span>
-          </Button>
-          <SaveChartMenu title={title} legend={entries} csv={() => toCsv(table())} drawing={drawing} asTable={asTable} />
+          <FrameControls title={title} legend={legend} table={table} drawing={drawing} asTable={asTable} onTable={setAsTable} />
         </span>
       </header>
       <div ref={drawing} className={classes.body}>{asTable ? <NumbersTable title={title} table={table()} /> : children}</div>
@@ -54,7 +51,28 @@ export function ChartFrame({ title, legend = [], table, actions, children }: Cha
   );
 }
 
-function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
+interface FrameControlsProps extends Required<Pick<ChartFrameProps, 'title' | 'legend' | 'table'>> {
+  readonly drawing: RefObject<HTMLElement | null>;
+  readonly asTable: boolean;
+  readonly onTable: (asTable: boolean) => void;
+}
+
+/** Memoised: a drawing may follow every step of something dragged, these stay. */
+const FrameControls = memo(function FrameControls({ title, legend, table, drawing, asTable, onTable }: FrameControlsProps) {
+  const entries = useMemo(() => legend.map(({ style, label }) => ({ label: label ?? style.label, color: style.color, dash: dashArray(style) })), [legend]);
+  const csv = useCallback(() => toCsv(table()), [table]);
+  return (
+    <>
+      <Button size="xs" variant="subtle" className={classes.swap ?? ''} aria-label={asTable ? 'Chart' : 'Table'} title={asTable ? 'Chart' : 'Table'} aria-pressed={asTable} onClick={() => onTable(!asTable)}>
+        <IconTable size={16} stroke={1.6} aria-hidden="true" />
+        <span className={classes.swapText}>{asTable ? 'Chart' : 'Table'}</span>
+      </Button>
+      <SaveChartMenu title={title} legend={entries} csv={csv} drawing={drawing} asTable={asTable} />
+    </>
+  );
+});
+
+const Legend = memo(function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
   if (entries.length === 0) return null;
   return (
     <ul className={classes.legend}>
@@ -72,7 +90,7 @@ function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
       ))}
     </ul>
   );
-}
+});
 
 function NumbersTable({ title, table }: { readonly title: string; readonly table: ChartTable }) {
   return (

@@ -3,14 +3,15 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconCopy, IconDownload, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState, type SubmitEvent } from 'react';
 import { useNavigate } from 'react-router';
+import { useShallow } from 'zustand/react/shallow';
 import { useWorkbench } from '../../store/react';
-import type { ProjectDocument } from '../../store/types';
 import classes from './TopBar.module.css';
 
 const icon = { size: 16, stroke: 1.6 } as const;
 
 /** The open project's name, and what can be done with the whole of it. */
-export function ProjectMenu({ project }: { readonly project: ProjectDocument }) {
+export function ProjectMenu() {
+  const project = useWorkbench(useShallow(({ project: open }) => ({ id: open?.id ?? '', name: open?.name ?? '' })));
   const actions = useWorkbench((state) => state.actions);
   const navigate = useNavigate();
   const [renaming, rename] = useDisclosure(false);

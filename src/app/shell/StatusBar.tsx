@@ -14,8 +14,7 @@ const BACKENDS = { webgpu: 'WebGPU', wasm: 'WASM', cpu: 'processor' } as const;
 /** 26 px at the foot of every screen: where the data are, what runs, what is saved. */
 export function StatusBar() {
   const { id } = useParams();
-  const project = useWorkbench((state) => state.project);
-  const inProject = project !== null && project.id === id;
+  const inProject = useWorkbench(({ project }) => project !== null && project.id === id);
   return (
     <footer className={classes.bar}>
       <span className={classes.strong}>

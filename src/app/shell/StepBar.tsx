@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
+import { memo } from 'react';
 import { NavLink, useParams } from 'react-router';
 import { useShallow } from 'zustand/react/shallow';
 import { useSetRows } from '../../store/artefacts';
@@ -18,20 +19,27 @@ export function StepBar() {
   return (
     <nav className={classes.steps} aria-label="Steps">
       {stepsOf(state, examples.length).map((step) => (
-        <Tooltip key={step.name} label={step.hint}>
-          <NavLink to={`/p/${id}/${step.name}`} className={classes.step ?? ''} data-state={step.state}>
-            <StepSign step={step} />
-            {step.label}
-            {step.badge !== null && <Chip>{step.badge}</Chip>}
-            <span className="visually-hidden">{[SPOKEN[step.state], step.hint].filter((part) => part !== '').join(': ')}</span>
-          </NavLink>
-        </Tooltip>
+        <StepLink key={step.name} {...step} projectId={id ?? ''} />
       ))}
     </nav>
   );
 }
 
-function StepSign({ step: { state, share } }: { readonly step: Step }) {
+/** Drawn again only when it says something else: the document changes with every step of a dragged budget. */
+const StepLink = memo(function StepLink({ projectId, name, label, state, hint, badge, share }: Step & { readonly projectId: string }) {
+  return (
+    <Tooltip label={hint}>
+      <NavLink to={`/p/${projectId}/${name}`} className={classes.step ?? ''} data-state={state}>
+        <StepSign state={state} share={share} />
+        {label}
+        {badge !== null && <Chip>{badge}</Chip>}
+        <span className="visually-hidden">{[SPOKEN[state], hint].filter((part) => part !== '').join(': ')}</span>
+      </NavLink>
+    </Tooltip>
+  );
+});
+
+function StepSign({ state, share }: Pick<Step, 'state' | 'share'>) {
   if (state === 'done') return <IconCheck size={16} stroke={1.6} aria-hidden="true" />;
   if (state !== 'running' && state !== 'changed') return null;
   const around = 2 * Math.PI * 6;

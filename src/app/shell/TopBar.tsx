@@ -17,8 +17,7 @@ interface TopBarProps {
 
 export function TopBar({ onHelp, onPalette }: TopBarProps) {
   const { id } = useParams();
-  const project = useWorkbench((state) => state.project);
-  const inProject = project !== null && project.id === id;
+  const inProject = useWorkbench(({ project }) => project !== null && project.id === id);
   return (
     <header className={classes.bar}>
       <Link to="/" className={classes.brand} aria-label="DELIFT Workbench, start">
@@ -28,7 +27,7 @@ export function TopBar({ onHelp, onPalette }: TopBarProps) {
       {inProject && (
         <>
           <span className={classes.rule} />
-          <ProjectMenu project={project} />
+          <ProjectMenu />
           <span className={classes.rule} />
           <StepBar />
         </>

@@ -1,6 +1,6 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconAdjustments, IconChartDots, IconGrid4x4, IconTable } from '@tabler/icons-react';
-import { useDeferredValue, type ReactNode, type RefObject } from 'react';
+import { memo, useDeferredValue, type ReactNode, type RefObject } from 'react';
 import type { SelectionState } from '../../store/types';
 import { Charts } from './charts/Charts';
 import { ComputingBar } from './ComputingBar';
@@ -13,8 +13,9 @@ import { useMapControls } from './map/useMapControls';
 import type { SelectActions, SelectTab, SelectView } from './selectView';
 import { FirstRanking, NothingYet, SelectionFailed, SetMissing } from './states/SelectStates';
 import { TableTab } from './table/TableTab';
-import { useTableControls, useTableView } from './table/useTableView';
+import { rowsInTable, useTableControls } from './table/useTableView';
 import type { SelectRoute } from './useSelectRoute';
+import { useStable } from './useStable';
 import classes from './SelectScreen.module.css';
 
 interface CentreProps {
@@ -36,7 +37,7 @@ export function Centre({ view, actions, route, row, why, chartTabs, search, onLe
   const controls = useHeatmapControls(drawn);
   const table = useTableControls();
   const map = useMapControls(drawn);
-  const filtered = useTableView(drawn, table);
+  const filtered = useStable(() => rowsInTable(drawn, table));
   const { tab, pair } = route;
   const label = (set: 'pool' | 'target' | 'existing', index: number): string => view.sets[set].examples[index]?.label ?? '';
   const openPair = pair === null ? null : { row: { ...pair.row, label: label(pair.row.set, pair.row.index) }, column: { ...pair.column, label: label(pair.column.set, pair.column.index) } };
@@ -46,20 +47,14 @@ export function Centre({ view, actions, route, row, why, chartTabs, search, onLe
     <section className={classes.centre} aria-label="Who helps whom">
       <div className={classes.tabBar}>
         {onLeft !== null && <Button size="xs" leftSection={<IconAdjustments size={16} stroke={1.6} />} onClick={onLeft}>Objective</Button>}
-        <Tabs className={classes.tabs ?? ''} value={tab} onChange={(next) => actions.openTab(next === 'table' || next === 'heatmap' ? next : 'map')}>
-          <Tabs.List>
-            <SelectTabItem value="map" icon={<IconChartDots size={16} stroke={1.6} />}>Map</SelectTabItem>
-            <SelectTabItem value="heatmap" icon={<IconGrid4x4 size={16} stroke={1.6} />}>Heatmap</SelectTabItem>
-            <SelectTabItem value="table" icon={<IconTable size={16} stroke={1.6} />}>Table</SelectTabItem>
-          </Tabs.List>
-        </Tabs>
-        {tab === 'map' && state === null && <div className={classes.tools}><MapToolbar controls={map} chosen={view.subset !== null} filtered={() => filtered.rows.map(({ index }) => index)} rows={view.sets.pool.examples.length} /></div>}
+        <CentreTabs tab={tab} onTab={actions.openTab} />
+        {tab === 'map' && state === null && <div className={classes.tools}><MapToolbar controls={map} chosen={view.subset !== null} filtered={filtered} rows={view.sets.pool.examples.length} /></div>}
         {state === null && tab === 'heatmap' && <div className={classes.tools}><HeatmapToolbar controls={controls} /></div>}
       </div>
       <ComputingBar active={view.computing} />
       {state ?? (
         <>
-          <div className={classes.drawing} data-dimmed={view.computing}>
+          <div className={classes.drawing} data-dimmed={view.computing} data-budget={drawn.subset?.size}>
             {tab === 'map' && <MapTab view={drawn} actions={actions} controls={map} open={row} />}
             {tab === 'table' && <TableTab view={drawn} controls={table} open={row} actions={actions} search={search} />}
             {tab === 'heatmap' && <HeatmapTab view={drawn} actions={actions} controls={controls} openPair={openPair} />}
@@ -74,6 +69,18 @@ export function Centre({ view, actions, route, row, why, chartTabs, search, onLe
     </section>
   );
 }
+
+const CentreTabs = memo(function CentreTabs({ tab, onTab }: { readonly tab: SelectTab; readonly onTab: (tab: SelectTab) => void }) {
+  return (
+    <Tabs className={classes.tabs ?? ''} value={tab} onChange={(next) => onTab(next === 'table' || next === 'heatmap' ? next : 'map')}>
+      <Tabs.List>
+        <SelectTabItem value="map" icon={<IconChartDots size={16} stroke={1.6} />}>Map</SelectTabItem>
+        <SelectTabItem value="heatmap" icon={<IconGrid4x4 size={16} stroke={1.6} />}>Heatmap</SelectTabItem>
+        <SelectTabItem value="table" icon={<IconTable size={16} stroke={1.6} />}>Table</SelectTabItem>
+      </Tabs.List>
+    </Tabs>
+  );
+});
 
 function SelectTabItem({ value, icon, children }: { readonly value: SelectTab; readonly icon: ReactNode; readonly children: ReactNode }) {
   return <Tabs.Tab value={value} leftSection={icon}>{children}</Tabs.Tab>;

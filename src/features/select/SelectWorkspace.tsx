@@ -14,6 +14,7 @@ import type { SelectActions, SelectView } from './selectView';
 import { usePanelSizes } from './usePanelSizes';
 import type { SelectRoute } from './useSelectRoute';
 import { useSelectShortcuts } from './useSelectShortcuts';
+import { useStable } from './useStable';
 import classes from './SelectScreen.module.css';
 
 interface SelectWorkspaceProps {
@@ -39,12 +40,12 @@ export function SelectWorkspace({ view, actions, route, why }: SelectWorkspacePr
   const { ranked, subset, sets } = view;
   const row = route.row ?? ranked?.ranking.order[0] ?? null;
 
-  const step = (by: 1 | -1): void => {
+  const step = useStable((by: 1 | -1): void => {
     if (ranked === null || subset === null || subset.size === 0) return;
     const rank = row === null ? -1 : (subset.rankOf[row] ?? -1);
     const next = rank < 0 || rank >= subset.size ? (by === 1 ? 0 : subset.size - 1) : Math.min(subset.size - 1, Math.max(0, rank + by));
     actions.openRow(sets.pool.examples[ranked.ranking.order[next]!]!.hash);
-  };
+  });
   useSelectShortcuts({ view, actions, route, row, step, showRow: () => setRightOpen(true), search });
   const rowActions = useMemo(
     () => ({

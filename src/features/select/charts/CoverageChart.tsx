@@ -1,4 +1,4 @@
-import { memo, useMemo, useRef } from 'react';
+import { memo, useCallback, useMemo, useRef } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from 'recharts';
 import { ChartFrame, type LegendEntry } from '../../../ui/ChartFrame';
 import { count, percent } from '../../../ui/format';
@@ -27,16 +27,21 @@ export function CoverageChart({ view, actions }: CoverageChartProps) {
   const curves = useSavedCurves(view);
   const withTarget = OBJECTIVES[settings.objective].needs.includes('target');
   const rows = useMemo(() => (ranked === null ? [] : coverageRows(ranked, bands, range, { target: withTarget, saved: curves })), [ranked, bands, range, withTarget, curves]);
-  const style = objectiveStyle(settings.objective);
-  const legend: LegendEntry[] = [
-    { style },
-    ...(withTarget ? [{ style: SERIES.target, label: 'Target' }] : []),
-    ...(bands === null ? [] : [{ style: SERIES.random, label: 'Random' }]),
-    ...(curves.length === 0 ? [] : [{ style: { ...style, color: 'var(--ctl)' }, label: countedSubsets(curves.length) }]),
-  ];
+  const style = useMemo(() => objectiveStyle(settings.objective), [settings.objective]);
+  const withBand = bands !== null;
+  const legend = useMemo(
+    (): LegendEntry[] => [
+      { style },
+      ...(withTarget ? [{ style: SERIES.target, label: 'Target' }] : []),
+      ...(withBand ? [{ style: SERIES.random, label: 'Random' }] : []),
+      ...(curves.length === 0 ? [] : [{ style: { ...style, color: 'var(--ctl)' }, label: countedSubsets(curves.length) }]),
+    ],
+    [style, withTarget, withBand, curves],
+  );
   const names = useMemo(() => new Map(subsets.map(({ id, name }) => [id, name])), [subsets]);
+  const table = useCallback(() => coverageTable(rows, names), [rows, names]);
   return (
-    <ChartFrame title="Coverage over budget" legend={legend} table={() => coverageTable(rows, names)}>
+    <ChartFrame title="Coverage over budget" legend={legend} table={table}>
       <div ref={box} className={classes.plot}>
         <CoveragePlot rows={rows} size={size} range={range} color={style.color} dash={dashArray(style)} withTarget={withTarget} saved={curves} />
         {subset !== null && size.width > 0 && <CoverageAtBudget view={view} actions={actions} size={size} withTarget={withTarget} />}

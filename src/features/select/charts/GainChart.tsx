@@ -1,4 +1,4 @@
-import { memo, useMemo, useRef, type ReactNode } from 'react';
+import { memo, useCallback, useMemo, useRef, type ReactNode } from 'react';
 import { Area, CartesianGrid, ComposedChart, ReferenceArea, XAxis, YAxis } from 'recharts';
 import { ChartFrame } from '../../../ui/ChartFrame';
 import { count, gain } from '../../../ui/format';
@@ -27,10 +27,11 @@ export function GainChart({ view, actions, openRow, choice }: GainChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const size = useElementSize(box);
   const chart = useMemo(() => (ranked === null ? null : gainRows(ranked.ranking, range)), [ranked, range]);
+  const table = useCallback(() => gainTable(chart?.rows ?? []), [chart]);
   const { color } = objectiveStyle(settings.objective);
   const openPick = openRow === null || subset === null ? -1 : (subset.rankOf[openRow] ?? -1);
   return (
-    <ChartFrame title="Gain of each pick" table={() => gainTable(chart?.rows ?? [])} actions={<><span className={classes.scaleNote}>log scale</span>{choice}</>}>
+    <ChartFrame title="Gain of each pick" table={table} actions={<><span className={classes.scaleNote}>log scale</span>{choice}</>}>
       <div ref={box} className={classes.plot}>
         {chart !== null && <GainPlot chart={chart} size={size} range={range} color={color} />}
         {chart !== null && subset !== null && size.width > 0 && (

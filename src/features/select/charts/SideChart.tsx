@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconChartHistogram } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { SelectActions, SelectView } from '../selectView';
 import { GainChart } from './GainChart';
 import { GroupChart } from './GroupChart';
@@ -32,7 +32,7 @@ export function NamedChart({ name, view, actions, openRow, choice }: SideChartPr
   return <GainChart view={view} actions={actions} openRow={openRow} choice={choice} />;
 }
 
-function ChartChoice({ name, onName }: { readonly name: SideChartName; readonly onName: (name: SideChartName) => void }) {
+const ChartChoice = memo(function ChartChoice({ name, onName }: { readonly name: SideChartName; readonly onName: (name: SideChartName) => void }) {
   return (
     <Menu position="top-end">
       <Menu.Target>
@@ -45,4 +45,4 @@ function ChartChoice({ name, onName }: { readonly name: SideChartName; readonly 
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

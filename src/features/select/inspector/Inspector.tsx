@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconBan, IconChevronLeft, IconChevronRight, IconPin, IconX } from '@tabler/icons-react';
+import { memo } from 'react';
 import { Chip } from '../../../ui/Status';
 import { TokenCount } from '../../../ui/RowLink';
 import { count } from '../../../ui/format';
@@ -39,13 +40,7 @@ export function Inspector({ view, actions, index, onStep, onClose }: InspectorPr
       <header className={classes.header}>
         <h2 className={chosen ? classes.placeChosen : classes.place}>{place}</h2>
         {(example.source ?? example.kind) !== null && <Chip>{example.source ?? example.kind}</Chip>}
-        <span className={classes.actions}>
-          <IconAction label="Previous pick (K)" onClick={() => onStep(-1)}><IconChevronLeft size={16} stroke={1.6} /></IconAction>
-          <IconAction label="Next pick (J)" onClick={() => onStep(1)}><IconChevronRight size={16} stroke={1.6} /></IconAction>
-          <IconAction label={pinned ? 'No longer pinned (P)' : 'Pin (P)'} pressed={pinned} onClick={() => actions.togglePin(example.hash)}><IconPin size={16} stroke={1.6} /></IconAction>
-          <IconAction label={banned ? 'No longer banned (B)' : 'Ban (B)'} pressed={banned} onClick={() => actions.toggleBan(example.hash)}><IconBan size={16} stroke={1.6} /></IconAction>
-          {onClose !== null && <IconAction label="Close" onClick={onClose}><IconX size={16} stroke={1.6} /></IconAction>}
-        </span>
+        <RowActions hash={example.hash} pinned={pinned} banned={banned} actions={actions} onStep={onStep} onClose={onClose} />
       </header>
       <div className={classes.scroll}>
         <section className={classes.section}>
@@ -65,6 +60,25 @@ export function Inspector({ view, actions, index, onStep, onClose }: InspectorPr
     </div>
   );
 }
+
+interface RowActionsProps extends Pick<InspectorProps, 'actions' | 'onStep' | 'onClose'> {
+  readonly hash: string;
+  readonly pinned: boolean;
+  readonly banned: boolean;
+}
+
+/** Memoised: the panel follows every step of the budget, its buttons do not. */
+const RowActions = memo(function RowActions({ hash, pinned, banned, actions, onStep, onClose }: RowActionsProps) {
+  return (
+    <span className={classes.actions}>
+      <IconAction label="Previous pick (K)" onClick={() => onStep(-1)}><IconChevronLeft size={16} stroke={1.6} /></IconAction>
+      <IconAction label="Next pick (J)" onClick={() => onStep(1)}><IconChevronRight size={16} stroke={1.6} /></IconAction>
+      <IconAction label={pinned ? 'No longer pinned (P)' : 'Pin (P)'} pressed={pinned} onClick={() => actions.togglePin(hash)}><IconPin size={16} stroke={1.6} /></IconAction>
+      <IconAction label={banned ? 'No longer banned (B)' : 'Ban (B)'} pressed={banned} onClick={() => actions.toggleBan(hash)}><IconBan size={16} stroke={1.6} /></IconAction>
+      {onClose !== null && <IconAction label="Close" onClick={onClose}><IconX size={16} stroke={1.6} /></IconAction>}
+    </span>
+  );
+});
 
 function IconAction({ label, pressed, onClick, children }: { readonly label: string; readonly pressed?: boolean; readonly onClick: () => void; readonly children: React.ReactNode }) {
   return (

@@ -1,4 +1,5 @@
 import { Button, NumberInput, SegmentedControl, Slider } from '@mantine/core';
+import { memo } from 'react';
 import { count, percent } from '../../../ui/format';
 import { budgetInUnit, budgetTicks, rowsFromUnit, type BudgetUnit } from '../model/budget';
 import { shortageText } from '../model/shortage';
@@ -23,7 +24,6 @@ export function BudgetPanel({ view, actions }: BudgetPanelProps) {
   const { tokenBudget } = settings.constraints;
   const tokens = tokensAlong?.[Math.min(budget, tokensAlong.length - 1)] ?? null;
   const coverage = view.subset === null ? null : view.subset.ranked.coverage[view.subset.size]!;
-  const units = UNITS.map(({ value, label }) => ({ value, label, disabled: value === 'tokens' && tokensAlong === null && tokenBudget === null }));
   const ticks = budgetTicks(range, pool, bend).map(({ rows }) => ({ value: rows, label: tickLabel(budgetInUnit(rows, budgetUnit, pool, tokensAlong), budgetUnit) }));
   const typed = (value: number | string): void => {
     if (typeof value !== 'number') return;
@@ -38,7 +38,7 @@ export function BudgetPanel({ view, actions }: BudgetPanelProps) {
     <section className={classes.section} aria-labelledby="select-budget">
       <div className={classes.head}>
         <h2 className={classes.title} id="select-budget">Budget</h2>
-        <SegmentedControl size="xs" aria-label="Unit of the budget" value={budgetUnit} onChange={(unit) => actions.setBudgetUnit(unit)} data={units} />
+        <UnitChoice unit={budgetUnit} tokens={tokensAlong !== null || tokenBudget !== null} onUnit={actions.setBudgetUnit} />
       </div>
       <div className={classes.sliderLine}>
         <Slider
@@ -69,14 +69,25 @@ export function BudgetPanel({ view, actions }: BudgetPanelProps) {
       {budgetUnit === 'tokens' && <p className={classes.note}>Rows are compared by what they add per token.</p>}
       <Shortage view={view} />
       {bend !== null && (
-        <div className={classes.offer}>
-          <span>Bend of the curve: {count(bend)} rows</span>
-          <Button size="xs" disabled={bend === budget} onClick={() => actions.setBudget(bend)}>Use</Button>
-        </div>
+        <BendOffer bend={bend} disabled={bend === budget} onBudget={actions.setBudget} />
       )}
     </section>
   );
 }
+
+const UnitChoice = memo(function UnitChoice({ unit, tokens, onUnit }: { readonly unit: BudgetUnit; readonly tokens: boolean; readonly onUnit: (unit: BudgetUnit) => void }) {
+  const data = UNITS.map(({ value, label }) => ({ value, label, disabled: value === 'tokens' && !tokens }));
+  return <SegmentedControl size="xs" aria-label="Unit of the budget" value={unit} onChange={(next) => onUnit(next)} data={data} />;
+});
+
+const BendOffer = memo(function BendOffer({ bend, disabled, onBudget }: { readonly bend: number; readonly disabled: boolean; readonly onBudget: (rows: number) => void }) {
+  return (
+    <div className={classes.offer}>
+      <span>Bend of the curve: {count(bend)} rows</span>
+      <Button size="xs" disabled={disabled} onClick={() => onBudget(bend)}>Use</Button>
+    </div>
+  );
+});
 
 /** A budget that cannot be met says so, and what stands instead. */
 function Shortage({ view }: { readonly view: SelectView }) {

@@ -1,6 +1,6 @@
 import { Button, NumberInput, Popover } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconBan, IconPin, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { RowLink } from '../../../ui/RowLink';
 import { count } from '../../../ui/format';
 import { oneLine } from '../model/poolRows';
@@ -15,34 +15,52 @@ interface ConstraintsPanelProps {
 
 /** What must be in, what must not, how long a row may be, and how the chosen rows spread over groups. */
 export function ConstraintsPanel({ view, actions }: ConstraintsPanelProps) {
-  const { settings } = view;
+  const { settings, sets, indexOf } = view;
   const [editing, setEditing] = useState(false);
   return (
     <section className={classes.section} aria-labelledby="select-constraints">
-      <div className={classes.head}>
-        <h2 className={classes.title} id="select-constraints">Constraints</h2>
-        <Button size="xs" variant="subtle" aria-pressed={editing} leftSection={<IconAdjustmentsHorizontal size={14} stroke={1.6} />} onClick={() => setEditing(!editing)}>Limits</Button>
-      </div>
-      <div className={classes.chips}>
-        <RowList kind="pinned" hashes={settings.pins} view={view} onOpen={actions.openRow} onRemove={actions.togglePin} onClear={() => actions.changeSettings('Clear pins', { pins: [] })} />
-        <RowList kind="banned" hashes={settings.bans} view={view} onOpen={actions.openRow} onRemove={actions.toggleBan} onClear={() => actions.changeSettings('Clear bans', { bans: [] })} />
-        <TokenLimit view={view} actions={actions} />
-      </div>
+      <Chips settings={settings} sets={sets} indexOf={indexOf} counted={view.tokensAlong !== null} overLimit={view.resolved?.overLimit ?? null} actions={actions} editing={editing} onEditing={setEditing} />
       <GroupLimits view={view} actions={actions} editing={editing} />
     </section>
   );
 }
 
+interface ChipsProps extends Pick<SelectView, 'settings' | 'sets' | 'indexOf'> {
+  /** Rows have their token counts. */
+  readonly counted: boolean;
+  /** Rows longer than the limit; null while they are not known. */
+  readonly overLimit: number | null;
+  readonly actions: SelectActions;
+  readonly editing: boolean;
+  readonly onEditing: (editing: boolean) => void;
+}
+
+/** Nothing in it depends on the budget. */
+const Chips = memo(function Chips({ settings, sets, indexOf, counted, overLimit, actions, editing, onEditing }: ChipsProps) {
+  return (
+    <>
+      <div className={classes.head}>
+        <h2 className={classes.title} id="select-constraints">Constraints</h2>
+        <Button size="xs" variant="subtle" aria-pressed={editing} leftSection={<IconAdjustmentsHorizontal size={14} stroke={1.6} />} onClick={() => onEditing(!editing)}>Limits</Button>
+      </div>
+      <div className={classes.chips}>
+        <RowList kind="pinned" hashes={settings.pins} sets={sets} indexOf={indexOf} onOpen={actions.openRow} onRemove={actions.togglePin} onClear={() => actions.changeSettings('Clear pins', { pins: [] })} />
+        <RowList kind="banned" hashes={settings.bans} sets={sets} indexOf={indexOf} onOpen={actions.openRow} onRemove={actions.toggleBan} onClear={() => actions.changeSettings('Clear bans', { bans: [] })} />
+        <TokenLimit settings={settings} counted={counted} overLimit={overLimit} actions={actions} />
+      </div>
+    </>
+  );
+});
+
 /** Longest row that may be chosen. */
-function TokenLimit({ view, actions }: ConstraintsPanelProps) {
-  const { constraints } = view.settings;
+function TokenLimit({ settings, counted, overLimit, actions }: Pick<ChipsProps, 'settings' | 'counted' | 'overLimit' | 'actions'>) {
+  const { constraints } = settings;
   const { maxTokens } = constraints;
-  const counted = view.tokensAlong !== null || maxTokens !== null;
   const set = (next: number | null): void => actions.changeSettings(next === null ? 'Lift the token limit' : 'Limit tokens per row', { constraints: { ...constraints, maxTokens: next } });
   return (
     <Popover width={260} position="bottom-start" trapFocus>
       <Popover.Target>
-        <Button className={classes.chip ?? ''} size="xs" disabled={!counted}>{maxTokens === null ? 'any length' : `≤ ${count(maxTokens)} tokens`}</Button>
+        <Button className={classes.chip ?? ''} size="xs" disabled={!counted && maxTokens === null}>{maxTokens === null ? 'any length' : `≤ ${count(maxTokens)} tokens`}</Button>
       </Popover.Target>
       <Popover.Dropdown>
         <NumberInput
@@ -57,23 +75,22 @@ function TokenLimit({ view, actions }: ConstraintsPanelProps) {
             if (typeof value === 'number' && value >= 1 && value !== maxTokens) set(value);
           }}
         />
-        {view.resolved !== null && maxTokens !== null && <p className={classes.note}>{count(view.resolved.overLimit)} rows are longer.</p>}
+        {overLimit !== null && maxTokens !== null && <p className={classes.note}>{count(overLimit)} rows are longer.</p>}
         {maxTokens !== null && <Button size="xs" variant="subtle" onClick={() => set(null)}>No limit</Button>}
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-interface RowListProps {
+interface RowListProps extends Pick<SelectView, 'sets' | 'indexOf'> {
   readonly kind: 'pinned' | 'banned';
   readonly hashes: readonly string[];
-  readonly view: SelectView;
   readonly onOpen: (hash: string) => void;
   readonly onRemove: (hash: string) => void;
   readonly onClear: () => void;
 }
 
-function RowList({ kind, hashes, view, onOpen, onRemove, onClear }: RowListProps) {
+function RowList({ kind, hashes, sets, indexOf, onOpen, onRemove, onClear }: RowListProps) {
   const Icon = kind === 'pinned' ? IconPin : IconBan;
   const hint = kind === 'pinned' ? 'Pinned rows come first and count in the budget. Press P on a row.' : 'Banned rows are never chosen. Press B on a row.';
   return (
@@ -88,8 +105,8 @@ function RowList({ kind, hashes, view, onOpen, onRemove, onClear }: RowListProps
         {hashes.length > 0 && (
           <ul className={classes.rowList}>
             {hashes.map((hash) => {
-              const index = view.indexOf(hash);
-              const text = index === null ? 'A row that is no longer in the pool' : oneLine(view.sets.pool.examples[index]!.prompt);
+              const index = indexOf(hash);
+              const text = index === null ? 'A row that is no longer in the pool' : oneLine(sets.pool.examples[index]!.prompt);
               return (
                 <li key={hash}>
                   <RowLink text={text} onOpen={() => onOpen(hash)} />

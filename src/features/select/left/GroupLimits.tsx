@@ -1,9 +1,10 @@
 import { Button, Select } from '@mantine/core';
-import { useMemo, useState } from 'react';
-import { fieldsToGroupBy } from '../../../core/recipe/poolRows';
+import { memo, useMemo, useState } from 'react';
+import { fieldsToGroupBy, groupsOf } from '../../../core/recipe/poolRows';
 import { count } from '../../../ui/format';
 import { changedLimit, groupLines } from '../model/groupLines';
 import type { SelectActions, SelectView } from '../selectView';
+import { useStable } from '../useStable';
 import { GroupLine } from './GroupLine';
 import classes from './left.module.css';
 
@@ -26,15 +27,16 @@ export function GroupLimits({ view, actions, editing }: GroupLimitsProps) {
   const [looked, setLooked] = useState<string | null>(null);
   const [all, setAll] = useState(false);
   const field = constraints.groupBy ?? (looked !== null && fields.includes(looked) ? looked : (fields[0] ?? null));
-  const lines = useMemo(() => (field === null ? [] : groupLines({ examples, field, subset, constraints, order: editing ? 'pool' : 'chosen' })), [examples, field, subset, constraints, editing]);
-  if (field === null) return null;
   const hasLimits = Object.keys(constraints.caps).length + Object.keys(constraints.quotas).length > 0;
-  const most = Math.max(1, ...lines.map(({ chosen }) => chosen));
-  const shown = all ? lines : lines.slice(0, SHOWN);
-  const group = (next: string): void => {
+  const groups = useMemo(() => (field === null ? null : groupsOf(examples, field)), [examples, field]);
+  const lines = useMemo(() => (groups === null ? [] : groupLines({ examples, field: groups.field, subset, constraints, order: editing ? 'pool' : 'chosen', groups })), [examples, groups, subset, constraints, editing]);
+  const group = useStable((next: string): void => {
     setLooked(next);
     if (constraints.groupBy !== null) actions.changeSettings(`Group by ${next}`, { constraints: { ...constraints, groupBy: hasLimits ? next : null, caps: {}, quotas: {} } });
-  };
+  });
+  if (field === null) return null;
+  const most = Math.max(1, ...lines.map(({ chosen }) => chosen));
+  const shown = all ? lines : lines.slice(0, SHOWN);
   return (
     <div className={classes.groups}>
       <table className={classes.sources} data-editing={editing} aria-label={`Rows per ${field}`}>
@@ -73,7 +75,7 @@ interface FieldChoiceProps {
 }
 
 /** Which field makes the groups; only a choice where there are several. */
-function FieldChoice({ fields, field, onField }: FieldChoiceProps) {
+const FieldChoice = memo(function FieldChoice({ fields, field, onField }: FieldChoiceProps) {
   const known = fields.includes(field) ? fields : [field, ...fields];
   if (known.length < 2) return <>Rows per {field}</>;
   return (
@@ -88,4 +90,4 @@ function FieldChoice({ fields, field, onField }: FieldChoiceProps) {
       onChange={(next) => next !== null && next !== field && onField(next)}
     />
   );
-}
+});

@@ -1,5 +1,6 @@
 import { Button, Menu, SegmentedControl } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { FunctionName } from '../../../core/selection/types';
 import { Mark, SetMark } from '../../../ui/SetMark';
 import { objectiveStyle } from '../../../ui/seriesStyle';
@@ -19,11 +20,27 @@ interface ObjectivePanelProps {
 
 /** What is being chosen for: the objective in plain words, its formula, its own set and its weights. */
 export function ObjectivePanel({ view, actions }: ObjectivePanelProps) {
-  const { settings, sets } = view;
+  const { settings, sets, files, ranked } = view;
+  return (
+    <section className={classes.section} aria-labelledby="select-objective">
+      <ObjectiveChoice settings={settings} sets={sets} files={files} isTransposed={ranked?.queryFrom === 'transposed-target'} actions={actions} />
+      <SelfHelpChoice view={view} actions={actions} />
+    </section>
+  );
+}
+
+interface ObjectiveChoiceProps extends Pick<SelectView, 'settings' | 'sets' | 'files'> {
+  /** The target's help stands in for help to the target. */
+  readonly isTransposed: boolean;
+  readonly actions: SelectActions;
+}
+
+/** Nothing in it depends on the budget. */
+const ObjectiveChoice = memo(function ObjectiveChoice({ settings, sets, files, isTransposed, actions }: ObjectiveChoiceProps) {
   const text = OBJECTIVES[settings.objective];
   const choose = (objective: FunctionName): void => actions.changeSettings(`Choose ${OBJECTIVES[objective].label}`, { objective });
   return (
-    <section className={classes.section} aria-labelledby="select-objective">
+    <>
       <div className={classes.head}>
         <h2 className={classes.title} id="select-objective">Objective</h2>
         <MoreObjectives chosen={settings.objective} onChoose={choose} />
@@ -41,17 +58,16 @@ export function ObjectivePanel({ view, actions }: ObjectivePanelProps) {
         <strong>{text.purpose}</strong> {text.sentence}
       </p>
       <Formula parts={text.formula} label={text.label} />
-      <OwnSets text={text} view={view} />
+      <OwnSets text={text} sets={sets} files={files} />
       {text.weighs.map((kind) => (
         <WeightControl key={kind} kind={kind} value={settings[kind]} onChange={(value) => actions.changeSettings(WEIGHTS[kind].change, { [kind]: value })} />
       ))}
-      {view.ranked?.queryFrom === 'transposed-target' && sets.target.examples.length > 0 && (
+      {isTransposed && sets.target.examples.length > 0 && (
         <p className={classes.note}>How much target rows help pool rows was not scored. The help they get stands in for it.</p>
       )}
-      <SelfHelpChoice view={view} actions={actions} />
-    </section>
+    </>
   );
-}
+});
 
 function ObjectiveLabel({ name }: { readonly name: FunctionName }) {
   const { color, mark } = objectiveStyle(name);
@@ -83,13 +99,13 @@ function MoreObjectives({ chosen, onChoose }: { readonly chosen: FunctionName; r
 
 const SET_NAMES = { target: 'Target set', existing: 'Existing data', pool: 'Pool' } as const;
 
-function OwnSets({ text, view }: { readonly text: ObjectiveText; readonly view: SelectView }) {
+function OwnSets({ text, sets, files: all }: { readonly text: ObjectiveText } & Pick<SelectView, 'sets' | 'files'>) {
   if (text.needs.length === 0) return null;
   return (
     <dl className={classes.sets}>
       {text.needs.map((set) => {
-        const files = view.files.filter((file) => file.set === set);
-        const rows = view.sets[set].examples.length;
+        const files = all.filter((file) => file.set === set);
+        const rows = sets[set].examples.length;
         return (
           <div key={set} className={classes.setLine}>
             <dt>

@@ -1,5 +1,6 @@
 import { Switch } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { memo } from 'react';
 import { percent } from '../../../ui/format';
 import { lonerWarning } from '../model/loners';
 import type { SelectActions, SelectView } from '../selectView';
@@ -11,17 +12,23 @@ export function SelfHelpChoice({ view, actions }: { readonly view: SelectView; r
   const share = view.subset === null ? null : (view.subset.ranked.selfHelp?.shares[view.subset.size] ?? null);
   return (
     <div className={classes.control}>
-      <Switch
-        size="xs"
-        checked={counted}
-        onChange={(event) => actions.changeSettings(event.currentTarget.checked ? 'Count self-help' : 'Do not count self-help', { selfHelp: event.currentTarget.checked ? 'keep' : 'exclude' })}
-        label="Count a row's help to itself"
-        description={counted && share !== null ? `It is ${percent(share)} of this subset's coverage.` : undefined}
-      />
+      <SelfHelpSwitch counted={counted} description={counted && share !== null ? `It is ${percent(share)} of this subset's coverage.` : undefined} actions={actions} />
       <LonerNotice view={view} actions={actions} />
     </div>
   );
 }
+
+const SelfHelpSwitch = memo(function SelfHelpSwitch({ counted, description, actions }: { readonly counted: boolean; readonly description: string | undefined; readonly actions: SelectActions }) {
+  return (
+    <Switch
+      size="xs"
+      checked={counted}
+      onChange={(event) => actions.changeSettings(event.currentTarget.checked ? 'Count self-help' : 'Do not count self-help', { selfHelp: event.currentTarget.checked ? 'keep' : 'exclude' })}
+      label="Count a row's help to itself"
+      description={description}
+    />
+  );
+});
 
 /** "Picks 2, 3 and 4 help little but themselves", with the one click that repairs it; nothing when it does not hold. */
 export function LonerNotice({ view, actions }: { readonly view: SelectView; readonly actions: SelectActions }) {

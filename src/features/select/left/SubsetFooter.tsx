@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { memo } from 'react';
 import { Chip } from '../../../ui/Status';
 import { chanceSentence, coverageFigure, secondFigure, type Figure } from '../model/figures';
 import type { SelectActions, SelectView } from '../selectView';
@@ -19,15 +20,21 @@ export function SubsetFooter({ view, actions }: { readonly view: SelectView; rea
       <div className={classes.figures}>{figures.map((figure) => figure !== null && <FigureBlock key={figure.label} figure={figure} />)}</div>
       {subset !== null && <ChanceNote text={chanceSentence(subset, bands)} />}
       <CertificateLine view={view} />
-      <div className={classes.buttons}>
-        <Button size="md" variant="filled" className={classes.save ?? ''} disabled={subset === null || subset.size === 0} onClick={actions.saveSubset}>
-          Save subset
-        </Button>
-        <Button size="md" onClick={actions.compare}>Compare</Button>
-      </div>
+      <FooterButtons nothing={subset === null || subset.size === 0} actions={actions} />
     </footer>
   );
 }
+
+const FooterButtons = memo(function FooterButtons({ nothing, actions }: { readonly nothing: boolean; readonly actions: SelectActions }) {
+  return (
+    <div className={classes.buttons}>
+      <Button size="md" variant="filled" className={classes.save ?? ''} disabled={nothing} onClick={actions.saveSubset}>
+        Save subset
+      </Button>
+      <Button size="md" onClick={actions.compare}>Compare</Button>
+    </div>
+  );
+});
 
 /** Said only where choosing changes little: the figures above say the rest. */
 function ChanceNote({ text }: { readonly text: string | null }) {

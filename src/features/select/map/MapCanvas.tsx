@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { SetName } from '../../../core/dataset/types';
 import type { MapPlaces } from '../../../store/types';
 import { hexToRgb } from '../../../ui/utilityScale';
 import { FONT, readInks, type Inks } from '../heatmap/inks';
@@ -45,7 +46,9 @@ export function MapCanvas({ view, map, controls, colouring, regions, open, onOpe
   const { subset } = view;
   const { strong, sizeBy, shown, taken, names, tool } = controls;
 
-  const sets = useMemo(() => drawnSets(view), [view]);
+  // another list of sets would be another index of places: the budget does not make one
+  const drawnNow = drawnSets(view).join();
+  const sets = useMemo(() => drawnNow.split(',') as readonly SetName[], [drawnNow]);
   const places = useMemo(() => allPlaces(map), [map]);
   const bounds = useMemo(() => boundsOf([map.places.pool]) ?? NOWHERE, [map]);
   const whole = useMemo(() => fitted(bounds, size), [bounds, size]);

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Select, Tooltip } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconFocusCentered, IconLasso, IconMarquee2 } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useWorkbench } from '../../../store/react';
 import { count } from '../../../ui/format';
 import type { SizeBy } from './mapPoints';
@@ -21,7 +22,7 @@ interface MapToolbarProps {
 }
 
 /** Colour, size, tools, and what is seldom changed. */
-export function MapToolbar({ controls, chosen, filtered, rows }: MapToolbarProps) {
+export const MapToolbar = memo(function MapToolbar({ controls, chosen, filtered, rows }: MapToolbarProps) {
   const { colourBy, colours, setColourBy, sizeBy, setSizeBy, tool, setTool, viewport, setViewport } = controls;
   return (
     <>
@@ -53,7 +54,7 @@ export function MapToolbar({ controls, chosen, filtered, rows }: MapToolbarProps
       <MapMenu controls={controls} filtered={filtered} rows={rows} />
     </>
   );
-}
+});
 
 function Tool({ label, on, onClick, children }: { readonly label: string; readonly on: boolean; readonly onClick: () => void; readonly children: React.ReactNode }) {
   return (

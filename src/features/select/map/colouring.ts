@@ -1,4 +1,5 @@
 import { fieldGroup, summarizeFields } from '../../../core/dataset/fields';
+import type { Example } from '../../../core/dataset/types';
 import { count, gain, percent, utility3 } from '../../../ui/format';
 import { cssRgb, utilityColor, type Rgb, type Scheme } from '../../../ui/utilityScale';
 import type { SelectView } from '../selectView';
@@ -30,13 +31,12 @@ export interface Colouring {
 /** Fields with so many groups say nothing by colour. */
 const MOST_GROUPS = 60;
 
-/** What the rows can be coloured by: fields whose values repeat, and what scoring and choosing found. */
-export function colourChoices(view: Pick<SelectView, 'sets' | 'subset' | 'totals'>): readonly ColourChoice[] {
-  const { examples } = view.sets.pool;
+/** What the rows can be coloured by: fields whose values repeat, and (once there is a subset) what scoring and choosing found. */
+export function colourChoices(examples: readonly Example[], chosen: boolean): readonly ColourChoice[] {
   const fields = summarizeFields(examples)
     .filter(({ distinct }) => distinct !== null && distinct >= 2 && distinct <= MOST_GROUPS && distinct < examples.length)
     .map(({ path }): ColourChoice => ({ value: `field:${path}`, label: path === 'kind' || path === 'source' ? path[0]!.toUpperCase() + path.slice(1) : path }));
-  const scored: ColourChoice[] = view.subset === null ? [] : [{ value: 'coverage', label: 'Coverage' }, { value: 'gain', label: 'Gain' }, { value: 'help', label: 'Help given' }];
+  const scored: ColourChoice[] = !chosen ? [] : [{ value: 'coverage', label: 'Coverage' }, { value: 'gain', label: 'Gain' }, { value: 'help', label: 'Help given' }];
   return [{ value: 'subset', label: 'Subset' }, ...fields, { value: 'cluster', label: 'Cluster' }, ...scored, { value: 'length', label: 'Length' }];
 }
 

@@ -46,19 +46,20 @@ export function useMapControls(view: SelectView): MapControls {
   const [viewport, setViewport] = useState<MapViewport | null>(null);
   const [taken, setTaken] = useState(NONE);
   const [shown, show] = useState<ReadonlySet<number> | null>(null);
-  const { sets, subset, totals } = view;
-  const colours = useMemo(() => colourChoices({ sets, subset, totals }), [sets, subset, totals]);
+  const { examples } = view.sets.pool;
+  const chosen = view.subset !== null;
+  const colours = useMemo(() => colourChoices(examples, chosen), [examples, chosen]);
   const colourBy = colours.some(({ value }) => value === wanted) ? wanted : 'subset';
-  return {
+  return useMemo(() => ({
     kind,
-    setKind: (next) => {
+    setKind: (next: LayoutKind) => {
       setKind(next);
       setViewport(null);
     },
     colourBy, colours, setColourBy, sizeBy, setSizeBy, strong, setStrong, names, setNames, tool, setTool, viewport, setViewport,
     taken,
-    take: (rows) => setTaken(new Set(rows)),
+    take: (rows: Iterable<number>) => setTaken(new Set(rows)),
     shown,
     show,
-  };
+  }), [kind, colourBy, colours, sizeBy, strong, names, tool, viewport, taken, shown]);
 }

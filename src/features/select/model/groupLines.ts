@@ -1,5 +1,5 @@
 import type { Example } from '../../../core/dataset/types';
-import { groupsOf } from '../../../core/recipe/poolRows';
+import { groupsOf, type RowGroups } from '../../../core/recipe/poolRows';
 import type { SelectionConstraints } from '../../../core/recipe/types';
 import { isChosen, type Subset } from './subset';
 
@@ -22,11 +22,13 @@ interface GroupInputs {
   readonly constraints: SelectionConstraints;
   /** Default `chosen`: most chosen first. `pool`: largest group first, an order that no limit changes. */
   readonly order?: 'chosen' | 'pool' | undefined;
+  /** Which row is in which group, where it is known already (`groupsOf`). */
+  readonly groups?: RowGroups | undefined;
 }
 
 /** Rows of each group in the subset and in the pool, with its limits; equal ones by name. */
-export function groupLines({ examples, field, subset, constraints, order = 'chosen' }: GroupInputs): readonly GroupLineFacts[] {
-  const { labels, of } = groupsOf(examples, field);
+export function groupLines({ examples, field, subset, constraints, order = 'chosen', groups = groupsOf(examples, field) }: GroupInputs): readonly GroupLineFacts[] {
+  const { labels, of } = groups;
   const chosen = new Int32Array(labels.length);
   const all = new Int32Array(labels.length);
   of.forEach((group, row) => {

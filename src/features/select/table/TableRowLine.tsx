@@ -16,6 +16,15 @@ interface TableRowLineProps {
   readonly actions: SelectActions;
 }
 
+/** Rows are new with every budget; a line is drawn again only when it says something else. */
+function isSameLine({ row: one, ...before }: TableRowLineProps, { row: other, ...after }: TableRowLineProps): boolean {
+  return isShallowEqual(one, other) && isShallowEqual(before, after);
+}
+
+function isShallowEqual<T extends object>(one: T, other: T): boolean {
+  return one === other || (Object.keys(one) as (keyof T)[]).every((key) => Object.is(one[key], other[key]));
+}
+
 /** One row: a click opens it, the two small buttons pin and ban it. */
 export const TableRowLine = memo(function TableRowLine({ row, columns, position, open, mostGain, actions }: TableRowLineProps) {
   return (
@@ -45,7 +54,7 @@ export const TableRowLine = memo(function TableRowLine({ row, columns, position,
       ))}
     </tr>
   );
-});
+}, isSameLine);
 
 function MarkButton({ pressed, label, onClick, children }: { readonly pressed: boolean; readonly label: string; readonly onClick: () => void; readonly children: React.ReactNode }) {
   return (

@@ -52,19 +52,10 @@ export function useTableView({ sets, tokens, subset, totals, settings }: SelectV
   const { pins, bans } = settings;
   const rows = useMemo(() => tableRows({ examples, tokens, subset, totals, pins: new Set(pins), bans: new Set(bans) }), [examples, tokens, subset, totals, pins, bans]);
   const fields = useMemo(() => summarizeFields(examples), [examples]);
-  const available = useMemo(() => {
-    const own = new Set(fields.map(({ path }) => path));
-    return [
-      ...COLUMNS.filter(({ key }) => (key !== 'source' && key !== 'kind') || own.has(key)),
-      ...fields.filter(({ path }) => path !== 'source' && path !== 'kind').map(fieldColumn),
-    ];
-  }, [fields]);
+  const available = useMemo(() => columnsOf(fields), [fields]);
   const columns = useMemo(() => available.filter(({ key }) => switched.has(key) === key.startsWith('field:')), [available, switched]);
   const wanted = useDeferredValue(filter);
-  const parsed = useMemo(
-    () => parseQuery(wanted.search, { fields: [RANK_COLUMN, MARK_COLUMN, ...available].map(({ word }) => word), states: ROW_STATES }),
-    [wanted.search, available],
-  );
+  const parsed = useMemo(() => parsedSearch(wanted.search, available), [wanted.search, available]);
   const query = useLastGood(parsed.ok ? { query: parsed.query } : null);
   const shown = useMemo(() => sortRows(filterRows(rows, wanted.show, query, available), sort, available), [rows, wanted.show, query, sort, available]);
   return {
@@ -75,6 +66,27 @@ export function useTableView({ sets, tokens, subset, totals, settings }: SelectV
     facets: useMemo(() => fields.filter(({ distinct }) => distinct !== null && distinct > 1 && distinct <= MOST_FACET_VALUES), [fields]),
     fault: parsed.ok ? null : parsed,
   };
+}
+
+/** Pool positions of the rows that the table shows, worked out when they are asked for: the table may be hidden. */
+export function rowsInTable({ sets, tokens, subset, totals, settings }: SelectView, { filter }: Pick<TableControls, 'filter'>): readonly number[] {
+  const { examples } = sets.pool;
+  const available = columnsOf(summarizeFields(examples));
+  const rows = tableRows({ examples, tokens, subset, totals, pins: new Set(settings.pins), bans: new Set(settings.bans) });
+  const parsed = parsedSearch(filter.search, available);
+  return filterRows(rows, filter.show, parsed.ok ? parsed.query : null, available).map(({ index }) => index);
+}
+
+function columnsOf(fields: readonly FieldSummary[]): readonly TableColumn[] {
+  const own = new Set(fields.map(({ path }) => path));
+  return [
+    ...COLUMNS.filter(({ key }) => (key !== 'source' && key !== 'kind') || own.has(key)),
+    ...fields.filter(({ path }) => path !== 'source' && path !== 'kind').map(fieldColumn),
+  ];
+}
+
+function parsedSearch(search: string, available: readonly TableColumn[]): ReturnType<typeof parseQuery> {
+  return parseQuery(search, { fields: [RANK_COLUMN, MARK_COLUMN, ...available].map(({ word }) => word), states: ROW_STATES });
 }
 
 /** The last query that could be read: a half-typed one changes nothing. */
