@@ -53,7 +53,7 @@ export async function describeOrder(
     objective,
     coverage: sharesOf(coverSums(poolLog), built.fullPool),
     targetCoverage: targetLog === null ? null : sharesOf(coverSums(targetLog), built.fullTarget),
-    newCoverage: newForm?.floor == null ? null : sharesOf(coverSumsOver(poolLog, newForm.floor), fullCover(newForm, built.best)),
+    newCoverage: newForm === null || newForm.floor === null ? null : sharesOf(coverSumsOver(poolLog, newForm.floor), fullCover(newForm, built.best)),
     poolLog,
     targetLog,
     helpless: facts.helpless,
