@@ -1,27 +1,166 @@
+import { mkdir } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { violations } from './support/axe';
 import { expect, goTo, test } from './support/watch';
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on any screen, ${scheme}`, async ({ page }) => {
-    test.setTimeout(120_000);
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await page.goto('/');
-    await expect(page.getByText('Add what is missing')).toBeVisible();
-    const found: Record<string, string[]> = { start: await violations(page) };
-    await page.getByText('Add what is missing').click();
-    await expect(page.getByText(/^Pick 1 of/)).toBeVisible();
-    found['select'] = await violations(page);
-    await page.getByRole('tab', { name: 'Table' }).click();
-    found['table'] = await violations(page);
-    for (const objective of ['FLMI', 'FL']) {
-      await page.getByText(objective, { exact: true }).first().click();
-      await page.getByRole('button', { name: 'Save subset' }).click();
-    }
-    for (const step of ['Compare', 'Export', 'Data', 'Score'] as const) {
-      await goTo(page, step);
-      await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
-      found[step] = await violations(page);
-    }
-    expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
+const SCHEMES = ['light', 'dark'] as const;
+const map = (page: Page) => page.getByRole('application', { name: /^Map by/ });
+
+async function openSample(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByText('Add what is missing').click();
+  await expect(page.getByText(/^Pick 1 of/)).toBeVisible();
+}
+
+/** What axe finds in each state that was looked at, by its name; empty when there is nothing. */
+function findings(page: Page) {
+  const found: Record<string, string[]> = {};
+  return {
+    found,
+    look: async (state: string): Promise<void> => {
+      const list = await violations(page);
+      if (list.length > 0) found[state] = list;
+    },
+  };
+}
+
+for (const scheme of SCHEMES) {
+  test.describe(scheme, () => {
+    test.beforeEach(({ page }) => page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' }));
+
+    test('axe finds nothing on any screen', async ({ page }) => {
+      test.setTimeout(180_000);
+      const { found, look } = findings(page);
+      await page.goto('/');
+      await expect(page.getByText('Add what is missing')).toBeVisible();
+      await look('start');
+      await openSample(page);
+      await expect(map(page)).toBeVisible({ timeout: 60_000 });
+      await look('map');
+      for (const objective of ['FLMI', 'FL']) {
+        await page.getByText(objective, { exact: true }).first().click();
+        await page.getByRole('button', { name: 'Save subset' }).click();
+      }
+      for (const step of ['Compare', 'Export', 'Data', 'Score'] as const) {
+        await goTo(page, step);
+        await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+        await look(step);
+      }
+      await goTo(page, 'Export');
+      const trainers = page.getByRole('region', { name: /Train on it/i }).getByRole('tab');
+      for (const tab of await trainers.all()) {
+        await tab.click();
+        await look(`export, ${await tab.innerText()}`);
+      }
+      await goTo(page, 'Compare');
+      await page.getByRole('button', { name: /^Menu of/ }).first().click();
+      await page.getByRole('menuitem', { name: /stable/i }).click();
+      await expect(page.getByRole('dialog', { name: /How stable/ })).toBeVisible();
+      await look('compare, stability');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      expect(found).toEqual({});
+    });
+
+    test('axe finds nothing in what opens on Select', async ({ page }) => {
+      test.setTimeout(180_000);
+      const { found, look } = findings(page);
+      await openSample(page);
+      await page.getByRole('button', { name: 'Limits' }).click();
+      await look('limits');
+      await page.getByRole('button', { name: '0 pinned' }).click();
+      await look('pinned rows');
+      await page.keyboard.press('Escape');
+      await page.getByRole('tab', { name: 'Table' }).click();
+      await look('table');
+      for (const name of ['Columns']) {
+        await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+        await look(`table, ${name}`);
+        await page.keyboard.press('Escape');
+      }
+      await page.getByRole('tab', { name: 'Heatmap' }).click();
+      await page.getByRole('grid').focus();
+      await look('heatmap');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('complementary', { name: 'Pair' })).toBeVisible();
+      await look('heatmap with a pair');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
+      await look('help');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('textbox', { name: 'Find or run' })).toBeFocused();
+      await page.keyboard.type('bud 9');
+      await look('palette');
+      expect(found).toEqual({});
+    });
   });
 }
+
+/** Elements that stick out of the page at its right, where nothing scrolls them. */
+function sticking(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    if (document.documentElement.scrollWidth <= document.documentElement.clientWidth) return [];
+    const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1);
+    return [`page ${document.documentElement.scrollWidth} of ${innerWidth}`, ...wide.slice(0, 3).map((element) => `${element.tagName} ${(element.getAttribute('class') ?? '').slice(0, 60)}`)];
+  });
+}
+
+for (const [what, width, height] of [['at 200 % zoom', 720, 450], ['320 pixels wide', 320, 640]] as const) {
+  test(`no screen scrolls sideways ${what}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await mkdir('screenshots', { recursive: true });
+    await page.setViewportSize({ width, height });
+    const found: Record<string, string[]> = {};
+    const look = async (state: string): Promise<void> => {
+      const list = await sticking(page);
+      if (list.length > 0) found[state] = list;
+      await page.screenshot({ path: `screenshots/${width}-${state}.png` });
+    };
+    await page.goto('/');
+    await expect(page.getByText('Add what is missing')).toBeVisible();
+    await look('start');
+    await page.getByText('Add what is missing').click();
+    await page.waitForURL(/select/);
+    await expect(page.getByText('Coverage over budget').first()).toBeVisible();
+    await look('select');
+    for (const step of ['data', 'score', 'compare', 'export'] as const) {
+      await page.goto(page.url().replace(/\/(select|data|score|compare|export)(\?.*)?$/, `/${step}`));
+      await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+      await look(step);
+    }
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
+    await look('help');
+    expect(found).toEqual({});
+  });
+}
+
+test('with reduced motion nothing moves on its way, the map neither', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openSample(page);
+  await expect(map(page)).toBeVisible({ timeout: 60_000 });
+  await page.keyboard.press('1');
+  await page.keyboard.press('Shift+]');
+  const moving = await page.evaluate(() => document.getAnimations().filter((animation) => animation.playState === 'running' && Number(animation.effect?.getComputedTiming().duration ?? 0) > 0).length);
+  expect(moving).toBe(0);
+  const slow = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((element) => getComputedStyle(element).transitionDuration.split(',').some((time) => parseFloat(time) > 0)).map((element) => element.getAttribute('class') ?? ''));
+  expect(slow).toEqual([]);
+});
+
+test('in forced colours every control keeps an edge and the map its marks', async ({ page }) => {
+  await mkdir('screenshots', { recursive: true });
+  await page.emulateMedia({ forcedColors: 'active' });
+  await openSample(page);
+  await expect(map(page)).toBeVisible({ timeout: 60_000 });
+  await page.screenshot({ path: 'screenshots/select-forced.png' });
+  const bare = await page.evaluate(() =>
+    [...document.querySelectorAll('input:not([type="radio"], [type="checkbox"], [type="file"], [type="hidden"])')].filter((field) => {
+      const { width } = field.getBoundingClientRect();
+      const style = getComputedStyle(field);
+      return width > 2 && (style.borderStyle === 'none' || parseFloat(style.borderTopWidth) === 0);
+    }).length,
+  );
+  expect(bare).toBe(0);
+});
