@@ -1,6 +1,8 @@
 // The built page under load, as a person would feel it: npm run bench:ui [-- --rows 2000,5000,10000 --case drag]
 // Build first (npm run build). Projects are made from seeded utilities; nothing is scored.
+import os from 'node:os';
 import { parseArgs } from 'node:util';
+import { asAppError } from '../src/core/base/errors.ts';
 import { CASES } from './ui/cases.ts';
 import { figureLine } from './ui/figures.ts';
 import { startPage } from './ui/page.ts';
@@ -11,14 +13,31 @@ const wanted = flags.rows?.split(',').map(Number);
 const cases = CASES.filter(({ name }) => flags.case === undefined || name.includes(flags.case));
 const sizes = [...new Set(cases.flatMap(({ rows }) => rows))].filter((rows) => wanted?.includes(rows) ?? true).sort((a, b) => a - b);
 
+/** After this long no further case is begun. */
+const MOST_MS = 270_000;
+const begun = performance.now();
+
 for (const rows of sizes) {
+  if (performance.now() - begun > MOST_MS) {
+    console.log(`n = ${rows.toLocaleString('en')}: left out, the time is over`);
+    continue;
+  }
   const project = await makeProject(rows);
   const bench = await startPage(Number(flags.port));
   try {
     const took = await bench.open(project);
+    console.log(`load of the machine ${os.loadavg()[0]!.toFixed(1)} on ${os.cpus().length} cores`);
     console.log(`n = ${rows.toLocaleString('en')}: project of ${(project.bytes.length / 1e6).toFixed(0)} MB open and ranked after ${(took / 1000).toFixed(1)} s`);
     for (const each of cases.filter((entry) => entry.rows.includes(rows))) {
-      for (const figure of await each.run(bench.page, rows)) console.log(figureLine(figure));
+      await bench.longTasks();
+      try {
+        for (const figure of await each.run(bench.page, rows)) console.log(figureLine(figure));
+      } catch (error) {
+        console.log(`${each.name} at n = ${rows.toLocaleString('en')}: not measured. ${asAppError(error).message.split('\n')[0]!}`);
+        process.exitCode = 1;
+      }
+      const tasks = await bench.longTasks();
+      if (tasks.length > 0) console.log(figureLine({ name: `longest task of the page, ${each.name}`, rows, ms: tasks, by: 'max', mostMs: 200 }));
     }
   } finally {
     await bench.close();

@@ -21,10 +21,10 @@ async function choose(page: Page, objective: string): Promise<void> {
   await panel(page).getByText(objective, { exact: true }).first().click();
 }
 
-async function typedWeights(page: Page, objective: string, label: RegExp, values: readonly number[]): Promise<number[]> {
+async function typedWeights(page: Page, objective: string, label: RegExp, values: readonly number[]): Promise<(number | null)[]> {
   await choose(page, objective);
   await untilQuiet(page);
-  const tries: number[] = [];
+  const tries: (number | null)[] = [];
   for (const value of values) {
     const field = panel(page).getByRole('textbox', { name: label });
     tries.push(await untilNewCurve(page, async () => field.fill(String(value))));
@@ -39,15 +39,19 @@ const switching: UiCase = {
   run: async (page, rows) => {
     const mostMs = SWITCH_MS[rows] ?? null;
     await untilQuiet(page);
-    const first: number[] = [];
+    const first: (number | null)[] = [];
     for (const objective of ['FLMI', 'FLCG']) first.push(await untilNewCurve(page, () => choose(page, objective)));
-    const again: number[] = [];
+    const again: (number | null)[] = [];
     for (const objective of ['FL', 'FLMI', 'FLCG']) again.push(await untilNewCurve(page, () => choose(page, objective)));
+    const known = (name: string, tries: readonly (number | null)[]): Figure[] => {
+      const ms = tries.filter((each) => each !== null);
+      return ms.length === 0 ? [] : [{ name, rows, ms, by: 'median', mostMs }];
+    };
     return [
-      { name: 'objective, first time', rows, ms: first, by: 'median', mostMs },
-      { name: 'objective, seen before', rows, ms: again, by: 'median', mostMs },
-      { name: 'eta', rows, ms: await typedWeights(page, 'FLMI', /^Pull towards target/, WEIGHTS), by: 'median', mostMs },
-      { name: 'nu', rows, ms: await typedWeights(page, 'FLCG', /^How firmly/, AVOID), by: 'median', mostMs },
+      ...known('objective, first time', first),
+      ...known('objective, seen before', again),
+      ...known('eta', await typedWeights(page, 'FLMI', /^Pull towards target/, WEIGHTS)),
+      ...known('nu', await typedWeights(page, 'FLCG', /^How firmly/, AVOID)),
     ];
   },
 };

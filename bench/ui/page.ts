@@ -16,6 +16,8 @@ export interface BenchPage {
   readonly page: Page;
   /** Opens a project through the page's own file field and waits for its subset. Returns how long it took. */
   open(project: BenchProject): Promise<number>;
+  /** Milliseconds of the page's tasks above 50 ms since the last call. */
+  longTasks(): Promise<number[]>;
   close(): Promise<void>;
 }
 
@@ -49,6 +51,15 @@ export async function startPage(port: number): Promise<BenchPage> {
       await rm(path);
       return took;
     },
+    longTasks: () =>
+      page.evaluate(() => {
+        const holder = globalThis as { benchTasks?: number[] };
+        if (holder.benchTasks === undefined) {
+          const tasks: number[] = (holder.benchTasks = []);
+          new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => tasks.push(duration))).observe({ type: 'longtask' });
+        }
+        return holder.benchTasks.splice(0);
+      }),
     close: async () => {
       await context.close();
       server.kill();

@@ -8,6 +8,10 @@ import type { BlockName, UtilityBlock } from '../../src/core/scoring/types.ts';
 const TARGETS = 60;
 const EXISTING = 120;
 const GROUPS = 24;
+/** From so many rows on a pool is scored sparsely, as the workbench itself would propose: a file of 400 MB says little. */
+const SPARSE_FROM = 10_000;
+/** Helpers of each row that are scored then; itself among them. */
+const SCORED_PAIRS = 200;
 
 export interface BenchProject {
   readonly rows: number;
@@ -16,7 +20,7 @@ export interface BenchProject {
 
 /**
  * A finished project of n pool rows with seeded utilities: rows of one group help each other (0.05 to 0.35), others about
- * 0, a row itself 0.4. Made with the real importer and written as the real project file.
+ * 0, a row itself 0.4. From 10,000 rows on only 200 pairs of each example are scored. Made with the real importer and written as the real project file.
  */
 export async function makeProject(n: number, seed = 7): Promise<BenchProject> {
   const random = seededRandom(seed);
@@ -46,8 +50,27 @@ export async function makeProject(n: number, seed = 7): Promise<BenchProject> {
       missing: [],
     };
   };
+  /** Rows of its own group, and every so many-th of the others. */
+  const sparseBlock = (rows: readonly Example[]): UtilityBlock => {
+    const starts = new Uint32Array(rows.length + 1);
+    const rowIndex: number[] = [];
+    const values: number[] = [];
+    const every = Math.max(1, Math.floor((2 * rows.length) / SCORED_PAIRS));
+    const ofGroup = Math.max(1, Math.ceil((2 * rows.length) / (GROUPS * SCORED_PAIRS)));
+    for (let column = 0; column < rows.length; column++) {
+      for (let row = 0; row < rows.length; row++) {
+        const together = row % GROUPS === column % GROUPS;
+        const isScored = row === column || (together ? Math.floor(row / GROUPS) % ofGroup === column % ofGroup : (row + column) % every === 0);
+        if (!isScored) continue;
+        rowIndex.push(row);
+        values.push(row === column ? 0.4 : together ? 0.05 + 0.3 * random.next() : 0.1 * random.next() - 0.06);
+      }
+      starts[column + 1] = rowIndex.length;
+    }
+    return { ...blockOf('pool-pool', rows, []), columnHashes: rows.map(({ hash }) => hash), columnsDone: new Uint8Array(rows.length).fill(1), utility: Float32Array.from(values), sparse: { starts, rowIndex: Uint32Array.from(rowIndex) } };
+  };
   const { pool, target, existing } = { pool: files.pool.examples, target: files.target.examples, existing: files.existing.examples };
-  const blocks = [blockOf('pool-pool', pool, pool), blockOf('target-pool', target, pool), blockOf('pool-existing', pool, existing)];
+  const blocks = [n < SPARSE_FROM ? blockOf('pool-pool', pool, pool) : sparseBlock(pool), blockOf('target-pool', target, pool), blockOf('pool-existing', pool, existing)];
   const sets = { pool: [files.pool], target: [files.target], existing: [files.existing] };
   const bytes = await packProject({ meta: { name: `Bench ${n}`, created: '2026-01-01T00:00:00.000Z' }, settings: { model: SMOLLM2.id, template: 'chat' }, sets, blocks, savedSubsets: [] });
   return { rows: n, bytes };
