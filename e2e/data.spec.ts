@@ -57,7 +57,7 @@ test('a broken line is corrected in its place, the counts add up, undo; under "s
   const ready = page.getByText('Ready to score').locator('xpath=..');
   await page.getByText('Stop', { exact: true }).click();
   await expect(page.getByText('No row of this file takes part: the rule is to stop.', { exact: false })).toBeVisible();
-  await expect(page.getByText('held back')).toBeVisible();
+  await expect(page.getByText('held back', { exact: true })).toBeVisible();
 
   await page.getByRole('button', { name: 'Edit line 2' }).click();
   const editor = page.getByRole('textbox', { name: 'Line 2' });
