@@ -90,5 +90,5 @@ export const LAYERS = [
 export const TESTS = {
   files: ['**/*.test.ts', '**/*.test.tsx', '**/*.testkit.ts', '**/*.testkit.tsx'],
   layers: CORE,
-  packages: ['vitest', 'fast-check', '@fast-check/vitest', '@testing-library/react', 'axe-core', 'hyparquet', 'node:*'],
+  packages: ['vitest', 'fast-check', '@fast-check/vitest', '@testing-library/react', 'axe-core', 'papaparse', 'hyparquet', 'node:*'],
 };
