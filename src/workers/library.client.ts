@@ -25,7 +25,8 @@ export function createLibraryClient(baseUrl: string): LibraryClient {
     }
   };
   return {
-    list: () => once((link) => callJob(link, 'list', null)),
+    // Reading names needs no worker: it happens at every start, and the worker's code is large.
+    list: async () => (await import('../runtime/web/modelLibrary')).listModels(),
     add: (picked, job) => once((link) => callJob(link, 'add', picked, job)),
     remove: (id) => once((link) => callJob(link, 'remove', id)),
   };

@@ -1,5 +1,5 @@
 import { addPickedModel } from '../runtime/web/chosenModel';
-import { forgetModel, listModels, type PickedModel } from '../runtime/web/modelLibrary';
+import { forgetModel, type PickedModel } from '../runtime/web/modelLibrary';
 import type { JobOptions } from '../core/base/job';
 import type { ModelInfo, ModelProgress } from '../core/model/types';
 import { serve } from './transport';
@@ -9,13 +9,11 @@ const baseUrl = self.name;
 
 /** What the worker of the model library serves. */
 export type LibraryMethods = {
-  readonly list: (request: null) => Promise<ModelInfo[]>;
   readonly add: (picked: PickedModel, job: JobOptions<ModelProgress>) => Promise<ModelInfo>;
   readonly remove: (id: string) => Promise<void>;
 };
 
 const methods: LibraryMethods = {
-  list: () => listModels(),
   add: (picked, job) => addPickedModel(picked, baseUrl, job),
   remove: (id) => forgetModel(id),
 };

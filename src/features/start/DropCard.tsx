@@ -1,8 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconFileArrowRight } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
-import { useDropzone } from 'react-dropzone';
+import { lazy, Suspense, useRef, type ChangeEvent } from 'react';
 import { toFileInputs } from '../../store/fileInput';
 import { useWorkbench } from '../../store/react';
 import { bytes, countOf } from '../../ui/format';
@@ -17,26 +16,31 @@ const PasteDialog = lazy(async () => ({ default: (await import('./PasteDialog'))
 
 const EXAMPLES = ['{"instruction": …, "output": …}', '{"messages": [{"role": "user", …}, …]}', '{"conversations": [{"from": "human", …}]}'];
 
-/** One to three files, or a project; the whole window takes them too. */
+/** One to three files, or a project, by picker; what is dropped is taken by the whole window. */
 export function DropCard() {
   const { openFiles, openText } = useOpenFiles();
   const importing = useWorkbench((state) => state.importing);
   const [pasting, paste] = useDisclosure(false);
   const narrow = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false });
-  const zone = useDropzone({ disabled: narrow, noClick: true, noKeyboard: true, multiple: true, onDropAccepted: (files) => void openFiles(toFileInputs(files)) });
+  const picker = useRef<HTMLInputElement>(null);
+  const take = ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => {
+    const files = toFileInputs([...(currentTarget.files ?? [])]);
+    currentTarget.value = ''; // the same file may be chosen again
+    if (files.length > 0) void openFiles(files);
+  };
   return (
     <section className={section.section} aria-labelledby="your-data">
       <div className={section.head}>
         <h2 className={section.title} id="your-data">Your data</h2>
       </div>
-      <div {...zone.getRootProps()} className={classes.card} data-over={zone.isDragActive}>
-        <input {...zone.getInputProps({ 'aria-label': 'Data files or a project' })} />
+      <div className={classes.card}>
+        <input ref={picker} type="file" multiple hidden disabled={narrow} aria-label="Data files or a project" onChange={take} />
         {importing.status === 'reading' ? <Reading /> : <Invitation />}
         {importing.status === 'failed' && (
           <KeptTodo title={`${importing.file} was not read`} text={importing.error.message} kept="Nothing was changed." todo="Choose another file." error={importing.error} takesFocus />
         )}
         <div className={classes.actions}>
-          <Button size="md" variant="filled" className={classes.choose ?? ''} disabled={narrow} onClick={zone.open}>Choose files…</Button>
+          <Button size="md" variant="filled" className={classes.choose ?? ''} disabled={narrow} onClick={() => picker.current?.click()}>Choose files…</Button>
           <Button size="md" disabled={narrow} onClick={paste.open}>Paste rows</Button>
         </div>
         {narrow && <p className={classes.narrow}>A window this narrow shows finished projects. To read files, make it wider.</p>}
