@@ -164,11 +164,11 @@ test('[RUN7] the browser runs out of room: the run stops, says how much it needs
 
 const scoringWorkers = (page: Page): Worker[] => page.workers().filter((worker) => worker.url().includes('scoring.worker'));
 
-/** Files of finished columns. */
+/** Files of finished columns. A file is there, empty, from when it is opened; its bytes come all at once when it is closed. */
 async function partsOnDisk(): Promise<number> {
   const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('kernels', { create: true });
   let parts = 0;
-  for await (const name of folder.keys()) if (name.includes('pool-pool')) parts++;
+  for await (const entry of folder.values()) if (entry.kind === 'file' && entry.name.includes('pool-pool') && (await entry.getFile()).size > 0) parts++;
   return parts;
 }
 

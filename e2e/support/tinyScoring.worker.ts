@@ -1,6 +1,6 @@
 import { createScoringService } from '../../src/core/scoring/inProcess';
 import { openWebSession } from '../../src/runtime/web/languageModel';
-import type { ScoringMethods } from '../../src/workers/scoring.client';
+import { scoringMethods } from '../../src/workers/scoringMethods';
 import { serve } from '../../src/workers/transport';
 import { tinyInfo, tinyScorer, tinyTokenizer } from '../../fixtures/tinyModel/tinyModel';
 
@@ -19,13 +19,4 @@ const service = createScoringService({
   },
   tokenizer: async () => tinyTokenizer,
 });
-const methods: ScoringMethods = {
-  load: (request, job) => service.load(request, job),
-  countTokens: (request) => service.countTokens(request),
-  preview: (request) => service.preview(request),
-  work: (request, job) => service.work(request, job),
-  probe: (_, job) => service.probe(job),
-  score: (request, job) => service.score(request, job),
-  pair: (request) => service.pair(request),
-};
-serve(methods);
+serve(scoringMethods(service));

@@ -192,6 +192,18 @@ describe('saving during a run', () => {
     }
   });
 
+  test('[RUN1] a run is said to be done once all of it is on disk', async () => {
+    const bench = await withPool(6);
+    await bench.actions.flush();
+    const id = bench.state().project!.id;
+    let onDisk: number | null = null;
+    bench.store.subscribe(({ scoring }) => {
+      if (scoring.status === 'done') onDisk ??= bench.world.stored.get(id)?.blocks[0]?.columnsDone.reduce((sum, done) => sum + done, 0) ?? 0;
+    });
+    await bench.actions.startScoring();
+    expect(onDisk).toBe(6);
+  });
+
   test('[RUN1] what is due is written when a column comes in, also while the timers of a hidden page stand still', async () => {
     const bench = await withPool(6);
     await bench.actions.flush();

@@ -122,7 +122,10 @@ export const createScoringSlice =
     };
     const run = async (signal: AbortSignal): Promise<void> => {
       if (!(await planned(signal))) return kit.set({ scoring: restingState(planNow(kit), kit.get()) });
+      const projectId = kit.get().project?.id;
       const end = await scoreToTheEnd(kit, saver, loader, signal);
+      if (end.kind === 'finished') await saver.flush(); // "done" is said of what is on disk: a reload right after loses nothing
+      if (kit.get().project?.id !== projectId) return;
       if (end.kind === 'stopped' && full !== null) failed(end.plan, end.session.figures(), withNeed(kit, saver, full));
       else if (end.kind === 'finished') finished(end.plan, end.session, end.report);
       else if (end.kind === 'stopped') stopped(end.plan, end.session);

@@ -5,7 +5,7 @@ import { keptTokenizer, loadKeptModel } from '../runtime/web/chosenModel';
 import { loadWebModel } from '../runtime/web/languageModel';
 import { readTokenizer } from '../runtime/web/modelFiles';
 import { serve } from './transport';
-import type { ScoringMethods } from './scoring.client';
+import { scoringMethods } from './scoringMethods';
 
 /** Where models/ and ort/ stand: the page says so, as a worker's own address differs between development and build. */
 const baseUrl = self.name;
@@ -23,13 +23,4 @@ const service = createScoringService({
   },
 });
 
-const methods: ScoringMethods = {
-  load: (request, job) => service.load(request, job),
-  countTokens: (request) => service.countTokens(request),
-  preview: (request) => service.preview(request),
-  work: (request, job) => service.work(request, job),
-  probe: (_, job) => service.probe(job),
-  score: (request, job) => service.score(request, job),
-  pair: (request) => service.pair(request),
-};
-serve(methods);
+serve(scoringMethods(service));
