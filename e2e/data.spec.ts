@@ -39,10 +39,25 @@ test('repeats, near repeats, flags and languages are shown; the first of each is
   await page.getByRole('button', { name: /^Show both texts/ }).click();
   await expect(page.getByRole('dialog').getByText('the same row')).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Keep the first only' }).click();
-  await page.getByRole('menuitem', { name: /^Of nearly equal rows too, 2 rows less/ }).click();
-  await expect(page.getByText('2 rows were left out: nearly equal to an earlier row.', { exact: false })).toBeVisible();
+  const ready = page.getByText('Ready to score').locator('xpath=..');
+  const first = page.getByRole('switch', { name: 'Keep the first only' });
+  await expect(first).not.toBeChecked();
+  await expect(page.getByText('It would leave out 1 equal row, or 2 with nearly equal ones.')).toBeVisible();
+  await page.getByText('Keep the first only').click();
+  await expect(page.getByText('1 row is left out.')).toBeVisible();
+  await expect(ready).toContainText(`${lines.length - 1} + 1`);
+  await page.getByText('Nearly equal too, 2').click({ timeout: 30_000 });
+  await expect(page.getByText('2 rows are left out.')).toBeVisible();
+  await expect(ready).toContainText(`${lines.length - 2} + 1`);
+  await page.reload();
+  await expect(first).toBeChecked();
+  await expect(page.getByText('2 rows are left out.')).toBeVisible();
+  await page.getByText('Keep the first only').click();
+  await expect(first).not.toBeChecked();
+  await expect(ready).toContainText(`${lines.length} + 1`);
   await page.getByRole('button', { name: /^Undo/ }).first().click();
+  await expect(ready).toContainText(`${lines.length - 2} + 1`);
+  await page.getByRole('button', { name: /^Redo/ }).first().click();
   await expect(page.getByText(`${lines.length} + 1`)).toBeVisible();
 });
 
@@ -116,6 +131,28 @@ test('rows of a filter become the target set, or are held out as a file', async 
   await page.getByRole('menuitem', { name: 'Hold out for evaluation, as a file' }).click();
   expect((await download).suggestedFilename()).toBe('pool-held-out.jsonl');
   await expect(ready).toContainText('6 + 2');
+});
+
+test('a subset of another project comes in as existing data, as a file of its own, and goes by undo', async ({ page }) => {
+  await page.goto('/');
+  await page.getByText('Add what is missing').click();
+  await expect(page.getByText(/^Pick 1 of/)).toBeVisible();
+  await page.getByRole('button', { name: /^Save subset/ }).click();
+  await page.getByRole('link', { name: /DELIFT Workbench/ }).first().click();
+  await page.getByLabel('Data files or a project').setInputFiles(jsonl('pool.jsonl', poolLines));
+  await page.waitForURL(/#\/p\/.+\/data/);
+  await page.getByRole('button', { name: 'Add file' }).click();
+  await page.getByRole('menuitem', { name: 'Rows of another project…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Rows of another project' });
+  await expect(dialog.getByRole('radio').first()).toBeChecked();
+  expect(await violations(page)).toEqual([]);
+  await page.screenshot({ path: 'screenshots/data-take-rows.png' });
+  await dialog.getByRole('button', { name: /^Add \d+ rows/ }).click();
+  const ready = page.getByText('Ready to score').locator('xpath=..');
+  await expect(ready).toContainText(/8 \+ \d+/);
+  await expect(page.getByRole('button', { name: /^Add what is missing, .+\.jsonl/ })).toBeVisible();
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  await expect(ready).not.toContainText('+');
 });
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -1,18 +1,38 @@
 import type { EmbeddingSet } from '../core/embedding/types';
 import type { SetName } from '../core/dataset/types';
-import type { RowIndex } from './artefactStore';
+import type { LeftOutRows } from '../core/dataset/firstOnly';
+import type { RowIndex, RowRange } from './artefactStore';
 import { useWorkbench, useWorkbenchHandle } from './react';
 import type { WorkbenchServices } from './services';
-import type { BlockMap, EmbeddingState, LayoutKind, MapPlaces, SavedSubset, SetRows } from './types';
+import type { BlockMap, EmbeddingState, LayoutKind, MapPlaces, ProjectDocument, SavedSubset, SetRows } from './types';
 import { blocksNeeded, utilitiesKeyNow } from './utilitiesKey';
 
-export type { RowIndex } from './artefactStore';
+export type { RowIndex, RowRange } from './artefactStore';
 
 /** Rows of one set, in order, with token counts where they are known. The same object until they change. */
 export function useSetRows(set: SetName): SetRows {
   const { artefacts } = useWorkbenchHandle();
   useWorkbench((state) => state.rowsVersion);
   return artefacts.setRows(set);
+}
+
+/** How many rows of a set its rule for repeats leaves out. */
+export function useLeftOut(set: SetName): LeftOutRows {
+  const { artefacts } = useWorkbenchHandle();
+  useWorkbench((state) => state.rowsVersion);
+  return artefacts.leftOut(set);
+}
+
+/** Where a file's rows stand in their set. */
+export function useFileRange(fileId: string): RowRange {
+  const { artefacts } = useWorkbenchHandle();
+  useWorkbench((state) => state.rowsVersion);
+  return artefacts.rangeOf(fileId);
+}
+
+/** What a project of this browser offers to take rows from. */
+export function useStoredDocument(): (id: string) => Promise<ProjectDocument | null> {
+  return useWorkbenchHandle().services.storage.document;
 }
 
 /** The blocks of the open project as they are now. A new object whenever their content changes; buffers are borrowed. */

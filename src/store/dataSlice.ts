@@ -1,5 +1,6 @@
 import { asAppError, toErrorRecord } from '../core/base/errors';
 import { guessRole } from '../core/dataset/roleGuess';
+import { rowLines } from '../core/dataset/takenRows';
 import type { ImportedFile, ImportOptions, SetName } from '../core/dataset/types';
 import { defaultBudget, newProject } from './defaults';
 import { correctedAgain } from './corrections';
@@ -7,7 +8,7 @@ import { keepMapping } from './keptMappings';
 import { newId, type Kit, type Slice } from './kit';
 import { fileNameOf, withProgress, type ShowProject } from './projectSlice';
 import type { Saver } from './saver';
-import { filesAndBudget, filesOfRows, filesWithout, rowLines } from './rowMoves';
+import { filesAndBudget, filesOfRows, filesWithout } from './rowMoves';
 import type { FileInput, ProjectFile } from './types';
 
 type DataActions = 'importFiles' | 'answerRoles' | 'importText' | 'cancelImport' | 'removeFile' | 'remapFile' | 'moveFile' | 'leaveOut' | 'rowsToSet' | 'holdOut';
@@ -179,9 +180,7 @@ export const createDataSlice =
 
 /** The kept rows as lines, for a file whose bytes are not here (it came in a project file). */
 function bytesOfRows(kit: Kit, fileId: string): Uint8Array<ArrayBuffer> {
-  const examples = kit.artefacts.file(fileId)?.examples ?? [];
-  const raws = examples.map((example) => example.raw).filter((raw, at, all) => raw !== all[at - 1]);
-  return new TextEncoder().encode(raws.map((raw) => raw.replace(/\s*\n\s*/g, ' ')).join('\n'));
+  return new TextEncoder().encode(rowLines(kit.artefacts.file(fileId)?.examples ?? []));
 }
 
 function rowsWords(rows: readonly number[]): string {

@@ -26,3 +26,9 @@ export type LookState =
   | { readonly status: 'running'; readonly progress: LookProgress | null }
   | { readonly status: 'ready'; readonly report: LookReport; readonly ofRows: number }
   | { readonly status: 'failed'; readonly error: ErrorRecord };
+
+/** Rows of a project that is kept in this browser: one of its sets, or one of its saved subsets. */
+export interface RowsOfProject {
+  readonly projectId: string;
+  readonly part: { readonly set: SetName } | { readonly subsetId: string };
+}

@@ -11,6 +11,8 @@ export interface KnownBlocks {
   reset(blocks: readonly UtilityBlock[]): void;
   /** Remembers a block as it is; its buffers are kept. */
   keep(block: UtilityBlock): void;
+  /** Blocks of another project, of whose pairs what fits is used by `build`; they are not of this project (`all`). */
+  lend(blocks: readonly UtilityBlock[]): void;
   /** Blocks of today's sets with all that is known of them. New buffers, except where a block fits as it is. */
   build(sets: ScoringSets, identity: ScoreIdentity, patternOf?: (block: BlockName) => SparsePattern | null): UtilityBlock[];
   /** The latest block of each name, model and template. */
@@ -25,6 +27,7 @@ const keyOf = ({ block, identity }: Pick<UtilityBlock, 'block' | 'identity'>): s
 
 export function createKnownBlocks(): KnownBlocks {
   const versions = new Map<string, UtilityBlock[]>();
+  let lent: readonly UtilityBlock[] = [];
   const keep = (block: UtilityBlock): void => {
     const key = keyOf(block);
     const others = (versions.get(key) ?? []).filter((known) => known.utility !== block.utility && !sameRows(known, block));
@@ -33,9 +36,11 @@ export function createKnownBlocks(): KnownBlocks {
   return {
     reset: (blocks) => {
       versions.clear();
+      lent = [];
       blocks.forEach(keep);
     },
     keep,
+    lend: (blocks) => void (lent = [...lent, ...blocks.filter((block) => !isBlank(block))]),
     build: (sets, identity, patternOf = () => null) => {
       if (sets.pool.length === 0) return [];
       const names = new Set<BlockName>(blocksFor(sets));
@@ -46,7 +51,7 @@ export function createKnownBlocks(): KnownBlocks {
         const sparse = patternOf(block);
         const wanted = { identity, sparse, rowHashes: hashesOf(sets[BLOCK_SETS[block].rows]), columnHashes: hashesOf(sets[BLOCK_SETS[block].columns]) };
         const fitting = known.findLast((candidate) => sameRows(candidate, wanted));
-        const sources = [...versions.values()].flat().filter((source) => !isBlank(source));
+        const sources = [...lent, ...[...versions.values()].flat().filter((source) => !isBlank(source))];
         return fillFromKnown(fitting ?? emptyBlock(block, sets, identity, sparse), sources.reverse());
       });
     },

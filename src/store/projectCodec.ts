@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../core/base/json';
+import { rowCount } from '../core/dataset/takenRows';
 import type { ImportedFile, SetName } from '../core/dataset/types';
 import type { ProjectContents, SavedSubset as PackedSubset } from '../core/export/types';
 import { MINILM } from '../core/embedding/catalog';
@@ -9,9 +10,9 @@ import { parsePlan, planText, type PlanKind } from '../core/scoring/planKind';
 import { readSettings } from '../core/recipe/readSettings';
 import { recipeOf, settingsOf } from '../core/recipe/recipe';
 import { defaultBudget, newProject } from './defaults';
-import { isHeld } from './held';
 import { newId } from './kit';
 import type { FileRows, ProjectFileCodec, StoredProject } from './services';
+import { rowsOfPart, takingPart, type FilePart } from './takingPart';
 import type { ProjectDocument, ProjectFile, SavedSubset } from './types';
 
 const SETS: readonly SetName[] = ['pool', 'target', 'existing'];
@@ -30,7 +31,10 @@ export const projectFileCodec: ProjectFileCodec = createProjectFileCodec({ packP
 
 /** A project as the file holds it. What only the page knows (pins, whole rankings) stands in `settings.workbench`. */
 function toContents({ document, files, blocks, embeddings }: StoredProject): ProjectContents {
-  const filesOf = (set: SetName): ImportedFile[] => document.files.filter((file) => file.set === set).map((file) => importedFile(file, files.get(file.fileId)));
+  const filesOf = (set: SetName): ImportedFile[] => {
+    const parts = new Map(takingPart(document, set, (fileId) => files.get(fileId)).parts.map((part) => [part.file.fileId, part]));
+    return document.files.filter((file) => file.set === set).map((file) => importedFile(file, parts.get(file.fileId)));
+  };
   const sets = { pool: filesOf('pool'), target: filesOf('target'), existing: filesOf('existing') };
   const places = new Map(sets.pool.flatMap((file) => file.examples).map((example, row) => [example.hash, row]));
   const { settings, budget, budgetUnit, subsets } = document;
@@ -45,9 +49,14 @@ function toContents({ document, files, blocks, embeddings }: StoredProject): Pro
   };
 }
 
-/** Rows that are held back take no part: a project file is without them. */
-function importedFile({ fileId: _, set: __, corrections: ___, ...facts }: ProjectFile, rows: FileRows | undefined): ImportedFile {
-  return { ...facts, examples: isHeld(facts) ? [] : (rows?.examples ?? []) };
+/** Rows that are held back, and repeats that are left out, take no part: a project file is without them. */
+function importedFile({ fileId: _, set: __, corrections: ___, ...facts }: ProjectFile, part: FilePart | undefined): ImportedFile {
+  if (part === undefined) return { ...facts, examples: [] };
+  const examples = rowsOfPart(part);
+  const left = part.examples.length - examples.length;
+  if (left === 0) return { ...facts, examples };
+  const note = `${left === 1 ? '1 row is' : `${left.toLocaleString('en')} rows are`} not in the project file: of repeats only the first was kept.`;
+  return { ...facts, kept: rowCount(examples, facts), notes: [...(facts.notes ?? []), note], examples };
 }
 
 function packSubset(subset: SavedSubset, places: ReadonlyMap<string, number>): PackedSubset {

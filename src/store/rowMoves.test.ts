@@ -34,7 +34,7 @@ describe('[L9] rows of a set', () => {
     expect([labels(bench, 'pool').length, labels(bench, 'target')]).toEqual([4, [first]]);
     await bench.actions.rowsToSet('pool', [1], 'existing', true);
     expect([labels(bench, 'pool'), labels(bench, 'existing')]).toEqual([[first, ...rest], [second]]);
-    expect(bench.state().project!.files.map(({ set, file, kept }) => `${set} ${file} ${kept}`)).toEqual(['pool a.jsonl 3', 'target a, 1 rows.jsonl 1', 'existing a, 1 rows.jsonl 1']);
+    expect(bench.state().project!.files.map(({ set, file, kept }) => `${set} ${file} ${kept}`)).toEqual(['pool a.jsonl 3', 'target a, 1 row.jsonl 1', 'existing a, 1 row.jsonl 1']);
     bench.actions.undo();
     expect(labels(bench, 'pool')).toHaveLength(4);
   });

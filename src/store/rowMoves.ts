@@ -1,12 +1,12 @@
-import { sha256 } from '../core/base/hash';
-import type { Example, SetName } from '../core/dataset/types';
+import { fileOfRows, rowCount, stemOf } from '../core/dataset/takenRows';
+import type { Example, ImportedFile, SetName } from '../core/dataset/types';
 import { defaultBudget } from './defaults';
-import { isHeld } from './held';
 import { newId, type Kit } from './kit';
 import type { Saver } from './saver';
+import { rowsOfPart, takingPart } from './takingPart';
 import type { ProjectDocument, ProjectFile } from './types';
 
-/** A file of a set and which of its rows are meant, by their places in the file. */
+/** A file of a set, whole, and which of its rows are meant, by their places in the file. */
 interface Part {
   readonly file: ProjectFile;
   readonly examples: readonly Example[];
@@ -15,28 +15,23 @@ interface Part {
 
 /** The set's rows by file: a set's rows are its files' rows one file after another. */
 function partsOf({ get, artefacts }: Kit, set: SetName, rows: readonly number[]): Part[] {
+  const { project } = get();
+  if (project === null) return [];
   const wanted = new Set(rows);
   let at = 0;
-  return (get().project?.files ?? []).flatMap((file) => {
-    if (file.set !== set || isHeld(file)) return [];
-    const examples = artefacts.file(file.fileId)?.examples ?? [];
-    const from = at;
-    at += examples.length;
-    return [{ file, examples, chosen: examples.map((_, index) => wanted.has(from + index)) }];
+  return takingPart(project, set, (fileId) => artefacts.file(fileId)).parts.map(({ file, examples, places }) => {
+    const chosen = new Array<boolean>(examples.length).fill(false);
+    for (const place of places ?? examples.keys()) chosen[place] = wanted.has(at++);
+    return { file, examples, chosen };
   });
 }
 
-/** The project with other files: a budget is at most the rows that are left. */
-export function filesAndBudget({ get, artefacts }: Kit, files: readonly ProjectFile[]): Pick<ProjectDocument, 'files' | 'budget'> {
-  const rows = files.reduce((sum, file) => sum + (file.set === 'pool' && !isHeld(file) ? (artefacts.file(file.fileId)?.examples.length ?? 0) : 0), 0);
+/** The project with other files, or with another rule for repeats: a budget is at most the rows that are left. */
+export function filesAndBudget({ get, artefacts }: Kit, files: readonly ProjectFile[], repeats = get().project?.repeats): Pick<ProjectDocument, 'files' | 'budget'> {
+  const pool = takingPart({ files, repeats }, 'pool', (fileId) => artefacts.file(fileId)).parts;
+  const rows = pool.reduce((sum, part) => sum + rowsOfPart(part).length, 0);
   const budget = get().project?.budget ?? 0;
   return { files, budget: budget === 0 ? defaultBudget(rows) : Math.min(budget, rows) };
-}
-
-/** Rows of a file: with several answers for each, answers of one row are one. */
-function rowCount(examples: readonly Example[], { splitTurns }: ProjectFile): number {
-  if (splitTurns !== 'every') return examples.length;
-  return new Set(examples.map(({ line, label }) => `${line} ${label.replace(/, answer \d+$/, '')}`)).size;
 }
 
 /**
@@ -65,19 +60,17 @@ export async function filesOfRows(kit: Kit, saver: Saver, from: SetName, rows: r
   for (const { file, examples: all, chosen } of partsOf(kit, from, rows)) {
     const examples = all.filter((_, index) => chosen[index] === true);
     if (examples.length === 0) continue;
-    const bytes = new TextEncoder().encode(rowLines(examples));
-    const fileId = newId();
-    kit.artefacts.putFile(fileId, { examples, bytes: null });
-    saver.fileAdded(fileId);
     const kept = rowCount(examples, file);
-    const facts = { ...file, bytes: bytes.length, sha256: await sha256(bytes), container: 'jsonl' as const, encoding: 'utf-8' as const, compression: undefined, table: undefined };
-    files.push({ ...facts, fileId, set: to, file: `${file.file.replace(/(\.[a-z]+)+$/i, '')}, ${kept} rows.jsonl`, why: `rows taken from ${file.file}`, rowsRead: kept, kept, problems: [], notes: [] });
+    const taken = await fileOfRows({ file, examples }, `${stemOf(file.file)}, ${kept} ${kept === 1 ? 'row' : 'rows'}.jsonl`, `rows taken from ${file.file}`);
+    files.push(putFile(kit, saver, taken, to));
   }
   return files;
 }
 
-/** Rows as JSON Lines; answers of one row give one line. */
-export function rowLines(examples: readonly Example[]): string {
-  const raws = examples.map(({ raw }) => raw.replace(/\s*\n\s*/g, ' '));
-  return raws.filter((raw, at) => at === 0 || raw !== raws[at - 1] || examples[at]!.line !== examples[at - 1]!.line).map((raw) => `${raw}\n`).join('');
+/** Keeps a file's rows, so that the document can name it. */
+export function putFile(kit: Kit, saver: Saver, { examples, ...facts }: ImportedFile, set: SetName): ProjectFile {
+  const fileId = newId();
+  kit.artefacts.putFile(fileId, { examples, bytes: null });
+  saver.fileAdded(fileId);
+  return { ...facts, fileId, set };
 }

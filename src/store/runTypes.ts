@@ -58,3 +58,9 @@ export interface MeasuredSpeed {
   /** The latest probe, kept through the runs that came after it. Default: never probed. */
   readonly probe?: SpeedProbe | undefined;
 }
+
+export interface LogEntry {
+  readonly at: number;
+  readonly tone: 'info' | 'ok' | 'warn' | 'danger';
+  readonly text: string;
+}

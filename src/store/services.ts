@@ -67,6 +67,8 @@ export interface ProjectStorage {
   list(): Promise<readonly ProjectSummary[]>;
   /** Null when there is no such project (or it was deleted). */
   load(id: string): Promise<StoredProject | null>;
+  /** The document alone, without rows and utilities; null as `load`. */
+  document(id: string): Promise<ProjectDocument | null>;
   saveDocument(document: ProjectDocument, summary: ProjectSummary): Promise<void>;
   saveFile(projectId: string, fileId: string, rows: FileRows): Promise<void>;
   saveBlock(projectId: string, block: UtilityBlock): Promise<void>;

@@ -78,8 +78,8 @@ export function connectTabs(kit: Kit, saver: Saver, show: ShowProject): void {
   const followDocument = (document: ProjectDocument): void => {
     const before = kit.get().project;
     if (before === null || before.id !== document.id) return;
-    if (JSON.stringify(before.files) !== JSON.stringify(document.files)) return post({ kind: 'hello' });
-    const after = { ...upgradedDocument(document), files: before.files };
+    if (JSON.stringify([before.files, before.repeats]) !== JSON.stringify([document.files, document.repeats])) return post({ kind: 'hello' });
+    const after = { ...upgradedDocument(document), files: before.files, repeats: before.repeats };
     kit.set({ project: after });
     kit.changed.document.emit({ before, after });
   };

@@ -1,4 +1,5 @@
 import type { ErrorRecord } from '../core/base/errors';
+import type { RepeatRule } from '../core/dataset/firstOnly';
 import type { LookOptions } from '../core/dataset/look';
 import type { DataForm, Example, FieldMapping, ImportedFile, RowHash, RowProblem, SetName } from '../core/dataset/types';
 import type { RoleGuess } from '../core/dataset/roleGuess';
@@ -12,13 +13,13 @@ import type { RankedSubset, RandomBands } from '../core/selection/contract';
 import type { ResolvedSelection } from '../core/recipe/request';
 import type { SelectionSettings } from '../core/recipe/types';
 import type { FunctionName } from '../core/selection/types';
-import type { ImportState, KeptMapping, LookState, RowCorrection } from './dataTypes';
+import type { ImportState, KeptMapping, LookState, RowCorrection, RowsOfProject } from './dataTypes';
 import type { EmbeddingState, LayoutKind, LayoutState } from './mapTypes';
-import type { MeasuredSpeed, PlanningState, ScoringState } from './runTypes';
+import type { LogEntry, MeasuredSpeed, PlanningState, ScoringState } from './runTypes';
 
-export type { ImportState, KeptMapping, LookState, RowCorrection } from './dataTypes';
+export type { ImportState, KeptMapping, LookState, RowCorrection, RowsOfProject } from './dataTypes';
 export type { EmbeddingState, LayoutKind, LayoutState, MapPlaces } from './mapTypes';
-export type { Interruption, MeasuredSpeed, PlanningState, RunFigures, ScoringState } from './runTypes';
+export type { Interruption, LogEntry, MeasuredSpeed, PlanningState, RunFigures, ScoringState } from './runTypes';
 export type { SelectionSettings } from '../core/recipe/types';
 import type { PickedModel } from './services';
 import type { PanelSizes } from './panelSizes';
@@ -57,6 +58,8 @@ export interface ProjectDocument {
   /** Where a sample comes from; null for the user's own projects. */
   readonly sample: string | null;
   readonly files: readonly ProjectFile[];
+  /** Sets of whose repeats only the first row takes part. Absent: all rows do. */
+  readonly repeats?: Readonly<Partial<Record<SetName, RepeatRule>>> | undefined;
   readonly modelId: string;
   /** Facts of a model that is not the application's own, so that the project can be read where the model is not. */
   readonly modelInfo?: ModelInfo | null;
@@ -116,12 +119,6 @@ export type ModelState =
 export interface RoleQuestion {
   readonly file: FileInput;
   readonly guess: RoleGuess;
-}
-
-export interface LogEntry {
-  readonly at: number;
-  readonly tone: 'info' | 'ok' | 'warn' | 'danger';
-  readonly text: string;
 }
 
 /** The ranking for the present settings. `draft`: some utilities it needs are not scored yet. */
@@ -245,6 +242,10 @@ export interface WorkbenchActions {
   /** Under 'stop' no row of the file takes part while it has a problem. */
   setOnProblem(fileId: string, rule: 'skip' | 'stop'): void;
   moveFile(fileId: string, set: SetName): void;
+  /** Of repeats only the first row takes part; null: all rows do again. */
+  keepFirst(set: SetName, rule: RepeatRule | null): void;
+  /** Adds rows of another project of this browser as files of a set. True when they are there; a failure is in `importing`. */
+  takeRows(from: RowsOfProject, to: SetName): Promise<boolean>;
   /** Leaves rows of a set out (places in the set); `why` goes into the notes of their files. */
   leaveOut(set: SetName, rows: readonly number[], why: string): void;
   /** Puts rows of a set into another one as a new file; `take` moves them. */

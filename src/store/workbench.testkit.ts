@@ -211,6 +211,7 @@ function storageIn(world: TestWorld): ProjectStorage {
       const found = deleted.has(id) ? undefined : world.stored.get(id);
       return found === undefined ? null : { ...found, blocks: found.blocks.map(copyOf) };
     },
+    document: async (id) => (deleted.has(id) ? null : (world.stored.get(id)?.document ?? null)),
     saveDocument: async (document, summary) => {
       guard();
       world.calls.saveDocument++;

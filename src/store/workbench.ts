@@ -15,6 +15,7 @@ import { createSaver } from './saver';
 import { createScoringSlice } from './scoringSlice';
 import { createSelectionSlice } from './selectionSlice';
 import type { WorkbenchServices } from './services';
+import { createTakeSlice } from './takeSlice';
 import { connectTabs } from './tabs';
 import type { ProjectDocument, Workbench, WorkbenchActions } from './types';
 
@@ -117,7 +118,7 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
   const saver = createSaver(kit);
   const show = createShowProject(kit, saver);
   const arrange = (project: ProjectDocument): void => {
-    artefacts.arrange(project.files);
+    artefacts.arrange(project);
     setState({ rowsVersion: getState().rowsVersion + 1 });
     kit.changed.rows.emit(null);
   };
@@ -128,13 +129,14 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
   });
   kit.changed.document.on(({ before, after }) => {
     saver.documentChanged();
-    if (before.files !== after.files) arrange(after);
+    if (before.files !== after.files || before.repeats !== after.repeats) arrange(after);
   });
 
   const map = createMapSlice(kit);
   const actions: WorkbenchActions = {
     ...createProjectSlice(saver, show)(kit),
     ...createDataSlice(saver, show)(kit),
+    ...createTakeSlice(saver)(kit),
     ...createProblemSlice(saver)(kit),
     ...createLookSlice(kit),
     ...createModelSlice(kit),

@@ -39,3 +39,11 @@ export function joinedSets(one: EmbeddingSet, other: EmbeddingSet): EmbeddingSet
   fresh.forEach((at, row) => vectors.set(other.vectors.subarray(at * one.dimension, (at + 1) * one.dimension), (one.hashes.length + row) * one.dimension));
   return { ...one, hashes: [...one.hashes, ...fresh.map((at) => other.hashes[at]!)], vectors };
 }
+
+/** Only the vectors of some contents, in the order of the set. @returns new buffers. */
+export function subsetOf(set: EmbeddingSet, wanted: ReadonlySet<RowHash>): EmbeddingSet {
+  const places = set.hashes.flatMap((hash, at) => (wanted.has(hash) ? [at] : []));
+  const vectors = new Float32Array(places.length * set.dimension);
+  places.forEach((at, row) => vectors.set(set.vectors.subarray(at * set.dimension, (at + 1) * set.dimension), row * set.dimension));
+  return { ...set, hashes: places.map((at) => set.hashes[at]!), vectors };
+}

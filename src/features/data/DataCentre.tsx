@@ -27,7 +27,7 @@ export function DataCentre({ project, file, filter, onClearFilter }: DataCentreP
       ) : importing.status === 'reading' && showsReading ? (
         <ImportReading file={importing.file} progress={importing.progress} />
       ) : (
-        file !== null && <FileView key={fileKey(file)} file={file} files={project.files} filter={filter} onClearFilter={onClearFilter} />
+        file !== null && <FileView key={fileKey(file)} file={file} filter={filter} onClearFilter={onClearFilter} />
       )}
     </Panel>
   );

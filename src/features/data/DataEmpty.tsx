@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconClipboardText, IconUpload } from '@tabler/icons-react';
+import { IconClipboardText, IconFolders, IconUpload } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import type { SetName } from '../../core/dataset/types';
 import { useWorkbench } from '../../store/react';
 import { SetMarkOf } from './SetMarkOf';
 import { PasteRows } from './files/PasteRows';
+import { TakeRows } from './files/TakeRows';
 import { SETS, SET_NAMES, SET_PURPOSES } from './model/formNames';
 import classes from './states.module.css';
 import { useAddFiles } from './useAddFiles';
@@ -15,6 +16,7 @@ export function DataEmpty() {
   const openSample = useWorkbench((state) => state.actions.openSample);
   const navigate = useNavigate();
   const [pasting, paste] = useDisclosure(false);
+  const [taking, take] = useDisclosure(false);
   const trySample = async (): Promise<void> => {
     const id = await openSample('demo');
     await navigate(`/p/${id}/data`);
@@ -32,12 +34,14 @@ export function DataEmpty() {
         <div className={classes.emptyFoot}>
           <span>Files stay on this machine.</span>
           <div className={classes.emptyActions}>
+            <Button variant="subtle" leftSection={<IconFolders size={16} stroke={1.6} />} onClick={take.open}>Rows of another project…</Button>
             <Button variant="subtle" leftSection={<IconClipboardText size={16} stroke={1.6} />} onClick={paste.open}>Paste rows…</Button>
             <Button variant="subtle" onClick={() => void trySample()}>Open the sample instead</Button>
           </div>
         </div>
       </div>
       <PasteRows opened={pasting} onClose={paste.close} />
+      <TakeRows first="pool" opened={taking} onClose={take.close} />
     </div>
   );
 }

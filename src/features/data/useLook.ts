@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { asAppError, toErrorRecord, type ErrorRecord } from '../../core/base/errors';
 import type { LookProgress, LookReport } from '../../core/dataset/look';
 import { useServices, useSetRows } from '../../store/artefacts';
@@ -37,13 +37,14 @@ export function useLook(): Look {
   const [stopped, setStopped] = useState<object | null>(null);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const rows = pool.length + target.length + existing.length;
-  // The pool's list names the state of all sets well enough: it is made anew with every change of files.
-  const wanted = stopped !== pool && (asked === pool || rows <= LOOK_BY_ITSELF);
+  /** The state of all sets. */
+  const key = useMemo(() => ({ pool, target, existing }), [pool, target, existing]);
+  const wanted = stopped !== key && (asked === key || rows <= LOOK_BY_ITSELF);
   useEffect(() => {
     if (!wanted) return undefined;
     const abort = new AbortController();
     const answerWith = (state: LookState): void => {
-      if (!abort.signal.aborted) setAnswer({ key: pool, state });
+      if (!abort.signal.aborted) setAnswer({ key, state });
     };
     let shownAt = 0;
     const show = (progress: LookProgress): void => {
@@ -51,19 +52,19 @@ export function useLook(): Look {
       shownAt = performance.now();
       answerWith({ status: 'looking', progress });
     };
-    importer.look({ pool, target, existing }, {}, { signal: abort.signal, emit: show }).then(
+    importer.look(key, {}, { signal: abort.signal, emit: show }).then(
       (report) => answerWith({ status: 'ready', report }),
       (thrown: unknown) => answerWith({ status: 'failed', error: toErrorRecord(asAppError(thrown)) }),
     );
     return () => abort.abort();
-  }, [importer, pool, target, existing, wanted]);
-  const state: LookState = answer?.key === pool && wanted ? answer.state : wanted ? { status: 'looking', progress: null } : { status: 'not-asked' };
+  }, [importer, key, wanted]);
+  const state: LookState = answer?.key === key && wanted ? answer.state : wanted ? { status: 'looking', progress: null } : { status: 'not-asked' };
   return {
     state,
     start: () => {
       setStopped(null);
-      setAsked(pool);
+      setAsked(key);
     },
-    stop: () => setStopped(pool),
+    stop: () => setStopped(key),
   };
 }

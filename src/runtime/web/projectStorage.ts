@@ -124,6 +124,12 @@ export function createProjectStorage<Document extends Identified, Summary extend
           ...(await blocks.load(id)),
         };
       }),
+    document: (id: string) =>
+      stored<Document | null>(async () => {
+        const { db } = await open();
+        const record = await db.get('projects', id);
+        return record === undefined || record.deletedAt !== null ? null : (record.document as Document);
+      }),
     saveDocument: (document: Document, summary: Summary) =>
       stored(async () => {
         const { db } = await open();

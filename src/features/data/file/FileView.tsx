@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { FieldMapping } from '../../../core/dataset/types';
-import { useSetRows } from '../../../store/artefacts';
+import { useFileRange, useSetRows } from '../../../store/artefacts';
 import { isHeld } from '../../../store/held';
 import { useWorkbench } from '../../../store/react';
 import type { ProjectFile } from '../../../store/types';
-import { firstRows, rangeOfFile } from '../model/fileRows';
+import { firstRows } from '../model/fileRows';
 import { filteredRows, filterLabel, type RowFilter } from '../model/rowFilter';
 import { FilteredActions } from './FilteredActions';
 import { FormatBar } from './FormatBar';
@@ -18,16 +18,15 @@ import classes from './file.module.css';
 
 interface FileViewProps {
   readonly file: ProjectFile;
-  readonly files: readonly ProjectFile[];
   readonly filter: RowFilter | null;
   readonly onClearFilter: () => void;
 }
 
 /** One file: its format, which field is what, one row as it stands and as the model reads it, and what was not kept. */
-export function FileView({ file, files, filter, onClearFilter }: FileViewProps) {
+export function FileView({ file, filter, onClearFilter }: FileViewProps) {
   const { examples, tokens } = useSetRows(file.set);
   const [step, setStep] = useState(0);
-  const range = useMemo(() => rangeOfFile(files, file.fileId, examples.length), [files, file.fileId, examples.length]);
+  const range = useFileRange(file.fileId);
   const rows = useMemo(() => filteredRows(range, examples, tokens, filter), [range, examples, tokens, filter]);
   const place = Math.min(step, Math.max(0, rows.length - 1));
   const row = rows[place] ?? null;

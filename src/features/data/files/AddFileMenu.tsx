@@ -1,17 +1,19 @@
 import { Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconClipboardText, IconFolder, IconPlus } from '@tabler/icons-react';
+import { IconClipboardText, IconFolder, IconFolders, IconPlus } from '@tabler/icons-react';
 import type { SetName } from '../../../core/dataset/types';
 import { useWorkbench } from '../../../store/react';
 import { SETS, SET_NAMES } from '../model/formNames';
 import { SetMarkOf } from '../SetMarkOf';
 import { useAddFiles, useAddFolder } from '../useAddFiles';
 import { PasteRows } from './PasteRows';
+import { TakeRows } from './TakeRows';
 
-/** Adds a file, or pasted rows, to a set. */
+/** Adds a file, rows of another project, or pasted rows, to a set. */
 export function AddFileMenu() {
   const addFolder = useAddFolder();
   const [pasting, paste] = useDisclosure(false);
+  const [taking, take] = useDisclosure(false);
   const readOnly = useWorkbench((state) => state.readOnly);
   return (
     <>
@@ -23,10 +25,12 @@ export function AddFileMenu() {
           {SETS.map((set) => <AddItem key={set} set={set} />)}
           <Menu.Divider />
           <Menu.Item leftSection={<IconFolder size={16} stroke={1.6} />} onClick={addFolder}>All files of a folder…</Menu.Item>
+          <Menu.Item leftSection={<IconFolders size={16} stroke={1.6} />} onClick={take.open}>Rows of another project…</Menu.Item>
           <Menu.Item leftSection={<IconClipboardText size={16} stroke={1.6} />} onClick={paste.open}>Paste rows…</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <PasteRows opened={pasting} onClose={paste.close} />
+      <TakeRows opened={taking} onClose={take.close} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { bytes, countOf, count } from '../../../ui/format';
 import { Chip, Status } from '../../../ui/Status';
 import { isHeld } from '../../../store/held';
+import { useFileRange } from '../../../store/artefacts';
 import type { ProjectFile } from '../../../store/types';
 import { FORM_NAMES, SET_NAMES } from '../model/formNames';
 import { SetMarkOf } from '../SetMarkOf';
@@ -15,6 +16,7 @@ interface FileCardProps {
 
 /** One file: its set, its name, how much was read, its form, what was kept and what was not. */
 export function FileCard({ file, isOpen, onOpen }: FileCardProps) {
+  const { from, to } = useFileRange(file.fileId);
   return (
     <li className={classes.card} data-open={isOpen}>
       <div className={classes.cardHead}>
@@ -30,7 +32,7 @@ export function FileCard({ file, isOpen, onOpen }: FileCardProps) {
       </div>
       <div className={`${classes.cardChips} num`}>
         <Chip tone="outline">{FORM_NAMES[file.form]}</Chip>
-        {isHeld(file) ? <Status tone="warn">held back</Status> : file.kept > 0 && <Status tone="ok">{count(file.kept)}<span className="visually-hidden"> kept</span></Status>}
+        {isHeld(file) ? <Status tone="warn">held back</Status> : to > from && <Status tone="ok">{count(to - from)}<span className="visually-hidden"> take part</span></Status>}
         {file.problems.length > 0 && <Status tone="warn">{countOf(file.problems.length, 'problem')}</Status>}
       </div>
     </li>

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { example } from './data.testkit';
-import { rangeOfFile } from './fileRows';
 import { repeatsOf } from './repeats';
 import { filteredRows, filterLabel, sameFilter } from './rowFilter';
 import { sharesOf } from './shares';
@@ -28,17 +27,6 @@ test('repeats: equal rows first, then one prompt with several answers', () => {
     { how: 'same-row', similarity: null, rows: [1, 4], prompt: 'b' },
     { how: 'same-prompt', similarity: null, rows: [0, 2], prompt: 'a' },
   ]);
-});
-
-test("a file's rows stand behind those of the files before it", () => {
-  const files = [
-    { fileId: 'p1', set: 'pool', kept: 2, problems: [] },
-    { fileId: 't', set: 'target', kept: 9, problems: [] },
-    { fileId: 'p2', set: 'pool', kept: 3, problems: [] },
-  ] as const;
-  expect(rangeOfFile(files, 'p1', 6)).toEqual({ from: 0, to: 2 });
-  expect(rangeOfFile(files, 'p2', 6)).toEqual({ from: 2, to: 6 });
-  expect(rangeOfFile(files, 'gone', 6)).toEqual({ from: 0, to: 0 });
 });
 
 test('a bar of the profile filters the rows of the file', () => {

@@ -1,5 +1,5 @@
 import type { Example } from '../../../core/dataset/types';
-import type { RowRange } from './fileRows';
+import type { RowRange } from '../../../store/artefacts';
 import type { RowTokens } from './tokenHistogram';
 
 /** What a click on a bar of the profile asks for. */

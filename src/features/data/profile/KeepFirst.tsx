@@ -1,31 +1,43 @@
-import { Button, Menu } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
-import { KEEP_ALL, leftOut, type KeepPolicy } from '../../../core/dataset/keepPolicy';
+import { SegmentedControl, Switch } from '@mantine/core';
 import type { SetReport } from '../../../core/dataset/look';
-import type { SetName } from '../../../core/dataset/types';
+import type { Example, SetName } from '../../../core/dataset/types';
+import { useLeftOut } from '../../../store/artefacts';
 import { useWorkbench } from '../../../store/react';
-import { countOf } from '../../../ui/format';
+import { count, countOf } from '../../../ui/format';
+import { nearHashes, repeatCounts } from '../model/keepFirst';
+import type { Repeat } from '../model/repeats';
+import classes from './profile.module.css';
 
-/** Leaves later copies out on request; undo brings them back. */
-export function KeepFirst({ set, report }: { readonly set: SetName; readonly report: SetReport }) {
-  const leaveOut = useWorkbench((state) => state.actions.leaveOut);
-  const readOnly = useWorkbench((state) => state.readOnly);
-  const exact = later(report, 'first-exact');
-  const near = later(report, 'first-near');
-  if (near.length === 0) return null;
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button variant="subtle" size="xs" disabled={readOnly} rightSection={<IconChevronDown size={14} stroke={1.6} />}>Keep the first only</Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item disabled={exact.length === 0} onClick={() => leaveOut(set, exact, 'equal to an earlier row')}>Of equal rows, {countOf(exact.length, 'row')} less</Menu.Item>
-        <Menu.Item onClick={() => leaveOut(set, near, 'nearly equal to an earlier row')}>Of nearly equal rows too, {countOf(near.length, 'row')} less</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
+interface KeepFirstProps {
+  readonly set: SetName;
+  readonly examples: readonly Example[];
+  /** Of the rows that take part; null until they were looked at. */
+  readonly report: SetReport | null;
+  /** Null until they were looked for. */
+  readonly repeats: readonly Repeat[] | null;
 }
 
-function later(report: SetReport, repeats: KeepPolicy['repeats']): number[] {
-  return leftOut(report, { ...KEEP_ALL, repeats }).map(({ row }) => row);
+/** Of repeats only the first row takes part: off until asked, with how many rows it leaves out. Undo takes it back. */
+export function KeepFirst({ set, examples, report, repeats }: KeepFirstProps) {
+  const keepFirst = useWorkbench((state) => state.actions.keepFirst);
+  const readOnly = useWorkbench((state) => state.readOnly);
+  const rule = useWorkbench((state) => state.project?.repeats?.[set]) ?? null;
+  const leftOut = useLeftOut(set);
+  const counts = repeatCounts(leftOut, report, repeats);
+  const on = rule !== null;
+  const asked = on && rule.groups.length > 0 ? 'near' : 'exact';
+  const choose = (kind: string): void => keepFirst(set, { groups: kind === 'near' ? [...(rule?.groups ?? []), ...nearHashes(examples, report)] : [] });
+  const out = leftOut.exact + leftOut.near;
+  if (!on && counts.near === 0 && counts.exact === 0) return null;
+  return (
+    <div className={classes.keepFirst}>
+      <Switch size="xs" labelPosition="left" label="Keep the first only" checked={on} disabled={readOnly} onChange={(event) => (event.currentTarget.checked ? choose(counts.exact === 0 ? 'near' : 'exact') : keepFirst(set, null))} />
+      <p className={`${classes.hint} num`} role="status">
+        {on ? `${countOf(out, 'row')} ${out === 1 ? 'is' : 'are'} left out.` : `It would leave out ${countOf(counts.exact, 'equal row')}${counts.near > counts.exact ? `, or ${count(counts.near)} with nearly equal ones` : ''}.`}
+      </p>
+      {on && (counts.near > counts.exact || asked === 'near') && (
+        <SegmentedControl size="xs" fullWidth aria-label="What counts as a repeat" disabled={readOnly} value={asked} onChange={choose} data={[{ value: 'exact', label: `Equal rows, ${count(counts.exact)}` }, { value: 'near', label: `Nearly equal too, ${count(counts.near)}` }]} />
+      )}
+    </div>
+  );
 }

@@ -59,7 +59,8 @@ export function ProfilePanel({ look, set, modelId, filter, onFilter }: ProfilePa
           </PanelSection>
         )}
         {examples.length > 0 && (
-          <PanelSection title="Repeats" aside={report === null ? (repeats === null || repeats.length === 0 ? undefined : countOf(repeats.length, 'group')) : <KeepFirst set={set} report={report} />}>
+          <PanelSection title="Repeats" aside={repeats === null || repeats.length === 0 ? undefined : countOf(repeats.length, 'group')}>
+            <KeepFirst set={set} examples={examples} report={report} repeats={repeats} />
             {repeats === null ? <p className={classes.none}>Looking for prompts that stand twice.</p> : <RepeatsList repeats={repeats} onFilter={onFilter} />}
           </PanelSection>
         )}
