@@ -7,9 +7,10 @@ import type { Example, ImportedFile, SetName } from '../core/dataset/types';
 import { packProject, unpackProject } from '../core/export/projectFile';
 import { sourceOf } from '../core/export/manifest';
 import type { ManifestSource, ProjectContents } from '../core/export/types';
-import type { ScoringSets } from '../core/scoring/types';
+import type { ScoringSets, UtilityBlock } from '../core/scoring/types';
 import { readBytes } from './matrices';
 import { printNote } from './output';
+import { parseProjectRows, readProjectRows } from './projectRows';
 
 /** The project at this path, or null when there is none yet. @throws as unpackProject */
 export async function readProject(path: string): Promise<ProjectContents | null> {
@@ -35,16 +36,25 @@ export async function writeProject(path: string, project: ProjectContents): Prom
   }
 }
 
-/** Reads the data files of one set; rows that were not kept are listed on standard error. */
-export async function importSet(set: SetName, paths: readonly string[]): Promise<ImportedFile[]> {
+/**
+ * Reads the data files of one set; rows that were not kept are listed on standard error. "P.delift#NAME" is rows of
+ * another project; the pairs that were scored there are given too.
+ */
+export async function importSet(set: SetName, paths: readonly string[]): Promise<{ readonly files: ImportedFile[]; readonly blocks: UtilityBlock[] }> {
   const files: ImportedFile[] = [];
+  const blocks: UtilityBlock[] = [];
   for (const path of paths) {
-    const file = await importFile(await readBytes(path), basename(path));
-    files.push(file);
-    printNote(`${set}: ${file.file}, ${file.form}, ${file.kept} of ${file.rowsRead} rows kept`);
-    for (const problem of file.problems) printNote(`  line ${problem.line}: ${problem.message} (skipped)`);
+    const project = parseProjectRows(path);
+    const read = project === null ? { files: [await importFile(await readBytes(path), basename(path))], blocks: [] } : await readProjectRows(project);
+    blocks.push(...read.blocks);
+    for (const file of read.files) {
+      files.push(file);
+      printNote(`${set}: ${file.file}, ${file.form}, ${file.kept} of ${file.rowsRead} rows kept`);
+      for (const note of project === null ? [] : (file.notes ?? [])) printNote(`  ${note}`);
+      for (const problem of file.problems) printNote(`  line ${problem.line}: ${problem.message} (skipped)`);
+    }
   }
-  return files;
+  return { files, blocks };
 }
 
 /** The rows of a project, set by set, in order. */

@@ -44,7 +44,7 @@ export function addScore(program: Command): void {
   program
     .command('score')
     .summary('compute which rows help which, and keep it in a project')
-    .description('Scores what the sets at hand need: pool x pool, target x pool, pool x existing. Pairs that are scored already, in any set or order, are not scored again. Resumes by itself when the project holds part of it; Ctrl-C keeps what is done.')
+    .description('Scores what the sets at hand need: pool x pool, target x pool, pool x existing. Pairs that are scored already, in any set or order, are not scored again. Where a data file is expected, OTHER.delift#NAME is the rows of a saved subset of another project (or #pool, #target, #existing; the pool where nothing is named), with the pairs scored there: --existing last.delift#best goes on from what was tuned on. Resumes by itself when the project holds part of it; Ctrl-C keeps what is done.')
     .requiredOption('--pool <files...>', 'rows to choose from')
     .option('--target <files...>', 'rows to become good at')
     .option('--existing <files...>', 'rows the model was trained on already')
@@ -90,13 +90,11 @@ async function scoreInto(options: ScoreOptions, signal: AbortSignal): Promise<vo
   const identity: ScoreIdentity = { model: info.id, modelHash: info.hash, template: options.template };
   const before = await readProject(options.out);
   const partial = openPartialFolder(options.out);
-  const sets: Record<SetName, ImportedFile[]> = {
-    pool: await importSet('pool', options.pool),
-    target: await importSet('target', options.target ?? []),
-    existing: await importSet('existing', options.existing ?? []),
-  };
+  const read = { pool: await importSet('pool', options.pool), target: await importSet('target', options.target ?? []), existing: await importSet('existing', options.existing ?? []) };
+  const sets: Record<SetName, ImportedFile[]> = { pool: read.pool.files, target: read.target.files, existing: read.existing.files };
   const rows = setsOf({ sets });
-  const known = [...(before?.blocks ?? []), ...(await readParts(partial, identity))];
+  const own = [...(before?.blocks ?? []), ...(await readParts(partial, identity))];
+  const known = [...own, ...read.pool.blocks, ...read.target.blocks, ...read.existing.blocks];
   const wanted = [...blocksFor(rows), ...(rows.target.length > 0 ? (options.also ?? []) : [])];
   const asked = options.plan ?? planOf(before);
   const planKind = asked ?? usualPlan(rows.pool.length);
@@ -110,7 +108,7 @@ async function scoreInto(options: ScoreOptions, signal: AbortSignal): Promise<vo
   const plan = planScoring(rows, [...blocks.values()], identity, null);
   if (plan.pairs < plan.pairsTotal) printNote(`${count(plan.pairsTotal - plan.pairs)} of ${count(plan.pairsTotal)} pairs were scored before and are kept.`);
 
-  const others = otherBlocks(before, known, wanted, rows, identity);
+  const others = otherBlocks(before, own, wanted, rows, identity);
   const project: Omit<ProjectContents, 'blocks'> = {
     meta: { ...(before?.meta ?? { created: new Date().toISOString() }), name: options.name ?? before?.meta['name'] ?? basename(options.out, '.delift') },
     settings: { ...before?.settings, model: info.id, modelInfo: modelInfoJson(info), template: options.template, ...(asked === null ? {} : { plan: planText(asked) }) },
