@@ -3,6 +3,21 @@ import { violations } from './support/axe';
 import { jsonl, poolLines } from './support/rows';
 import { expect, goTo, test } from './support/watch';
 
+/** The documents of all projects, as the browser keeps them. */
+function storedDocuments(): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const open = indexedDB.open('delift');
+    open.onerror = () => reject(new Error('no database'));
+    open.onsuccess = () => {
+      const all = open.result.transaction('projects').objectStore('projects').getAll();
+      all.onsuccess = () => {
+        open.result.close();
+        resolve(JSON.stringify(all.result));
+      };
+    };
+  });
+}
+
 const row = (id: number, instruction: string, output: string, source: string): string => JSON.stringify({ id: `r${id}`, source, instruction, input: '', output });
 
 test('20,000 rows: imported, stepped through, filtered, a filter becomes the target set, undone, written to a project file', async ({ page }) => {
@@ -43,16 +58,17 @@ test('repeats, near repeats, flags and languages are shown; the first of each is
   const first = page.getByRole('switch', { name: 'Keep the first only' });
   await expect(first).not.toBeChecked();
   await expect(page.getByText('It would leave out 1 equal row, or 2 with nearly equal ones.')).toBeVisible();
-  await page.getByText('Keep the first only').click();
+  await first.click();
   await expect(page.getByText('1 row is left out.')).toBeVisible();
   await expect(ready).toContainText(`${lines.length - 1} + 1`);
   await page.getByText('Nearly equal too, 2').click({ timeout: 30_000 });
   await expect(page.getByText('2 rows are left out.')).toBeVisible();
   await expect(ready).toContainText(`${lines.length - 2} + 1`);
+  await expect.poll(() => page.evaluate(storedDocuments)).toContain('"repeats":{"pool":{"groups":[[');
   await page.reload();
   await expect(first).toBeChecked();
   await expect(page.getByText('2 rows are left out.')).toBeVisible();
-  await page.getByText('Keep the first only').click();
+  await first.click();
   await expect(first).not.toBeChecked();
   await expect(ready).toContainText(`${lines.length} + 1`);
   await page.getByRole('button', { name: /^Undo/ }).first().click();
@@ -150,7 +166,7 @@ test('a subset of another project comes in as existing data, as a file of its ow
   await dialog.getByRole('button', { name: /^Add \d+ rows/ }).click();
   const ready = page.getByText('Ready to score').locator('xpath=..');
   await expect(ready).toContainText(/8 \+ \d+/);
-  await expect(page.getByRole('button', { name: /^Add what is missing, .+\.jsonl/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Thirteen kinds of task, .+\.jsonl/ })).toBeVisible();
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await expect(ready).not.toContainText('+');
 });

@@ -64,13 +64,15 @@ export function guardColumn(chunk: Uint8Array, column: ColumnMetaData, path: rea
   }
 }
 
-/** Unpackers that make no more than the page says it holds. */
+/** Unpackers that make no more than the page says it holds. A page of nulls alone holds nothing, which not all of them know. */
 export function boundCompressors(compressors: Compressors): Compressors {
   const { ZSTD: unzstd } = compressors;
+  const known = Object.entries(compressors).map(([codec, unpack]) => [codec, (input: Uint8Array, length: number) => (length === 0 ? new Uint8Array(0) : unpack(input, length))]);
   return {
-    ...compressors,
+    ...(Object.fromEntries(known) as Compressors),
     ...(unzstd === undefined ? {} : {
       ZSTD: (input, length) => {
+        if (length === 0) return new Uint8Array(0);
         const bound = frameBound(input);
         if (bound === null || bound > length + (1 << 17)) throw new Error('a packed page is damaged');
         return unzstd(input, length);
@@ -87,7 +89,7 @@ function checkValues(page: DataReader, encoding: string, { type }: ColumnMetaDat
     if (width > 32) throw new Error('a page has an impossible bit width');
     checkRuns(page, page.offset + (type === 'BOOLEAN' ? 4 : 1), end, width, count, tools);
   } else if (encoding === 'DELTA_BINARY_PACKED' || encoding === 'DELTA_LENGTH_BYTE_ARRAY') {
-    checkDelta(page, tools);
+    if (count > 0) checkDelta(page, count, tools);
   } else if (encoding === 'DELTA_BYTE_ARRAY') {
     checkDeltaTexts(page, count, tools);
   } else if (encoding === 'PLAIN' && type === 'FIXED_LEN_BYTE_ARRAY' && count > end) throw new Error('a page has too many values');
@@ -109,20 +111,24 @@ function checkRuns(page: DataReader, start: number, end: number, width: number, 
   }
 }
 
-function checkDelta({ view, offset }: DataReader, { readVarInt }: PageTools): void {
+/** @returns how many numbers the page says that follow: fewer than its values, as nulls are not among them. */
+function checkDelta({ view, offset }: DataReader, most: number, { readVarInt }: PageTools): number {
   const reader: DataReader = { view, offset };
   const block = readVarInt(reader);
   const parts = readVarInt(reader);
   if (parts < 1 || parts > 4096 || block < parts || block > 1 << 24 || block % parts !== 0) throw new Error('a page has impossible blocks');
+  return checkCount(readVarInt(reader), most);
 }
 
-function checkDeltaTexts(page: DataReader, count: number, tools: PageTools): void {
+function checkDeltaTexts(page: DataReader, most: number, tools: PageTools): void {
   const reader: DataReader = { view: page.view, offset: page.offset };
+  if (most === 0) return;
+  const count = checkDelta(reader, most, tools);
+  if (count === 0) return;
   const prefixes = new Int32Array(count);
   const suffixes = new Int32Array(count);
   for (const lengths of [prefixes, suffixes]) {
-    if (count === 0) return;
-    checkDelta(reader, tools);
+    checkDelta(reader, count, tools);
     tools.deltaBinaryUnpack(reader, count, lengths);
   }
   let before = 0;
