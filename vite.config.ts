@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { contentPolicy } from './scripts/vite/contentPolicy.ts';
 import { onnxRuntimeFiles } from './scripts/vite/onnxRuntimeFiles.ts';
 
 // SharedArrayBuffer, and with it threads in WebAssembly, needs a cross-origin isolated page.
@@ -12,7 +13,7 @@ const isolation = {
 export default defineConfig({
   // Relative, so that any static host can serve the build from any folder; routes live in the hash.
   base: './',
-  plugins: [react(), onnxRuntimeFiles()],
+  plugins: [react(), onnxRuntimeFiles(), contentPolicy()],
   resolve: {
     // Picks the onnxruntime-web entries that load their WebAssembly from `wasmPaths`. The default entries name the
     // file with `new URL`, and the bundler would emit a second copy of 27 MB.
@@ -30,6 +31,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
+      // Two pages: the workbench, and the one that may fetch.
+      input: ['index.html', 'fetch.html'],
       output: {
         codeSplitting: {
           groups: [

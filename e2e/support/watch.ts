@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Page, type Request } from '@playwright/test';
 
 /** What must not happen on any page of any test. */
 export interface Watch {
@@ -8,6 +8,8 @@ export interface Watch {
   readonly complaints: string[];
   /** Complaints that a test causes on purpose; matched by part of their text. */
   expect(part: string): void;
+  /** Lets one page, the one that fetches, ask one other origin. */
+  allow(page: Page, origin: string): void;
 }
 
 /** `test` whose page fails the test on a foreign request, a console error or warning, or an uncaught error. */
@@ -17,10 +19,12 @@ export const test = base.extend<{ watch: Watch }>({
       const origin = new URL(baseURL ?? 'http://localhost').origin;
       // Chromium without a graphics card says this whenever a screenshot reads a WebGL canvas.
       const expected: string[] = ['GPU stall due to ReadPixels'];
-      const watch: Watch = { foreign: [], complaints: [], expect: (part) => expected.push(part) };
+      const allowed: { readonly page: Page; readonly origin: string }[] = [];
+      const watch: Watch = { foreign: [], complaints: [], expect: (part) => expected.push(part), allow: (by, other) => allowed.push({ page: by, origin: other }) };
       page.context().on('request', (request) => {
         const url = new URL(request.url());
-        if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== origin) watch.foreign.push(request.url());
+        if (['data:', 'blob:'].includes(url.protocol) || url.origin === origin) return;
+        if (!allowed.some((each) => each.origin === url.origin && each.page === pageOf(request))) watch.foreign.push(request.url());
       });
       const complain = (text: string): void => void watch.complaints.push(text);
       page.on('console', (message) => {
@@ -34,6 +38,10 @@ export const test = base.extend<{ watch: Watch }>({
     { auto: true },
   ],
 });
+
+function pageOf(request: Request): Page | null {
+  return request.serviceWorker() === null ? request.frame().page() : null;
+}
 
 export { expect } from '@playwright/test';
 

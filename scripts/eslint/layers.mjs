@@ -12,6 +12,7 @@
 const CORE_BELOW_EXPORT = [
   'core/base',
   'core/dataset',
+  'core/remote',
   'core/prompt',
   'core/model',
   'core/kernel',
@@ -30,6 +31,7 @@ const SCREENS = [...COMPONENTS, 'recharts', 'react-router', 'react-dropzone', '@
 export const LAYERS = [
   { name: 'core/base', folder: 'core/base', layers: [], packages: [] },
   { name: 'core/dataset', folder: 'core/dataset', layers: ['core/base'], packages: ['fflate', 'hyparquet', 'hyparquet-compressors', 'eld'] },
+  { name: 'core/remote', folder: 'core/remote', layers: ['core/base', 'core/dataset'], packages: [] },
   { name: 'core/kernel', folder: 'core/kernel', layers: ['core/base'], packages: [] },
   { name: 'core/model', folder: 'core/model', layers: ['core/base'], packages: ['@huggingface/tokenizers', 'pbf'] },
   {
@@ -83,6 +85,8 @@ export const LAYERS = [
     layers: [...CORE, 'runtime/web', 'workers', 'store', 'ui', 'features'],
     packages: [...SCREENS, ...MODEL_WEB, 'react-dom', 'zustand', '@fontsource-variable/*'],
   },
+  // The page that may connect elsewhere: it must not be able to reach what the browser keeps, so neither runtime nor store.
+  { name: 'fetch', folder: 'fetch', layers: ['core/base', 'core/remote', 'ui'], packages: ['@fontsource-variable/*'] },
   { name: 'cli', folder: 'cli', layers: [...CORE, 'runtime/node'], packages: ['commander', 'node:*'] },
 ];
 

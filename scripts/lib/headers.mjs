@@ -1,10 +1,10 @@
 import path from 'node:path';
 
 /**
- * No script from elsewhere, no request to elsewhere. 'wasm-unsafe-eval' compiles the model runtime; inline styles are
- * Mantine's theme variables. See docs/decisions/0002-own-static-server-and-csp.md.
+ * The workbench: no script from elsewhere, no request to elsewhere. 'wasm-unsafe-eval' compiles the model runtime; inline
+ * styles are Mantine's theme variables. See docs/decisions/0002-own-static-server-and-csp.md.
  */
-const CONTENT_SECURITY_POLICY = [
+const WORKBENCH_POLICY = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",
@@ -15,17 +15,56 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-].join('; ');
+];
 
-/** On every response, errors and worker scripts included: a worker takes its policy from its own response. */
-export const SECURITY_HEADERS = {
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-};
+/**
+ * The page that fetches, after consent: it may ask any host over https (and this machine over http), and nothing else.
+ * See docs/decisions/0010-a-page-that-fetches.md.
+ */
+const FETCH_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  'connect-src https: http://localhost:* http://127.0.0.1:*',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+];
+
+const FETCH_PAGE = /(?:^|\/)fetch\.html$/;
+
+/** @param {string} urlPath path of a page, or of anything that it loads */
+function policyOf(urlPath) {
+  return FETCH_PAGE.test(urlPath) ? FETCH_POLICY : WORKBENCH_POLICY;
+}
+
+/**
+ * A page's policy as it stands in the page itself, for hosts that send no headers. Who may frame a page can only be said
+ * by a header.
+ * @param {string} urlPath
+ */
+export function metaPolicyOf(urlPath) {
+  return policyOf(urlPath).filter((directive) => !directive.startsWith('frame-ancestors')).join('; ');
+}
+
+/**
+ * On every response, errors and worker scripts included: a worker takes its policy from its own response.
+ * @param {string} urlPath
+ */
+export function securityHeadersOf(urlPath) {
+  return {
+    'Content-Security-Policy': policyOf(urlPath).join('; '),
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+  };
+}
 
 const MIME_TYPES = new Map([
   ['.html', 'text/html; charset=utf-8'],

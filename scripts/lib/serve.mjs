@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { cacheControlOf, contentTypeOf, SECURITY_HEADERS } from './headers.mjs';
+import { cacheControlOf, contentTypeOf, securityHeadersOf } from './headers.mjs';
 
 /** Both names of the local machine: a browser may try either for `localhost`. */
 const LOOPBACK = ['127.0.0.1', '::1'];
@@ -37,7 +37,7 @@ export function fileOf(root, url) {
  * @param {string} text
  */
 function replyText(response, status, text) {
-  response.writeHead(status, { ...SECURITY_HEADERS, 'Content-Type': 'text/plain; charset=utf-8' });
+  response.writeHead(status, { ...securityHeadersOf(''), 'Content-Type': 'text/plain; charset=utf-8' });
   response.end(`${text}\n`);
 }
 
@@ -57,7 +57,7 @@ async function answer(root, request, response) {
   if (file === null || found === undefined || !found.isFile()) return replyText(response, 404, 'Not found.');
   const etag = `"${found.size.toString(16)}-${Math.trunc(found.mtimeMs).toString(16)}"`;
   const headers = {
-    ...SECURITY_HEADERS,
+    ...securityHeadersOf(path.basename(file)),
     'Cache-Control': cacheControlOf(url.split('?', 1)[0] ?? ''),
     ETag: etag,
   };

@@ -3,6 +3,7 @@ import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { metaPolicyOf } from './headers.mjs';
 import { fileOf, serveFolder } from './serve.mjs';
 
 let parent: string;
@@ -15,6 +16,7 @@ beforeEach(async () => {
   await mkdir(path.join(root, 'assets'), { recursive: true });
   await writeFile(path.join(parent, 'secret.txt'), 'secret');
   await writeFile(path.join(root, 'index.html'), '<!doctype html>');
+  await writeFile(path.join(root, 'fetch.html'), '<!doctype html>');
   await writeFile(path.join(root, '.fingerprint'), 'x');
   await writeFile(path.join(root, 'assets/index-abcd1234.js'), 'export {};');
   await writeFile(path.join(root, 'runtime.mjs'), 'export {};');
@@ -63,6 +65,14 @@ test.each([
 ])('%s is served as %s, %s', async (url, type, cache) => {
   const { status, headers } = await get(url);
   expect([status, headers['content-type'], headers['cache-control']]).toEqual([200, type, cache]);
+});
+
+test('[NET1] each page has a policy of its own; what they load has the workbench’s', async () => {
+  const connect = async (url: string): Promise<string> => /connect-src ([^;]*)/.exec(String((await get(url)).headers['content-security-policy']))![1]!;
+  expect(await connect('/fetch.html')).toBe('https: http://localhost:* http://127.0.0.1:*');
+  for (const url of ['/', '/index.html', '/index.html?fetch.html', '/assets/index-abcd1234.js', '/assets/fetch.html.js', '/none/fetch.html']) expect(await connect(url)).toBe("'self'");
+  expect(metaPolicyOf('/fetch.html')).not.toContain('frame-ancestors'); // a page cannot say that of itself
+  expect(metaPolicyOf('/index.html')).toContain("connect-src 'self';");
 });
 
 test('a file that has not changed is not sent again', async () => {

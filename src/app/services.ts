@@ -1,5 +1,6 @@
 import { AppError } from '../core/base/errors';
 import { acquireProject, downloadFile } from '../runtime/web/browser';
+import { openFetchPage } from '../runtime/web/fetchPage';
 import { probeMachine } from '../runtime/web/machine';
 import { openProjectChannel, projectFreed } from '../runtime/web/projectChannel';
 import { createProjectStorage } from '../runtime/web/projectStorage';
@@ -25,6 +26,7 @@ export function createServices(): WorkbenchServices {
     importer: createDatasetClient(),
     scoring: createScoringClient(baseUrl),
     models: createLibraryClient(baseUrl),
+    fetchPage: { open: openFetchPage },
     selection: createSelectionClient(),
     embedding: createEmbeddingClient(baseUrl, () => (graphics === 'available' ? 'webgpu' : 'wasm')),
     layout: createLayoutClient(),

@@ -20,7 +20,7 @@ test('[M12] a folder by its path is opened, and its facts are told', async () =>
     await mkdir(dirname(join(root, 'tiny', path)), { recursive: true });
     await writeFile(join(root, 'tiny', path), bytes);
   }
-  const chosen = await chooseModel(join(root, 'tiny'), 1);
+  const chosen = await chooseModel(join(root, 'tiny'), { threads: 1 });
   expect(chosen.info.id).toMatch(/^tiny-[0-9a-f]{8}$/);
   expect(notes.mock.calls.flat().join(' ')).toContain('llama, 2 layers, fp32, reads 512 tokens, packed');
   await (await chosen.load(new AbortController().signal)).close();

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { findModel, knownModel } from '../core/model/catalog';
 import type { LanguageModel, ModelInfo } from '../core/model/types';
+import { hubModelOnDisk, isHubName } from './hubModel';
 import { modelsFolder } from './modelsFolder';
 import { printNote } from './output';
 
@@ -12,17 +13,34 @@ export interface ChosenModel {
   load(signal: AbortSignal): Promise<LanguageModel>;
 }
 
+export interface ChooseOptions {
+  /** Processor threads. Default: all. */
+  readonly threads?: number | undefined;
+  /** Whether a model of a hub may be fetched. Default: no. */
+  readonly allowDownload?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
- * A bundled model by its name, or any by its path. One by its path is opened at once: its identity is its content.
- * @throws AppError 'model-not-found' | 'model-corrupt' | 'model-unsupported' | 'model-load-failed'
+ * A bundled model by its name, any by its path, or one of a hub ("hub:owner/name"). All but bundled ones are opened at
+ * once: their identity is their content.
+ * @throws AppError 'model-not-found' | 'model-corrupt' | 'model-unsupported' | 'model-load-failed'; as hubModelOnDisk
  */
-export async function chooseModel(name: string, threads = availableParallelism()): Promise<ChosenModel> {
+export async function chooseModel(name: string, { threads = availableParallelism(), allowDownload = false, signal }: ChooseOptions = {}): Promise<ChosenModel> {
   const bundled = knownModel(name);
-  if (bundled !== null) return { info: bundled, load: (signal) => loadBundled(bundled, threads, signal) };
+  if (bundled !== null) return { info: bundled, load: (stop) => loadBundled(bundled, threads, stop) };
+  if (isHubName(name)) {
+    const { path, licence } = await hubModelOnDisk(name, allowDownload, signal);
+    return openByPath(path, threads, licence ?? undefined);
+  }
   if (!existsSync(name) && !/[/\\]|\.(gguf|onnx)$/i.test(name)) findModel(name); // says which names are known
+  return openByPath(name, threads);
+}
+
+async function openByPath(path: string, threads: number, licence?: string): Promise<ChosenModel> {
   // loaded here alone: the runtime takes 20 MB that no other command needs
   const { openModelPath } = await import('../runtime/node/chosenModel');
-  let opened: LanguageModel | null = await openModelPath(name, { threads });
+  let opened: LanguageModel | null = await openModelPath(path, { threads, licence });
   const { info } = opened;
   printNote(`${info.name}: ${info.architecture}, ${info.layers} layers, ${info.weights}, reads ${info.contextTokens} tokens, ${info.packing.mode === 'packed' ? 'packed' : `whole sequences: ${info.packing.why}`}`);
   return {
@@ -30,7 +48,7 @@ export async function chooseModel(name: string, threads = availableParallelism()
     load: async (signal) => {
       const first = opened;
       opened = null;
-      return first ?? openModelPath(name, { threads, signal });
+      return first ?? openModelPath(path, { threads, licence, signal });
     },
   };
 }

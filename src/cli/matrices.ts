@@ -18,6 +18,9 @@ export interface MatrixFiles {
 
 /** @throws AppError 'file-unreadable' */
 export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  if (/^https?:\/\//i.test(path)) {
+    throw new AppError('file-unreadable', `${path} is a web address, and this command reads files of this machine only. Nothing was asked of the network. Fetch it yourself (curl -LO ${path}), then name the file.`, { path });
+  }
   try {
     return new Uint8Array(await readFile(path));
   } catch (cause) {

@@ -18,6 +18,7 @@ interface Reading {
   readonly set: SetName;
   readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
   readonly blob?: Blob | undefined;
+  readonly from: string | undefined;
   readonly options: ImportOptions;
 }
 
@@ -27,7 +28,7 @@ export const createDataSlice =
     let stop: AbortController | null = null;
 
     /** The file read, or null when it failed or was cancelled: the project is then what it was before. */
-    const read = async ({ name, set, bytes, blob, options }: Reading): Promise<{ imported: ImportedFile; bytes: Uint8Array<ArrayBuffer> } | null> => {
+    const read = async ({ name, set, bytes, blob, from, options }: Reading): Promise<{ imported: ImportedFile; bytes: Uint8Array<ArrayBuffer> } | null> => {
       stop?.abort();
       const mine = new AbortController();
       stop = mine;
@@ -42,7 +43,7 @@ export const createDataSlice =
         });
         if (mine.signal.aborted) return null;
         kit.set({ importing: { status: 'idle' } });
-        return { imported, bytes: content };
+        return { imported: from === undefined ? imported : { ...imported, from }, bytes: content };
       } catch (thrown) {
         const error = asAppError(thrown);
         const cancelled = error.code === 'cancelled' || mine.signal.aborted;
@@ -62,7 +63,7 @@ export const createDataSlice =
     };
 
     const importOne = async (file: FileInput, set: SetName): Promise<void> => {
-      const result = await read({ name: file.name, set, bytes: file.bytes, blob: file.blob, options: {} });
+      const result = await read({ name: file.name, set, bytes: file.bytes, blob: file.blob, from: file.from, options: {} });
       if (result === null) return;
       if (kit.get().project === null) await show({ document: newProject(projectNameOf(file.name)), files: new Map(), blocks: [] });
       const { project } = kit.get();
@@ -143,7 +144,7 @@ export const createDataSlice =
         const mapping = change.form === undefined ? { ...file.mapping, ...change.mapping } : change.mapping;
         const options: ImportOptions = { form: change.form ?? file.form, splitTurns: file.splitTurns, mapping };
         const content = bytes ?? bytesOfRows(kit, fileId);
-        const result = await read({ name: file.file, set: file.set, bytes: () => Promise.resolve(content), options });
+        const result = await read({ name: file.file, set: file.set, bytes: () => Promise.resolve(content), from: file.from, options });
         const files = kit.get().project?.files ?? [];
         if (result === null || !files.includes(file)) return;
         const facts = bytes === null ? { ...result, imported: { ...result.imported, sha256: file.sha256, bytes: file.bytes } } : result;

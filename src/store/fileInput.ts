@@ -1,8 +1,14 @@
+import type { FetchedFile } from '../core/remote/handover';
 import type { FileInput } from './types';
 
 /** A file of the page as the store takes it; its bytes are read only when asked for. */
 export function toFileInput(file: File): FileInput {
   return { name: file.name, size: file.size, blob: file, bytes: async () => new Uint8Array(await file.arrayBuffer()) };
+}
+
+/** What the fetch page handed over, as files. */
+export function fetchedInputs(files: readonly FetchedFile<Blob>[]): FileInput[] {
+  return files.map(({ name, from, file }) => ({ name, from, size: file.size, blob: file, bytes: async () => new Uint8Array(await file.arrayBuffer()) }));
 }
 
 const DATA_NAME = /\.(jsonl|ndjson|json|csv|tsv|txt|parquet|delift)(\.(gz|zst))?$/i;

@@ -6,6 +6,7 @@ import type { LayoutService, MapLayout } from '../core/embedding/layoutTypes';
 import type { EmbeddingService, EmbeddingSet } from '../core/embedding/types';
 import type { PackProgress } from '../core/export/projectFile';
 import type { ModelInfo, ModelProgress } from '../core/model/types';
+import type { Fetched, FetchKind } from '../core/remote/handover';
 import type { ScoringService } from '../core/scoring/service';
 import type { BlockName, UtilityBlock } from '../core/scoring/types';
 import type { SelectionService } from '../core/selection/contract';
@@ -140,6 +141,8 @@ export interface PreferenceStore {
 /** A model's files as a person picked them. Paths are relative to the model's folder. */
 export interface PickedModel {
   readonly name: string;
+  /** As the hub states it. Absent: what the files say. */
+  readonly licence?: string | undefined;
   readonly files: readonly { readonly path: string; readonly file: Blob }[];
 }
 
@@ -151,11 +154,21 @@ export interface ModelLibrary {
   remove(id: string): Promise<void>;
 }
 
+/** The page that may connect elsewhere. The workbench's own page may not. */
+export interface FetchPage {
+  /**
+   * Opens it in a tab of its own; to be called while a click is handled.
+   * @param receive given what was fetched, as often as it is handed over; answers null when it takes it, or why it does not.
+   */
+  open(kind: FetchKind, receive: (fetched: Fetched<Blob>) => string | null): void;
+}
+
 /** Everything the store asks of the world. The page passes workers and browser storage, tests pass small ones. */
 export interface WorkbenchServices {
   readonly importer: ImportService;
   readonly scoring: ScoringService;
   readonly models: ModelLibrary;
+  readonly fetchPage: FetchPage;
   readonly selection: SelectionService;
   readonly embedding: EmbeddingService;
   readonly layout: LayoutService;

@@ -202,6 +202,8 @@ export interface FileInput {
   readonly name: string;
   readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
   readonly size: number;
+  /** The web address it was fetched from. Absent: a file of this machine. */
+  readonly from?: string | undefined;
 }
 
 export interface WorkbenchActions {

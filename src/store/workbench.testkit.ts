@@ -89,6 +89,7 @@ export function testWorkbench({ beside, scoring }: { readonly beside?: { readonl
     },
     scoring: scoring ?? scoringIn(world),
     models: { list: async () => [], add: async () => Promise.reject(new AppError('model-not-found', 'no models here')), remove: async () => undefined },
+    fetchPage: { open: () => undefined },
     embedding: embeddingIn(world),
     layout: { layOut: ({ vectors, options }, job) => layOut(vectors, options, job), close: async () => undefined },
     storage: beside?.services.storage ?? storageIn(world),

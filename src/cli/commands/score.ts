@@ -35,6 +35,7 @@ interface ScoreOptions {
   readonly out: string;
   readonly name?: string;
   readonly threads?: number;
+  readonly allowDownload: boolean;
   readonly also?: BlockName[];
   readonly checkpointSeconds: number;
   readonly json: boolean;
@@ -48,7 +49,8 @@ export function addScore(program: Command): void {
     .requiredOption('--pool <files...>', 'rows to choose from')
     .option('--target <files...>', 'rows to become good at')
     .option('--existing <files...>', 'rows the model was trained on already')
-    .option('--model <model>', 'a bundled model by its name, or a path: a folder with an ONNX decoder and its tokenizer, a .onnx file in one, or a .gguf file', 'smollm2-135m-instruct')
+    .option('--model <model>', 'a bundled model by its name, or a path: a folder with an ONNX decoder and its tokenizer, a .onnx file in one, or a .gguf file; or one of a model hub, hub:owner/name[@revision][:q4]', 'smollm2-135m-instruct')
+    .option('--allow-download', 'agree that a model of a hub is fetched, if it is not on this machine (kept in DELIFT_CACHE; DELIFT_HUB names another hub)', false)
     .addOption(new Option('--template <name>', 'how an example is shown').choices(['chat', 'delift']).default('chat'))
     .option('--plan <plan>', "which pairs are scored: dense, or knn:32 for each row's 32 nearest candidates (default: the project's; of a new one dense up to 400 pool rows, knn:32 beyond)", planArgument)
     .option('--audit <rows>', 'rows of a knn plan that are scored against all candidates, to measure what it misses (default: one in eight, at most 16)', parseNumber)
@@ -85,7 +87,7 @@ async function score(options: ScoreOptions): Promise<void> {
 
 async function scoreInto(options: ScoreOptions, signal: AbortSignal): Promise<void> {
   const threads = options.threads ?? availableParallelism();
-  const chosen = await chooseModel(options.model, threads);
+  const chosen = await chooseModel(options.model, { threads, allowDownload: options.allowDownload, signal });
   const { info } = chosen;
   const identity: ScoreIdentity = { model: info.id, modelHash: info.hash, template: options.template };
   const before = await readProject(options.out);

@@ -33,6 +33,12 @@ export type ErrorCode =
   | 'set-missing'
   | 'block-missing'
   | 'kernel-invalid'
+  // addresses
+  | 'address-invalid'
+  | 'fetch-not-agreed'
+  | 'fetch-failed'
+  | 'fetch-corrupt'
+  | 'fetch-too-large'
   // machine
   | 'worker-lost'
   | 'storage-full'

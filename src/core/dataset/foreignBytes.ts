@@ -23,14 +23,18 @@ const SIGNATURES: readonly Signature[] = [
 export function refuseForeignBytes(bytes: Uint8Array, fileName: string): void {
   const signature = SIGNATURES.find((each) => each.bytes.every((byte, index) => bytes[index] === byte));
   if (signature !== undefined) throw unreadable(fileName, signature.what, signature.repair);
-  const head = asciiHead(bytes);
-  if (/^\s*(<!doctype\s+html|<html|<head|<\?xml|<!--)/i.test(head)) {
+  if (isWebPage(bytes)) {
     throw new AppError(
       'not-json',
       `${fileName} is a web page, not data. Nothing was read. Download the file itself (on a hub: the "raw" or "download" link) and open that.`,
       { file: fileName },
     );
   }
+}
+
+/** Whether bytes begin as a web page does. `bytes`: a file, or its beginning; borrowed. */
+export function isWebPage(bytes: Uint8Array): boolean {
+  return /^\s*(<!doctype\s+html|<html|<head|<\?xml|<!--)/i.test(asciiHead(bytes));
 }
 
 function unreadable(fileName: string, what: string, repair: string): AppError {

@@ -126,6 +126,8 @@ export interface ImportedFile {
   readonly file: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** The web address it was fetched from, without its query. Absent: a file of this machine. */
+  readonly from?: string | undefined;
   readonly container: Container;
   readonly encoding: Encoding;
   /** What the file was packed with; bytes and sha256 are those of the packed file. Absent: nothing. */

@@ -35,9 +35,13 @@ async function exported(file: ImportedFile, form: ExportForm = 'original', annot
 }
 
 describe('[V3] the manifest as a file', () => {
-  test('is read back as it was written', async () => {
-    const { manifest } = await exported(await importFixture('four.alpaca.jsonl'));
+  test('[NET4] is read back as it was written, with where a file was fetched from', async () => {
+    const file = await importFixture('four.alpaca.jsonl');
+    const { manifest } = await exported(file);
     expect(parseManifest(manifestText(manifest))).toEqual(manifest);
+    expect(manifestText(manifest)).not.toContain('"from"');
+    const fetched = await exported({ ...file, from: 'https://example.org/four.jsonl' });
+    expect(parseManifest(manifestText(fetched.manifest)).sources[0]!.from).toBe('https://example.org/four.jsonl');
     expect(manifestText(manifest)).toContain('\n    {"hash":"');
     expect(parseManifest(manifestText({ ...manifest, ranking: [], model: null, certificate: null }))).toMatchObject({ ranking: [], model: null });
   });

@@ -96,8 +96,8 @@ export function exportRecord(file: string, rows: number, { form, container, gzip
 }
 
 /** A file's entry among the manifest's sources. */
-export function sourceOf(set: SetName, { file, bytes, sha256: hash, form, mapping, splitTurns = 'last' }: ImportedFile): ManifestSource {
-  return { set, file, bytes, sha256: hash, form, mapping, splitTurns };
+export function sourceOf(set: SetName, { file, bytes, sha256: hash, form, mapping, splitTurns = 'last', from }: ImportedFile): ManifestSource {
+  return { set, file, bytes, sha256: hash, form, mapping, splitTurns, ...(from === undefined ? {} : { from }) };
 }
 
 function readSource(read: ShapeReader, entry: unknown, path: string): ManifestSource {
@@ -110,6 +110,7 @@ function readSource(read: ShapeReader, entry: unknown, path: string): ManifestSo
     form: read.word(source['form'], `${path}.form`, DATA_FORMS),
     mapping: readMapping(read, source['mapping'], `${path}.mapping`),
     splitTurns: read.word(source['splitTurns'], `${path}.splitTurns`, ['last', 'every']),
+    ...(source['from'] === undefined ? {} : { from: read.text(source['from'], `${path}.from`) }),
   };
 }
 

@@ -48,6 +48,14 @@ describe('[P1] packing and unpacking', () => {
     expect(bits(opened.blocks[0]!.utility)).toEqual(bits(project.blocks[0]!.utility));
   });
 
+  test('[NET4] the address that a file came from stays with it', async () => {
+    const project = await projectOf();
+    const [first, ...others] = project.sets.pool;
+    const from = 'https://example.org/pool.jsonl';
+    const fetched = { ...project, sets: { ...project.sets, pool: [{ ...first!, from }, ...others] } };
+    expect((await unpackProject(await packProject(fetched))).sets.pool[0]!.from).toBe(from);
+  });
+
   test('gives the same bytes each time', async () => {
     expect(await packProject(await projectOf())).toEqual(await packProject(await projectOf()));
   });

@@ -59,9 +59,10 @@ function rowNumber({ label }: Example, order: number): number {
 
 /** What project.json says of a file: everything but its rows. */
 export function fileRecord(file: ImportedFile): JsonObject {
-  const { examples, problems, mapping, notes, fields, splitTurns, compression, table, onProblem, ...plain } = file;
+  const { examples, problems, mapping, notes, fields, splitTurns, compression, table, onProblem, from, ...plain } = file;
   return {
     ...plain,
+    ...(from === undefined ? {} : { from }),
     ...(compression === undefined ? {} : { compression }),
     ...(table === undefined ? {} : { table: { ...table } }),
     mapping: { ...mapping },
@@ -120,6 +121,7 @@ function readFileRecord(read: ShapeReader, record: unknown, path: string): Omit<
     file: read.text(file['file'], `${path}.file`),
     bytes: read.count(file['bytes'], `${path}.bytes`),
     sha256: read.hash(file['sha256'], `${path}.sha256`),
+    ...(file['from'] === undefined ? {} : { from: read.text(file['from'], `${path}.from`) }),
     container: read.word(file['container'], `${path}.container`, CONTAINERS),
     encoding: read.word(file['encoding'], `${path}.encoding`, ENCODINGS),
     ...(file['compression'] === undefined ? {} : { compression: read.word(file['compression'], `${path}.compression`, COMPRESSIONS) }),

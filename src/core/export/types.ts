@@ -105,6 +105,8 @@ export interface ManifestSource {
   readonly form: DataForm;
   readonly mapping: FieldMapping;
   readonly splitTurns: SplitTurns;
+  /** The web address it was fetched from, without its query. Absent: a file of a machine. */
+  readonly from?: string | undefined;
 }
 
 export interface ManifestExport {

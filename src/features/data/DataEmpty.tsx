@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconClipboardText, IconFolders, IconUpload } from '@tabler/icons-react';
+import { IconClipboardText, IconFolders, IconUpload, IconWorldDownload } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import type { SetName } from '../../core/dataset/types';
 import { useWorkbench } from '../../store/react';
@@ -9,11 +9,12 @@ import { PasteRows } from './files/PasteRows';
 import { TakeRows } from './files/TakeRows';
 import { SETS, SET_NAMES, SET_PURPOSES } from './model/formNames';
 import classes from './states.module.css';
-import { useAddFiles } from './useAddFiles';
+import { useAddFiles, useFetchFiles } from './useAddFiles';
 
 /** Before the first file: one place for each of the three sets. */
 export function DataEmpty() {
   const openSample = useWorkbench((state) => state.actions.openSample);
+  const fetchFiles = useFetchFiles();
   const navigate = useNavigate();
   const [pasting, paste] = useDisclosure(false);
   const [taking, take] = useDisclosure(false);
@@ -36,6 +37,7 @@ export function DataEmpty() {
           <div className={classes.emptyActions}>
             <Button variant="subtle" leftSection={<IconFolders size={16} stroke={1.6} />} onClick={take.open}>Rows of another project…</Button>
             <Button variant="subtle" leftSection={<IconClipboardText size={16} stroke={1.6} />} onClick={paste.open}>Paste rows…</Button>
+            <Button variant="subtle" leftSection={<IconWorldDownload size={16} stroke={1.6} />} onClick={fetchFiles}>From a web address…</Button>
             <Button variant="subtle" onClick={() => void trySample()}>Open the sample instead</Button>
           </div>
         </div>

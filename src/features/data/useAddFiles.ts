@@ -1,7 +1,7 @@
 import { useDropzone } from 'react-dropzone';
 import type { SetName } from '../../core/dataset/types';
-import { toFileInputs } from '../../store/fileInput';
-import { useWorkbench } from '../../store/react';
+import { fetchedInputs, toFileInputs } from '../../store/fileInput';
+import { useWorkbench, useWorkbenchHandle } from '../../store/react';
 
 /** A place that takes files for a set; `open` shows the system's dialog. */
 export function useAddFiles(set: SetName | 'guess'): ReturnType<typeof useDropzone> {
@@ -29,5 +29,21 @@ export function useAddFolder(): () => void {
       if (files.length > 0) void importFiles(toFileInputs(files), 'guess');
     });
     input.click();
+  };
+}
+
+/** Opens the page that fetches; what it hands over goes into the project that was open, like files of a folder. */
+export function useFetchFiles(): () => void {
+  const { store, services } = useWorkbenchHandle();
+  const importFiles = useWorkbench((state) => state.actions.importFiles);
+  return () => {
+    const asked = store.getState().project;
+    services.fetchPage.open('data', ({ files }) => {
+      const { project, readOnly } = store.getState();
+      if (asked !== null && project?.id !== asked.id) return `The project ${asked.name} is not open in the workbench any more. Open it, then hand over again.`;
+      if (readOnly) return 'The project is open in another tab, which is the one that may change it.';
+      void importFiles(fetchedInputs(files), 'guess');
+      return null;
+    });
   };
 }

@@ -4,7 +4,7 @@ import type { PlanKind } from '../../core/scoring/planKind';
 import type { BlockName } from '../../core/scoring/types';
 import { useBlocks, useSetRows } from '../../store/artefacts';
 import { expectedMs, speedOn } from '../../store/speeds';
-import type { MeasuredSpeed, ScoringState, SetRows } from '../../store/types';
+import type { MeasuredSpeed, ScoringState, SetRows, Workbench } from '../../store/types';
 import { useWorkbench } from '../../store/react';
 import { backendView } from './model/backends';
 import { planInForce, planSize } from './model/planChoices';
@@ -16,9 +16,10 @@ export type OpenScoring = Exclude<ScoringState, { readonly status: 'idle' }>;
 
 /** Whether model, template and plan are fixed now, because a run uses them. */
 export function useIsLocked(): boolean {
-  const running = useWorkbench((state) => state.scoring.status === 'running');
-  const loading = useWorkbench((state) => state.model.status === 'loading');
-  return running || loading;
+  return useWorkbench(isLocked);
+}
+export function isLocked({ scoring, model }: Pick<Workbench, 'scoring' | 'model'>): boolean {
+  return scoring.status === 'running' || model.status === 'loading';
 }
 
 /** Where the model runs now, or will run. */

@@ -18,7 +18,7 @@ const EXAMPLES = ['{"instruction": …, "output": …}', '{"messages": [{"role":
 
 /** One to three files, or a project, by picker; what is dropped is taken by the whole window. */
 export function DropCard() {
-  const { openFiles, openText } = useOpenFiles();
+  const { openFiles, openText, fetchFiles } = useOpenFiles();
   const importing = useWorkbench((state) => state.importing);
   const [pasting, paste] = useDisclosure(false);
   const narrow = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false });
@@ -43,6 +43,7 @@ export function DropCard() {
           <Button size="md" variant="filled" className={classes.choose ?? ''} disabled={narrow} onClick={() => picker.current?.click()}>Choose files…</Button>
           <Button size="md" disabled={narrow} onClick={paste.open}>Paste rows</Button>
         </div>
+        <Button className={classes.web ?? ''} variant="subtle" size="xs" disabled={narrow} onClick={fetchFiles}>From a web address…</Button>
         {narrow && <p className={classes.narrow}>A window this narrow shows finished projects. To read files, make it wider.</p>}
       </div>
       {pasting && (

@@ -11,6 +11,8 @@ import { evaluateInNode, nodeTensor, openNodeSession } from './sessions';
 export interface ChosenModelOptions extends JobOptions<ModelProgress> {
   /** Threads of the runtime. Default: all cores. */
   readonly threads?: number | undefined;
+  /** As the place that it came from states it. Default: what its files say. */
+  readonly licence?: string | undefined;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface ChosenModelOptions extends JobOptions<ModelProgress> {
  * @see docs/spec/models.md M6, M8, M12
  */
 export async function openModelPath(path: string, options: ChosenModelOptions = {}): Promise<LanguageModel> {
-  const folder = await nodeModelFolder(path);
+  const folder = { ...(await nodeModelFolder(path)), licence: options.licence };
   const prepared = await openChosenModel(folder, { ...options, evaluate: evaluateInNode });
   const model = await started(prepared, options);
   if (prepared.info.packing.mode === 'whole') return model;

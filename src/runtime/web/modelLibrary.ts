@@ -7,6 +7,7 @@ import { stored } from './storageErrors';
 /** A model's files as a person picked them. Paths are relative to the model's folder. */
 export interface PickedModel {
   readonly name: string;
+  readonly licence?: string | undefined;
   readonly files: readonly { readonly path: string; readonly file: Blob }[];
 }
 
@@ -21,10 +22,11 @@ async function libraryFolder(): Promise<FileSystemDirectoryHandle> {
 }
 
 /** A picked model as core reads it. */
-export function pickedFolder({ name, files }: PickedModel): ModelFolder {
+export function pickedFolder({ name, licence, files }: PickedModel): ModelFolder {
   const blobs = new Map(files.map(({ path, file }) => [path, file]));
   return {
     name,
+    licence,
     files: files.map(({ path, file }) => ({ path, bytes: file.size })),
     open: async (path) => {
       const blob = blobs.get(path);

@@ -5,6 +5,8 @@ import type { ByteSource } from '../source';
 export interface ModelFolder {
   /** What it is called where it came from. */
   readonly name: string;
+  /** As the place that it came from states it. Absent: not known. */
+  readonly licence?: string | undefined;
   readonly files: readonly { readonly path: string; readonly bytes: number }[];
   /** @throws AppError 'model-not-found' */
   open(path: string): Promise<ByteSource>;

@@ -62,7 +62,7 @@ async function openGgufFile(folder: ModelFolder, path: string, options: ChosenOp
   const { config } = facts;
   const info = await described(folder, {
     format: 'gguf', packing: { mode: 'packed' }, architecture: 'llama', name: config.name ?? folder.name, parameters: parametersText(facts.parameters), weights: facts.weights,
-    licence: config.licence ?? NO_LICENCE, contextTokens: config.contextTokens, layers: config.layers, kvHeads: config.kvHeads, headSize: config.headSize,
+    licence: config.licence ?? folder.licence ?? NO_LICENCE, contextTokens: config.contextTokens, layers: config.layers, kvHeads: config.kvHeads, headSize: config.headSize,
     graph: file!, weightFiles: [], tokenizerFiles: [],
   }, options);
   return { info, tokenizer, graph: built.graph, weights: built.weights, inputs: { pasts: built.pasts, others: [] }, vocabulary: facts.file.tensors.get('token_embd.weight')?.dims[1] ?? 0 };
@@ -99,7 +99,7 @@ async function openOnnxFolder(folder: ModelFolder, path: string, options: Chosen
   const graphName = path.split('/').at(-1)!;
   const first = inputs.pasts[0]!;
   const info = await described(folder, {
-    format: scorer ? 'scorer' : 'onnx', packing, architecture: config.architecture, name: folder.name, parameters: parametersText(countParameters(model)), weights: weightLabel(model), licence: NO_LICENCE,
+    format: scorer ? 'scorer' : 'onnx', packing, architecture: config.architecture, name: folder.name, parameters: parametersText(countParameters(model)), weights: weightLabel(model), licence: folder.licence ?? NO_LICENCE,
     contextTokens: config.contextTokens, layers: inputs.pasts.length / 2, kvHeads: first.heads, headSize: first.headSize,
     graph: hashed[0]!, weightFiles: hashed.slice(1, 1 + external.length), tokenizerFiles: hashed.slice(1 + external.length),
   }, options);

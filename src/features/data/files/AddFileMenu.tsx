@@ -1,17 +1,18 @@
 import { Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconClipboardText, IconFolder, IconFolders, IconPlus } from '@tabler/icons-react';
+import { IconClipboardText, IconFolder, IconFolders, IconPlus, IconWorldDownload } from '@tabler/icons-react';
 import type { SetName } from '../../../core/dataset/types';
 import { useWorkbench } from '../../../store/react';
 import { SETS, SET_NAMES } from '../model/formNames';
 import { SetMarkOf } from '../SetMarkOf';
-import { useAddFiles, useAddFolder } from '../useAddFiles';
+import { useAddFiles, useAddFolder, useFetchFiles } from '../useAddFiles';
 import { PasteRows } from './PasteRows';
 import { TakeRows } from './TakeRows';
 
 /** Adds a file, rows of another project, or pasted rows, to a set. */
 export function AddFileMenu() {
   const addFolder = useAddFolder();
+  const fetchFiles = useFetchFiles();
   const [pasting, paste] = useDisclosure(false);
   const [taking, take] = useDisclosure(false);
   const readOnly = useWorkbench((state) => state.readOnly);
@@ -27,6 +28,7 @@ export function AddFileMenu() {
           <Menu.Item leftSection={<IconFolder size={16} stroke={1.6} />} onClick={addFolder}>All files of a folder…</Menu.Item>
           <Menu.Item leftSection={<IconFolders size={16} stroke={1.6} />} onClick={take.open}>Rows of another project…</Menu.Item>
           <Menu.Item leftSection={<IconClipboardText size={16} stroke={1.6} />} onClick={paste.open}>Paste rows…</Menu.Item>
+          <Menu.Item leftSection={<IconWorldDownload size={16} stroke={1.6} />} onClick={fetchFiles}>From a web address…</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <PasteRows opened={pasting} onClose={paste.close} />

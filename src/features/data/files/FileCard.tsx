@@ -30,6 +30,7 @@ export function FileCard({ file, isOpen, onOpen }: FileCardProps) {
       <div className={`${classes.cardFacts} num`}>
         {countOf(file.rowsRead, 'row')} · {bytes(file.bytes)}
       </div>
+      {file.from !== undefined && <div className={classes.cardFrom} title={file.from}>from {file.from.replace(/^https?:\/\//, '')}</div>}
       <div className={`${classes.cardChips} num`}>
         <Chip tone="outline">{FORM_NAMES[file.form]}</Chip>
         {isHeld(file) ? <Status tone="warn">held back</Status> : to > from && <Status tone="ok">{count(to - from)}<span className="visually-hidden"> take part</span></Status>}

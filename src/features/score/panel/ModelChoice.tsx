@@ -1,5 +1,5 @@
 import { Button, Menu, Progress } from '@mantine/core';
-import { IconChevronDown, IconCpu, IconFile, IconFolder, IconTrash } from '@tabler/icons-react';
+import { IconChevronDown, IconCpu, IconFile, IconFolder, IconTrash, IconWorldDownload } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { SMOLLM2 } from '../../../core/model/catalog';
 import type { ModelInfo } from '../../../core/model/types';
@@ -8,6 +8,7 @@ import { bytes } from '../../../ui/format';
 import { CopyDetails } from '../../../ui/KeptTodo';
 import { Status } from '../../../ui/Status';
 import { pickedModel } from '../model/pickedModel';
+import { useFetchModel } from './useFetchModel';
 import classes from './panel.module.css';
 
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
@@ -18,6 +19,7 @@ export function ModelChoice({ modelId, locked }: { readonly modelId: string; rea
   const adding = useWorkbench((state) => state.adding);
   const readOnly = useWorkbench((state) => state.readOnly);
   const { chooseModel, addModel, removeModel } = useWorkbench((state) => state.actions);
+  const fetchModel = useFetchModel();
   const folder = useRef<HTMLInputElement>(null);
   const file = useRef<HTMLInputElement>(null);
   const picked = (input: HTMLInputElement): void => {
@@ -39,6 +41,7 @@ export function ModelChoice({ modelId, locked }: { readonly modelId: string; rea
           <Menu.Divider />
           <Menu.Item leftSection={<IconFolder {...icon} />} onClick={() => folder.current?.click()}>Choose a folder (ONNX)</Menu.Item>
           <Menu.Item leftSection={<IconFile {...icon} />} onClick={() => file.current?.click()}>Choose a GGUF file</Menu.Item>
+          <Menu.Item leftSection={<IconWorldDownload {...icon} />} onClick={fetchModel}>From the model hub…</Menu.Item>
           {unused !== undefined && <Menu.Divider />}
           {models.filter((model) => model.id !== modelId).map((model) => (
             <Menu.Item key={model.id} leftSection={<IconTrash {...icon} />} onClick={() => void removeModel(model.id)}>Remove {model.name} from this browser</Menu.Item>

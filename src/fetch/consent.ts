@@ -1,0 +1,28 @@
+import { element, type Child } from './dom';
+
+/** What is asked for when the button is pressed, what the hosts learn by it, and what they do not. */
+export function consentFacts(urls: readonly string[], hosts: readonly string[], passedOn: string): HTMLElement {
+  const named = namesOf(hosts);
+  return element(
+    'section',
+    { class: 'facts', 'aria-label': 'What will be sent' },
+    element('h2', {}, 'What will be sent'),
+    fact('Asked', urlList(urls)),
+    fact(`${named} ${hosts.length === 1 ? 'learns' : 'learn'}`, 'your IP address, the lines above, and what every browser says of itself: its name, your languages, and that ', element('code', {}, location.origin), ' asks.'),
+    fact('Not sent', 'cookies, sign-ins, the page you came from, anything of your rows or projects.'),
+    fact('Passed on', passedOn),
+  );
+}
+
+/** "example.org", "a.org and b.org", "a.org, b.org and c.org". */
+export function namesOf(hosts: readonly string[]): string {
+  return hosts.length < 2 ? (hosts[0] ?? '') : `${hosts.slice(0, -1).join(', ')} and ${hosts.at(-1)!}`;
+}
+
+function urlList(urls: readonly string[]): HTMLElement {
+  return element('ul', { class: 'urls' }, ...urls.map((url) => element('li', {}, element('code', {}, `GET ${url}`))));
+}
+
+function fact(term: string, ...what: readonly Child[]): HTMLElement {
+  return element('div', { class: 'fact' }, element('h3', {}, term), element('div', {}, ...what));
+}
