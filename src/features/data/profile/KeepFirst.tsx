@@ -5,6 +5,7 @@ import type { SetReport } from '../../../core/dataset/look';
 import type { SetName } from '../../../core/dataset/types';
 import { useWorkbench } from '../../../store/react';
 import { countOf } from '../../../ui/format';
+import { MenuEntry } from '../../../ui/MenuEntry';
 
 /** Leaves later copies out on request; undo brings them back. */
 export function KeepFirst({ set, report }: { readonly set: SetName; readonly report: SetReport }) {
@@ -19,7 +20,7 @@ export function KeepFirst({ set, report }: { readonly set: SetName; readonly rep
         <Button variant="subtle" size="xs" disabled={readOnly} rightSection={<IconChevronDown size={14} stroke={1.6} />}>Keep the first only</Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item disabled={exact.length === 0} onClick={() => leaveOut(set, exact, 'equal to an earlier row')}>Of equal rows, {countOf(exact.length, 'row')} less</Menu.Item>
+        <MenuEntry off={exact.length === 0} onClick={() => leaveOut(set, exact, 'equal to an earlier row')}>Of equal rows, {countOf(exact.length, 'row')} less</MenuEntry>
         <Menu.Item onClick={() => leaveOut(set, near, 'nearly equal to an earlier row')}>Of nearly equal rows too, {countOf(near.length, 'row')} less</Menu.Item>
       </Menu.Dropdown>
     </Menu>
