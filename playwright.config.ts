@@ -22,7 +22,9 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 1,
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
+  // What is waited for is a state, not a time: a slow or busy machine only takes longer to reach it.
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: '.cache/reports/e2e.json' }]],
   use: {
@@ -31,6 +33,7 @@ export default defineConfig({
     locale: 'en-GB',
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
+    actionTimeout: 60_000,
     launchOptions: { args: BROWSER_ARGS, ...(chromium === undefined ? {} : { executablePath: chromium }) },
   },
   // The build as it lies in dist/web: `npm run build` first, or `npm test`, which does.

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { violations } from './support/axe';
+import { axeFindings } from './support/axe';
 import { expect, goTo, test } from './support/watch';
 
 const SCHEMES = ['light', 'dark'] as const;
@@ -12,25 +12,13 @@ async function openSample(page: Page): Promise<void> {
   await expect(page.getByText(/^Pick 1 of/)).toBeVisible();
 }
 
-/** What axe finds in each state that was looked at, by its name; empty when there is nothing. */
-function findings(page: Page) {
-  const found: Record<string, string[]> = {};
-  return {
-    found,
-    look: async (state: string): Promise<void> => {
-      const list = await violations(page);
-      if (list.length > 0) found[state] = list;
-    },
-  };
-}
-
 for (const scheme of SCHEMES) {
   test.describe(scheme, () => {
     test.beforeEach(({ page }) => page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' }));
 
     test('axe finds nothing on any screen', async ({ page }) => {
       test.setTimeout(180_000);
-      const { found, look } = findings(page);
+      const { found, look } = axeFindings(page);
       await page.goto('/');
       await expect(page.getByText('Add what is missing')).toBeVisible();
       await look('start');
@@ -64,7 +52,7 @@ for (const scheme of SCHEMES) {
 
     test('axe finds nothing in what opens on Select', async ({ page }) => {
       test.setTimeout(180_000);
-      const { found, look } = findings(page);
+      const { found, look } = axeFindings(page);
       await openSample(page);
       await page.getByRole('button', { name: 'Limits' }).click();
       await look('limits');
@@ -149,18 +137,54 @@ test('with reduced motion nothing moves on its way, the map neither', async ({ p
   expect(slow).toEqual([]);
 });
 
-test('in forced colours every control keeps an edge and the map its marks', async ({ page }) => {
-  await mkdir('screenshots', { recursive: true });
-  await page.emulateMedia({ forcedColors: 'active' });
-  await openSample(page);
-  await expect(map(page)).toBeVisible({ timeout: 60_000 });
-  await page.screenshot({ path: 'screenshots/select-forced.png' });
-  const bare = await page.evaluate(() =>
-    [...document.querySelectorAll('input:not([type="radio"], [type="checkbox"], [type="file"], [type="hidden"])')].filter((field) => {
-      const { width } = field.getBoundingClientRect();
-      const style = getComputedStyle(field);
-      return width > 2 && (style.borderStyle === 'none' || parseFloat(style.borderTopWidth) === 0);
-    }).length,
-  );
-  expect(bare).toBe(0);
-});
+for (const scheme of SCHEMES) {
+  test(`in forced colours every control keeps an edge and every bar its length, ${scheme}`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await mkdir('screenshots', { recursive: true });
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: scheme });
+    await openSample(page);
+    await expect(map(page)).toBeVisible({ timeout: 60_000 });
+    const look = async (name: string): Promise<void> => {
+      await page.screenshot({ path: `screenshots/forced-${name}-${scheme}.png` });
+      expect(await unseen(page), name).toEqual([]);
+    };
+    await look('map');
+    await page.getByRole('tab', { name: 'Table' }).click();
+    await expect(page.getByRole('region', { name: 'Rows of the pool' })).toBeVisible();
+    await look('table');
+    await page.getByRole('tab', { name: 'Heatmap' }).click();
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('complementary', { name: 'Pair' })).toBeVisible();
+    await look('pair');
+    await page.keyboard.press('Escape');
+    for (const objective of ['FLMI', 'FL']) {
+      await page.getByText(objective, { exact: true }).first().click();
+      await page.getByRole('button', { name: 'Save subset' }).click();
+    }
+    for (const step of ['Compare', 'Export', 'Data', 'Score'] as const) {
+      await goTo(page, step);
+      await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+      if (step === 'Compare') await expect(page.getByRole('heading', { name: 'Each subset under every objective' })).toBeVisible();
+      if (step === 'Data') await expect(page.getByRole('heading', { name: 'Kinds' })).toBeVisible();
+      await look(step.toLowerCase());
+    }
+  });
+}
+
+/** Fields without a border, and filled bars that look like the ground they lie on. */
+function unseen(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const shown = (element: Element): boolean => element.getBoundingClientRect().width > 2 && element.getBoundingClientRect().height > 2;
+    const bare = [...document.querySelectorAll('input:not([type="radio"], [type="checkbox"], [type="file"], [type="hidden"])')].filter((field) => {
+      const { borderStyle, borderTopWidth } = getComputedStyle(field);
+      return shown(field) && (borderStyle === 'none' || parseFloat(borderTopWidth) === 0);
+    });
+    const ground = getComputedStyle(document.body).backgroundColor;
+    const lost = [...document.querySelectorAll('[data-ink="fill"], [data-ink="hurts"], [data-ink="tick"]')].filter((bar) => {
+      const { backgroundColor, backgroundImage } = getComputedStyle(bar);
+      return shown(bar) && backgroundImage === 'none' && (backgroundColor === ground || backgroundColor === 'rgba(0, 0, 0, 0)');
+    });
+    return [...bare, ...lost].map((element) => element.outerHTML.slice(0, 120));
+  });
+}

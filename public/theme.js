@@ -7,7 +7,8 @@
   } catch {
     // Storage is blocked for this page: the system's choice holds.
   }
-  const chosen = stored === 'light' || stored === 'dark' ? stored : null;
+  const forced = matchMedia('(forced-colors: active)').matches;
+  const chosen = !forced && (stored === 'light' || stored === 'dark') ? stored : null;
   const scheme = chosen ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
   document.documentElement.setAttribute('data-mantine-color-scheme', scheme);
   document.documentElement.setAttribute('data-theme', scheme);

@@ -5,12 +5,29 @@ import type { AxeResults } from 'axe-core';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** WCAG 2.2 A and AA violations, each with the first place. */
-export async function violations(page: Page): Promise<string[]> {
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** WCAG 2.2 A and AA violations, each with the first place; of the whole page, or of what a selector finds. */
+export async function violations(page: Page, within?: string): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   const results = await page.evaluate(
-    async (tags) => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({ runOnly: { type: 'tag', values: tags } }),
-    ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    async ({ tags, selector }) => {
+      const { axe: runner } = globalThis as unknown as { axe: { run(context: Node | string, options: object): Promise<AxeResults> } };
+      return runner.run(selector ?? document, { runOnly: { type: 'tag', values: tags } });
+    },
+    { tags: TAGS, selector: within },
   );
   return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+/** What axe finds in each state that was looked at, by its name; empty when there is nothing. */
+export function axeFindings(page: Page) {
+  const found: Record<string, string[]> = {};
+  return {
+    found,
+    look: async (state: string, within?: string): Promise<void> => {
+      const list = await violations(page, within);
+      if (list.length > 0) found[state] = list;
+    },
+  };
 }

@@ -15,8 +15,8 @@ export function UtilityBar({ value, limit, color }: UtilityBarProps) {
   const paint = color ?? (value < 0 ? 'var(--hurts)' : 'var(--helps)');
   return (
     <span className={classes.utility}>
-      <span className={classes.track} aria-hidden="true">
-        <span className={classes.fill} style={{ width: share(value, limit), background: paint }} />
+      <span className={classes.track} data-ink="track" aria-hidden="true">
+        <span className={classes.fill} data-ink={value < 0 ? 'hurts' : 'fill'} style={{ width: share(value, limit), background: paint }} />
       </span>
       <span className={`${classes.number} num`}>{utility3(value)}</span>
     </span>
@@ -27,9 +27,9 @@ export function UtilityBar({ value, limit, color }: UtilityBarProps) {
 export function OffsetBar({ value, second, limit, color = 'var(--acc)' }: UtilityBarProps & { readonly second: number | null }) {
   return (
     <span className={classes.utility}>
-      <span className={classes.track} aria-hidden="true">
-        <span className={classes.fill} style={{ width: share(value, limit), background: color }} />
-        {second !== null && <span className={classes.tick} style={{ left: share(second, limit) }} />}
+      <span className={classes.track} data-ink="track" aria-hidden="true">
+        <span className={classes.fill} data-ink="fill" style={{ width: share(value, limit), background: color }} />
+        {second !== null && <span className={classes.tick} data-ink="tick" style={{ left: share(second, limit) }} />}
       </span>
       <span className={`${classes.number} num`}>{utility3(value)}</span>
     </span>
@@ -51,13 +51,13 @@ export function GainSplit({ parts }: { readonly parts: readonly GainPart[] }) {
     <div>
       <div className={classes.split} aria-hidden="true">
         {parts.map((part) => (
-          <span key={part.label} style={{ flexGrow: Math.max(0, part.value), background: part.color }} />
+          <span key={part.label} data-ink="keep" style={{ flexGrow: Math.max(0, part.value), background: part.color }} />
         ))}
       </div>
       <ul className={classes.legend}>
         {parts.map((part) => (
           <li key={part.label}>
-            <span className={classes.dot} style={{ background: part.color }} aria-hidden="true" />
+            <span className={classes.dot} data-ink="keep" style={{ background: part.color }} aria-hidden="true" />
             <span className="num">{part.text}</span> {part.label}
           </li>
         ))}
@@ -69,8 +69,8 @@ export function GainSplit({ parts }: { readonly parts: readonly GainPart[] }) {
 /** A share of a whole as a quiet bar: scored part, rows of a source. */
 export function ShareBar({ value, label, color = 'var(--text2)' }: { readonly value: number; readonly label?: string; readonly color?: string }) {
   return (
-    <span className={classes.track} role={label === undefined ? undefined : 'img'} aria-label={label} aria-hidden={label === undefined}>
-      <span className={classes.fill} style={{ width: share(value, 1), background: color }} />
+    <span className={classes.track} data-ink="track" role={label === undefined ? undefined : 'img'} aria-label={label} aria-hidden={label === undefined}>
+      <span className={classes.fill} data-ink="fill" style={{ width: share(value, 1), background: color }} />
     </span>
   );
 }

@@ -39,7 +39,11 @@ export const theme: MantineThemeOverride = createTheme({
     SegmentedControl: { defaultProps: { size: 'sm', withItemsBorders: false } },
     Tooltip: { defaultProps: { openDelay: 350, withinPortal: true, events: { hover: true, focus: true, touch: true } } },
     Popover: { defaultProps: { shadow: 'sm', radius: 'md', withinPortal: true } },
-    Menu: { defaultProps: { shadow: 'sm', radius: 'md', withinPortal: true } },
+    // An element without a role would stand first in the menu and take the focus: the first entry takes it.
+    Menu: { defaultProps: { shadow: 'sm', radius: 'md', withinPortal: true, withInitialFocusPlaceholder: false } },
+    MenuDivider: { defaultProps: { role: 'separator' } },
+    // The list itself scrolls: a scrolled box within it would be a place that keys do not reach.
+    Select: { defaultProps: { withScrollArea: false } },
     Modal: { defaultProps: { radius: 'xl', shadow: 'lg', centered: true, closeButtonProps: { 'aria-label': 'Close' } } },
     Drawer: { defaultProps: { shadow: 'lg', closeButtonProps: { 'aria-label': 'Close' } } },
     Tabs: { defaultProps: { keepMounted: false } },

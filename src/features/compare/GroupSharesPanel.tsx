@@ -44,7 +44,7 @@ export function GroupSharesPanel({ pool, subsets, names }: GroupSharesPanelProps
               </li>
             ))}
             <li>
-              <span className={classes.poolMark} aria-hidden="true" />
+              <span className={classes.poolMark} data-ink="keep" aria-hidden="true" />
               pool
             </li>
           </ul>

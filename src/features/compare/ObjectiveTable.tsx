@@ -66,8 +66,8 @@ function ShareCell({ percent }: { readonly percent: number | null }) {
   return (
     <td data-best={text === '100.0'}>
       <span className="num">{text}</span>
-      <span className={classes.track} aria-hidden="true">
-        <span style={{ width: `${percent ?? 0}%` }} />
+      <span className={classes.track} data-ink="track" aria-hidden="true">
+        <span data-ink="fill" style={{ width: `${percent ?? 0}%` }} />
       </span>
     </td>
   );

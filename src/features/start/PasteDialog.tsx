@@ -1,5 +1,6 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { useFocusBack } from '../../ui/useFocusBack';
 import classes from './PasteDialog.module.css';
 
 interface PasteDialogProps {
@@ -10,6 +11,7 @@ interface PasteDialogProps {
 
 /** Rows as text: one JSON object a line, or a JSON list. They become the pool of a new project. */
 export function PasteDialog({ opened, onClose, onText }: PasteDialogProps) {
+  useFocusBack(opened);
   const [text, setText] = useState('');
   const read = (): void => {
     onText(text);

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState, type RefObject } from 'react';
+import { MenuEntry } from '../MenuEntry';
 import { fileStem, useSaveFile } from '../saveFile';
 import { chartSvg, pngOf, type PictureLegend } from './chartPicture';
 
@@ -43,8 +44,8 @@ export function SaveChartMenu({ title, legend, csv, drawing, asTable }: SaveChar
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item disabled={asTable} onClick={() => void savePng()}>PNG picture</Menu.Item>
-        <Menu.Item disabled={asTable} onClick={saveSvg}>SVG picture</Menu.Item>
+        <MenuEntry off={asTable} onClick={() => void savePng()}>PNG picture</MenuEntry>
+        <MenuEntry off={asTable} onClick={saveSvg}>SVG picture</MenuEntry>
         <Menu.Item onClick={() => text(`${stem}.csv`, csv(), 'text/csv')}>CSV table</Menu.Item>
         {failed !== null && <Menu.Label role="alert">{failed}</Menu.Label>}
       </Menu.Dropdown>

@@ -11,6 +11,7 @@ import { TakeRows } from './TakeRows';
 
 /** Adds a file, rows of another project, or pasted rows, to a set. */
 export function AddFileMenu() {
+  const adders = { pool: useAddFiles('pool'), target: useAddFiles('target'), existing: useAddFiles('existing') } satisfies Record<SetName, unknown>;
   const addFolder = useAddFolder();
   const fetchFiles = useFetchFiles();
   const [pasting, paste] = useDisclosure(false);
@@ -18,12 +19,16 @@ export function AddFileMenu() {
   const readOnly = useWorkbench((state) => state.readOnly);
   return (
     <>
-      <Menu position="bottom-end" keepMounted>
+      {/* Beside the menu, not in it: they outlive it while the system's dialog is open. */}
+      {SETS.map((set) => <input key={set} {...adders[set].getInputProps({ 'aria-hidden': true })} />)}
+      <Menu position="bottom-end">
         <Menu.Target>
           <Button variant="subtle" size="xs" leftSection={<IconPlus size={16} stroke={1.6} />} disabled={readOnly}>Add file</Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {SETS.map((set) => <AddItem key={set} set={set} />)}
+          {SETS.map((set) => (
+            <Menu.Item key={set} leftSection={<SetMarkOf set={set} />} onClick={adders[set].open}>To the {set === 'existing' ? 'existing data' : SET_NAMES[set].toLowerCase()}…</Menu.Item>
+          ))}
           <Menu.Divider />
           <Menu.Item leftSection={<IconFolder size={16} stroke={1.6} />} onClick={addFolder}>All files of a folder…</Menu.Item>
           <Menu.Item leftSection={<IconFolders size={16} stroke={1.6} />} onClick={take.open}>Rows of another project…</Menu.Item>
@@ -33,16 +38,6 @@ export function AddFileMenu() {
       </Menu>
       <PasteRows opened={pasting} onClose={paste.close} />
       <TakeRows opened={taking} onClose={take.close} />
-    </>
-  );
-}
-
-function AddItem({ set }: { readonly set: SetName }) {
-  const { getInputProps, open } = useAddFiles(set);
-  return (
-    <>
-      <input {...getInputProps({ 'aria-hidden': true })} />
-      <Menu.Item leftSection={<SetMarkOf set={set} />} onClick={open}>To the {set === 'existing' ? 'existing data' : SET_NAMES[set].toLowerCase()}…</Menu.Item>
     </>
   );
 }

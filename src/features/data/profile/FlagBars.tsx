@@ -22,8 +22,8 @@ export function FlagBars({ groups, rows, filter, onFilter }: FlagBarsProps) {
           <li key={key}>
             <button type="button" className={classes.bar} aria-pressed={sameFilter(filter, asked)} onClick={() => onFilter(asked)}>
               <span className={classes.barName}>{name}</span>
-              <span className={classes.track} aria-hidden="true">
-                <span className={classes.fill} style={{ width: `${(100 * own.length) / most}%` }} />
+              <span className={classes.track} data-ink="track" aria-hidden="true">
+                <span className={classes.fill} data-ink="fill" style={{ width: `${(100 * own.length) / most}%` }} />
               </span>
               <span className={`${classes.barCount} num`}>{count(own.length)}</span>
               <span className={`${classes.barShare} num`}>{percent(own.length / rows)}</span>

@@ -28,8 +28,8 @@ export function ShareBars({ by, shares, filter, onFilter }: ShareBarsProps) {
             <li key={share.name ?? ''}>
               <button type="button" className={classes.bar} aria-pressed={sameFilter(filter, own)} onClick={() => onFilter(own)}>
                 <span className={classes.barName}>{share.name ?? `no ${by}`}</span>
-                <span className={classes.track} aria-hidden="true">
-                  <span className={classes.fill} style={{ width: `${(100 * share.rows) / most}%` }} />
+                <span className={classes.track} data-ink="track" aria-hidden="true">
+                  <span className={classes.fill} data-ink="fill" style={{ width: `${(100 * share.rows) / most}%` }} />
                 </span>
                 <span className={`${classes.barCount} num`}>{count(share.rows)}</span>
                 <span className={`${classes.barShare} num`}>{percent(share.share)}</span>

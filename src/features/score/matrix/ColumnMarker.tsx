@@ -17,7 +17,7 @@ export function ColumnMarker({ current, layout, density, left, top }: ColumnMark
   if (place === null) return null;
   const x = place / density;
   return (
-    <div className={classes.marker} style={{ left: left + x, top, height: layout.height / density }} data-flip={x > layout.width / density - 150}>
+    <div className={classes.marker} data-ink="keep" style={{ left: left + x, top, height: layout.height / density }} data-flip={x > layout.width / density - 150}>
       <span className={`${classes.markerLabel} num`}>example {count(current.place)} of {count(current.places)}</span>
     </div>
   );

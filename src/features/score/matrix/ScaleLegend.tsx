@@ -11,7 +11,7 @@ export function ScaleLegend({ scheme }: { readonly scheme: Scheme }) {
   return (
     <span className={classes.scale}>
       <span className={classes.hurts}>hurts</span>
-      <span className={classes.ramp} style={{ backgroundImage: `linear-gradient(to right, ${stops.join(', ')})` }} aria-hidden="true" />
+      <span className={classes.ramp} data-ink="keep" style={{ backgroundImage: `linear-gradient(to right, ${stops.join(', ')})` }} aria-hidden="true" />
       <span className={classes.helps}>helps</span>
     </span>
   );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { example } from '../../../core/scoring/examples.testkit';
 import type { SetRows } from '../../../store/types';
-import { planChoices, planSize } from './planChoices';
+import { lighterPlan, planChoices, planSize } from './planChoices';
 
 const rowsOf = (count: number): SetRows => ({
   examples: Array.from({ length: count }, (_, at) => example(`r${at}`, 'q', 'a')),
@@ -24,4 +24,9 @@ test('more neighbours than there are rows are every pair; what is not counted is
 test('a number of neighbours of one\'s own is offered beside quick and dense', () => {
   expect(planChoices({ kind: 'dense' }).map(({ name, note }) => `${name}, ${note}`)).toEqual(['Quick, 16 neighbours', 'Balanced, 32 neighbours', 'Dense, every pair']);
   expect(planChoices({ kind: 'knn', k: 48 })[1]).toEqual({ name: 'Own', note: '48 neighbours', plan: { kind: 'knn', k: 48 } });
+});
+
+test('a lighter plan is offered only where it takes less', () => {
+  expect([lighterPlan({ kind: 'dense' }, 100), lighterPlan({ kind: 'knn', k: 32 }, 100)]).toEqual([{ kind: 'knn', k: 16 }, { kind: 'knn', k: 16 }]);
+  expect([lighterPlan({ kind: 'dense' }, 17), lighterPlan({ kind: 'knn', k: 16 }, 100), lighterPlan({ kind: 'knn', k: 8 }, 100)]).toEqual([null, null, null]);
 });

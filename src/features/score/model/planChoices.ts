@@ -12,7 +12,7 @@ export interface PlanChoice {
   readonly plan: PlanKind;
 }
 
-const QUICK: PlanKind = { kind: 'knn', k: 16 };
+const QUICK = { kind: 'knn', k: 16 } as const satisfies PlanKind;
 const BALANCED: PlanKind = { kind: 'knn', k: 32 };
 const DENSE: PlanKind = { kind: 'dense' };
 
@@ -21,6 +21,12 @@ export function planChoices(chosen: PlanKind): PlanChoice[] {
   const own = chosen.kind === 'knn' && ![QUICK, BALANCED].some((plan) => planText(plan) === planText(chosen)) ? chosen : null;
   const neighbours = (name: string, plan: PlanKind): PlanChoice => ({ name, note: plan.kind === 'knn' ? `${plan.k} neighbours` : '', plan });
   return [neighbours('Quick', QUICK), own === null ? neighbours('Balanced', BALANCED) : neighbours('Own', own), { name: 'Dense', note: 'every pair', plan: DENSE }];
+}
+
+/** The quick plan, where it takes less than the one in force; null where it does not. */
+export function lighterPlan(plan: PlanKind, poolRows: number): typeof QUICK | null {
+  const asked = plan.kind === 'dense' ? poolRows : Math.min(plan.k, poolRows);
+  return asked > QUICK.k + 1 ? QUICK : null;
 }
 
 export interface PlanSize {

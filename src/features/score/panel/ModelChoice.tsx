@@ -6,6 +6,7 @@ import type { ModelInfo } from '../../../core/model/types';
 import { useWorkbench } from '../../../store/react';
 import { bytes } from '../../../ui/format';
 import { CopyDetails } from '../../../ui/KeptTodo';
+import { MenuEntry } from '../../../ui/MenuEntry';
 import { Status } from '../../../ui/Status';
 import { pickedModel } from '../model/pickedModel';
 import { useFetchModel } from './useFetchModel';
@@ -36,7 +37,7 @@ export function ModelChoice({ modelId, locked }: { readonly modelId: string; rea
         </Menu.Target>
         <Menu.Dropdown>
           {[SMOLLM2, ...models].map((model) => (
-            <Menu.Item key={model.id} leftSection={<IconCpu {...icon} />} disabled={model.id === modelId} onClick={() => chooseModel(model.id)}>{labelOf(model)}</Menu.Item>
+            <MenuEntry key={model.id} leftSection={<IconCpu {...icon} />} off={model.id === modelId} onClick={() => chooseModel(model.id)}>{labelOf(model)}</MenuEntry>
           ))}
           <Menu.Divider />
           <Menu.Item leftSection={<IconFolder {...icon} />} onClick={() => folder.current?.click()}>Choose a folder (ONNX)</Menu.Item>

@@ -9,18 +9,18 @@ export function PartsBar({ parts }: { readonly parts: readonly PromptPart[] }) {
   const all = totals.reduce((sum, { tokens }) => sum + tokens, 0);
   return (
     <div>
-      <div className={classes.partsBar} aria-hidden="true">
+      <div className={classes.partsBar} data-ink="keep" aria-hidden="true">
         {totals.filter(({ tokens }) => tokens > 0).map(({ part, tokens }) => <span key={part} data-part={part} style={{ flexGrow: tokens }} />)}
       </div>
       <dl className={classes.parts}>
         {totals.map(({ part, label, tokens }) => (
           <div key={part} className={classes.partLine}>
-            <dt><span className={classes.swatch} data-part={part} aria-hidden="true" />{label}</dt>
+            <dt><span className={classes.swatch} data-ink="keep" data-part={part} aria-hidden="true" />{label}</dt>
             <dd className="num">{count(tokens)}</dd>
           </div>
         ))}
         <div className={classes.partLine}>
-          <dt><span className={classes.swatch} aria-hidden="true" />Together</dt>
+          <dt><span className={classes.swatch} data-ink="keep" aria-hidden="true" />Together</dt>
           <dd className="num">{count(all)}</dd>
         </div>
       </dl>

@@ -66,9 +66,9 @@ export function BudgetLine({ frame, size, range, budget, onBudget, label, labels
           if (event.currentTarget.hasPointerCapture(event.pointerId)) move(event);
         }}
       >
-        <span className={classes.handle} aria-hidden="true" />
+        <span className={classes.handle} data-ink="tick" aria-hidden="true" />
       </div>
-      {labels.map(({ key, y, color, dot }) => dot && <span key={key} className={classes.dot} style={{ left: x, top: y, background: color }} />)}
+      {labels.map(({ key, y, color, dot }) => dot && <span key={key} className={classes.dot} data-ink="keep" style={{ left: x, top: y, background: color }} />)}
       {spreadLabels(labels.map((entry) => ({ ...entry, y: entry.y + (entry.key === 'random' ? 12 : -11) })), LINE_HEIGHT, height).map(({ key, y, text, color }) => (
         <span key={key} className={`${classes.value} num`} data-flipped={flipped} style={{ left: x, top: y, color }}>{text}</span>
       ))}

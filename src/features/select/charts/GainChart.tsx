@@ -91,7 +91,7 @@ function OpenPick({ chart, pick, range, size, budget }: OverPlot & { readonly pi
   const labelY = Math.max(LABEL.height, clashes ? Math.min(y, lineLabelY) - LABEL.height : y);
   return (
     <div className={classes.layer} style={{ left: FRAME.left, top: FRAME.top, width, height }}>
-      <span className={classes.pickLine} style={{ left: x, top: y, height: height - y }} />
+      <span className={classes.pickLine} data-ink="tick" style={{ left: x, top: y, height: height - y }} />
       <span className={`${classes.pickLabel} num`} style={{ left: x, top: labelY }} data-flipped={x > width - 110}>pick {count(pick)}: {gain(value)}</span>
     </div>
   );

@@ -31,7 +31,7 @@ export const HeatmapLegend = memo(function HeatmapLegend({ spread, limit, standa
       <svg className={classes.histogram} viewBox={`0 0 ${BARS} 24`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
         {bars.map((cells, bar) => cells > 0 && <rect key={bar} x={bar + 0.1} width={0.8} y={24 - Math.max(1, (24 * Math.sqrt(cells)) / most)} height={Math.max(1, (24 * Math.sqrt(cells)) / most)} />)}
       </svg>
-      <div className={classes.scale} style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }} />
+      <div className={classes.scale} data-ink="keep" style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }} />
       <div className={`${classes.scaleLabels} num`}>
         <LimitButton label={`≤ −${cut(limit)}`} limit={limit} standard={standard} onLimit={onLimit} />
         <span className={classes.hurtsWord}>hurts</span>
@@ -45,7 +45,7 @@ export const HeatmapLegend = memo(function HeatmapLegend({ spread, limit, standa
 
 function LimitButton({ label, limit, standard, onLimit }: { readonly label: string } & Omit<HeatmapLegendProps, 'spread'>) {
   return (
-    <Popover width={232} position="bottom-end">
+    <Popover width={232} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
         <button type="button" className={classes.limitButton} aria-label={`End of the scale: ${limit.toFixed(2)}. Change`}>{label}</button>
       </Popover.Target>

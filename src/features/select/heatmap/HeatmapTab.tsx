@@ -68,10 +68,10 @@ export function HeatmapTab({ view, actions, controls, openPair }: HeatmapTabProp
 function HeatmapKey({ means, missing, waiting }: { readonly means: boolean; readonly missing: boolean; readonly waiting: boolean }) {
   return (
     <ul className={classes.key}>
-      <li><span className={classes.keyOutline} aria-hidden="true" /> best help the subset gives the row</li>
-      <li><span className={classes.keyCorner} aria-hidden="true" /> the row as its own example</li>
-      {missing && <li><span className={classes.keyMissing} aria-hidden="true" /> longer than the model reads</li>}
-      {waiting && <li><span className={classes.keyWaiting} aria-hidden="true" /> not scored yet</li>}
+      <li><span className={classes.keyOutline} data-ink="keep" aria-hidden="true" /> best help the subset gives the row</li>
+      <li><span className={classes.keyCorner} data-ink="keep" aria-hidden="true" /> the row as its own example</li>
+      {missing && <li><span className={classes.keyMissing} data-ink="keep" aria-hidden="true" /> longer than the model reads</li>}
+      {waiting && <li><span className={classes.keyWaiting} data-ink="keep" aria-hidden="true" /> not scored yet</li>}
       <li>number shown from ±.05</li>
       {means && <li>zoomed out, a dot is the mean of its scored pairs</li>}
     </ul>

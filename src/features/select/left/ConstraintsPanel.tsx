@@ -58,7 +58,7 @@ function TokenLimit({ settings, counted, overLimit, actions }: Pick<ChipsProps, 
   const { maxTokens } = constraints;
   const set = (next: number | null): void => actions.changeSettings(next === null ? 'Lift the token limit' : 'Limit tokens per row', { constraints: { ...constraints, maxTokens: next } });
   return (
-    <Popover width={260} position="bottom-start" trapFocus>
+    <Popover width={260} position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
         <Button className={classes.chip ?? ''} size="xs" disabled={!counted && maxTokens === null}>{maxTokens === null ? 'any length' : `≤ ${count(maxTokens)} tokens`}</Button>
       </Popover.Target>
@@ -94,7 +94,7 @@ function RowList({ kind, hashes, sets, indexOf, onOpen, onRemove, onClear }: Row
   const Icon = kind === 'pinned' ? IconPin : IconBan;
   const hint = kind === 'pinned' ? 'Pinned rows come first and count in the budget. Press P on a row.' : 'Banned rows are never chosen. Press B on a row.';
   return (
-    <Popover width={320} position="bottom-start">
+    <Popover width={320} position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
         <Button className={classes.chip ?? ''} size="xs" leftSection={<Icon size={14} stroke={1.6} />}>
           {count(hashes.length)} {kind}

@@ -28,8 +28,8 @@ export function GroupLine({ line, editing, hasLimits, share, onLimit }: GroupLin
       ) : (
         <>
           <td aria-hidden="true">
-            <span className={classes.sourceTrack}>
-              <span className={classes.sourceFill} style={{ width: `${100 * share}%` }} />
+            <span className={classes.sourceTrack} data-ink="track">
+              <span className={classes.sourceFill} data-ink="fill" style={{ width: `${100 * share}%` }} />
             </span>
           </td>
           <td>

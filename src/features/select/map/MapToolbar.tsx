@@ -73,18 +73,22 @@ function MapMenu({ controls, filtered, rows }: Pick<MapToolbarProps, 'controls' 
         <ActionIcon aria-label="What the map shows"><IconAdjustmentsHorizontal size={16} stroke={1.6} /></ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Near rows</Menu.Label>
-        <Menu.RadioGroup value={kind} onChange={(value) => setKind(value === 'help' ? 'help' : 'text')}>
-          <Menu.RadioItem value="text">say alike</Menu.RadioItem>
-          <Menu.RadioItem value="help" disabled={!scored}>are helped alike</Menu.RadioItem>
-        </Menu.RadioGroup>
+        <div role="group" aria-label="Near rows">
+          <Menu.Label>Near rows</Menu.Label>
+          <Menu.RadioGroup value={kind} onChange={(value) => setKind(value === 'help' ? 'help' : 'text')}>
+            <Menu.RadioItem value="text">say alike</Menu.RadioItem>
+            <Menu.RadioItem value="help" disabled={!scored}>are helped alike</Menu.RadioItem>
+          </Menu.RadioGroup>
+        </div>
         <Menu.Divider />
         <Menu.CheckboxItem checked={names} onChange={setNames}>Names of regions</Menu.CheckboxItem>
         <Menu.CheckboxItem checked={strong} onChange={setStrong}>Stronger dots</Menu.CheckboxItem>
         <Menu.Divider />
-        <Menu.Label>Take rows</Menu.Label>
-        <Menu.Item closeMenuOnClick onClick={() => take(filtered())}>All rows the table shows</Menu.Item>
-        <Menu.Item closeMenuOnClick disabled={shown === null} onClick={() => show(null)}>Show all {count(rows)} rows</Menu.Item>
+        <div role="group" aria-label="Take rows">
+          <Menu.Label>Take rows</Menu.Label>
+          <Menu.Item closeMenuOnClick onClick={() => take(filtered())}>All rows the table shows</Menu.Item>
+          <Menu.Item closeMenuOnClick disabled={shown === null} onClick={() => show(null)}>Show all {count(rows)} rows</Menu.Item>
+        </div>
       </Menu.Dropdown>
     </Menu>
   );

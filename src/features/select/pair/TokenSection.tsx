@@ -82,7 +82,7 @@ function TokenDetail({ detail, template }: { readonly detail: PairDetail; readon
         title="Probability of each answer token"
         aside={
           <span className={classes.tokenLegend}>
-            <span className={classes.aloneKey} /> alone <span className={classes.shownKey} /> with the example
+            <span className={classes.aloneKey} data-ink="keep" /> alone <span className={classes.shownKey} data-ink="keep" /> with the example
           </span>
         }
       >

@@ -14,7 +14,7 @@ interface ColumnMenuProps {
 export function ColumnMenu({ available, shown, onSwitch }: ColumnMenuProps) {
   const keys = new Set(shown.map(({ key }) => key));
   return (
-    <Popover position="bottom-end" trapFocus>
+    <Popover position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
         <Button size="xs" leftSection={<IconColumns size={16} stroke={1.6} />}>
           Columns <span className={`${classes.columnCount} num`}>{count(shown.length)} of {count(available.length)}</span>

@@ -16,7 +16,7 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
 /** What the search understands. */
 export function QueryHelp({ columns }: { readonly columns: readonly TableColumn[] }) {
   return (
-    <Popover position="bottom-start" width={380}>
+    <Popover position="bottom-start" width={380} trapFocus returnFocus>
       <Popover.Target>
         <ActionIcon variant="subtle" aria-label="What the search understands"><IconHelp size={16} stroke={1.6} /></ActionIcon>
       </Popover.Target>

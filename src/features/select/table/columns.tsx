@@ -65,8 +65,8 @@ export const COLUMNS: readonly TableColumn[] = [
     value: (row) => row.gain,
     cell: (row, most) => (
       <span className={classes.gain} data-chosen={row.chosen}>
-        <span className={classes.gainTrack} aria-hidden="true">
-          <span className={classes.gainFill} style={{ width: `${most.gain > 0 ? (100 * Math.max(0, row.gain ?? 0)) / most.gain : 0}%` }} />
+        <span className={classes.gainTrack} data-ink="track" aria-hidden="true">
+          <span className={classes.gainFill} data-ink="fill" style={{ width: `${most.gain > 0 ? (100 * Math.max(0, row.gain ?? 0)) / most.gain : 0}%` }} />
         </span>
         {gain(row.gain)}
       </span>
