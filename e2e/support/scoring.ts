@@ -15,7 +15,7 @@ export async function openPool(page: Page): Promise<void> {
   await page.goto('/');
   await page.getByLabel('Data files or a project').setInputFiles([jsonl('pool.jsonl', poolLines.slice(0, ROWS))]);
   await page.waitForURL(/#\/p\/.+\/data/);
-  await expect(page.getByText('Ready to score')).toBeVisible();
+  await expect(page.getByText('Ready to score')).toBeVisible({ timeout: 60_000 }); // all tokens are counted by then
   await goTo(page, 'Score');
   await page.getByText(/^WASM/).first().click();
 }

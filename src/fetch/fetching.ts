@@ -3,7 +3,7 @@ import type { Fetched, FetchedFile } from '../core/remote/handover';
 import { countOf } from '../ui/format';
 import { button, element, failure, showIn } from './dom';
 import { createTransfer, type Transfer, type Wanted } from './transfers';
-import type { WorkbenchLink } from './workbenchLink';
+import type { Offer, WorkbenchLink } from './workbenchLink';
 
 interface Fetching {
   /** Where it is shown. */
@@ -22,7 +22,7 @@ export async function fetchAll({ place, link, wanted, inPart, toFetched, back }:
   const transfers = wanted.map(createTransfer);
   const list = element('ul', { class: 'transfers' }, ...transfers.map(({ line }) => line));
   const after = element('div', { 'aria-live': 'polite' });
-  const handOver = (): Promise<void> => offer(after, link, toFetched(transfers.flatMap(({ fetched }) => fetched ?? [])), back);
+  const handOver = (): void => offer(after, link, toFetched(transfers.flatMap(({ fetched }) => fetched ?? [])), back);
 
   const run = async (): Promise<void> => {
     const stop = new AbortController();
@@ -36,15 +36,15 @@ export async function fetchAll({ place, link, wanted, inPart, toFetched, back }:
       return;
     }
     const failed = transfers.filter(({ error }) => error !== null);
-    if (failed.length === 0) await handOver();
+    if (failed.length === 0) handOver();
     else tellFailed(failed, run, handOver);
   };
 
-  const tellFailed = (failed: readonly Transfer[], again: () => Promise<void>, handOverRest: () => Promise<void>): void => {
+  const tellFailed = (failed: readonly Transfer[], again: () => Promise<void>, handOverRest: () => void): void => {
     const here = transfers.length - failed.length;
     const actions = [
       button(failed.length === 1 ? 'Try again' : `Try the ${failed.length} again`, 'filled', () => void again()),
-      ...(inPart && here > 0 ? [button(`Hand over the ${here === 1 ? 'one' : here} that came`, 'plain', () => void handOverRest())] : []),
+      ...(inPart && here > 0 ? [button(`Hand over the ${here === 1 ? 'one' : here} that came`, 'plain', handOverRest)] : []),
       button('Change what is asked', 'plain', back),
     ];
     const kept = here > 0 ? ` ${countOf(here, 'file')} came and ${here === 1 ? 'is' : 'are'} kept in this tab.` : '';
@@ -56,22 +56,27 @@ export async function fetchAll({ place, link, wanted, inPart, toFetched, back }:
 }
 
 /** Offers it to the workbench until it is taken; where nobody answers, files can be saved instead. */
-async function offer(place: HTMLElement, link: WorkbenchLink, fetched: Fetched<Blob>, back: () => void): Promise<void> {
+function offer(place: HTMLElement, link: WorkbenchLink, fetched: Fetched<Blob>, back: () => void): void {
   place.replaceChildren(element('p', { role: 'status' }, 'Handing over to the workbench…'));
-  const result = await link.offer(fetched);
-  const more = button('Fetch something else', 'plain', back);
+  const again = (): void => offer(place, link, fetched, back);
+  link.offer(fetched, (result) => showIn(place, outcomeOf(result, fetched, again, button('Fetch something else', 'plain', back))));
+}
+
+function outcomeOf(result: Offer, fetched: Fetched<Blob>, tryAgain: () => void, more: HTMLElement): HTMLElement {
   if (result.is === 'taken') {
     const what = fetched.kind === 'model' ? `The model ${fetched.name} is` : `${countOf(fetched.files.length, 'file')} ${fetched.files.length === 1 ? 'is' : 'are'}`;
-    showIn(place, element('div', { class: 'success', tabindex: '-1', role: 'status' }, element('h2', {}, 'Handed over; this tab can be closed'), element('p', {}, `${what} in the workbench's tab now, and read there like files of this machine.`), element('div', { class: 'actions' }, more)));
-    return;
+    return element(
+      'div',
+      { class: 'success', tabindex: '-1', role: 'status' },
+      element('h2', {}, 'Handed over; this tab can be closed'),
+      element('p', {}, `${what} in the workbench's tab now, and read there like files of this machine.`),
+      element('div', { class: 'actions' }, more),
+    );
   }
-  const again = button('Hand over again', 'filled', () => void offer(place, link, fetched, back));
-  if (result.is === 'refused') {
-    showIn(place, failure('The workbench did not take it', `${result.why} What was fetched is kept in this tab.`, again, more));
-    return;
-  }
+  const again = button('Hand over again', 'filled', tryAgain);
+  if (result.is === 'refused') return failure('The workbench did not take it', `${result.why} What was fetched is kept in this tab.`, again, more);
   const text = 'Its tab was closed or loaded anew, or this page was opened by itself. What was fetched is kept in this tab: save it, then choose it in the workbench.';
-  showIn(place, failure('The workbench does not answer', text, again, ...fetched.files.map(saveLink), more));
+  return failure('The workbench does not answer', text, again, ...fetched.files.map(saveLink), more);
 }
 
 function saveLink({ name, file }: FetchedFile<Blob>): HTMLElement {

@@ -6,8 +6,11 @@ export type Offer = { readonly is: 'taken' } | { readonly is: 'refused'; readonl
 export interface WorkbenchLink {
   /** Called at once, and whenever it changes. */
   onConnected(listen: (connected: boolean) => void): void;
-  /** Hands over what was fetched; 'silent' when the workbench does not answer. */
-  offer(fetched: Fetched<Blob>): Promise<Offer>;
+  /**
+   * Hands over what was fetched. `told` hears 'silent' when no answer came for a while, and the answer whenever it comes. The
+   * same object may be offered again: it is taken once.
+   */
+  offer(fetched: Fetched<Blob>, told: (offer: Offer) => void): void;
 }
 
 const ASK_EVERY_MS = 500;
@@ -16,10 +19,11 @@ const ANSWER_MS = 15_000;
 
 /** @param token null: the page was opened by itself, nobody will answer. */
 export function linkWorkbench(token: string | null): WorkbenchLink {
-  if (token === null) return { onConnected: (listen) => listen(false), offer: () => Promise.resolve({ is: 'silent' }) };
+  if (token === null) return { onConnected: (listen) => listen(false), offer: (_fetched, told) => told({ is: 'silent' }) };
   const channel = new BroadcastChannel(channelName(token));
   const listeners: ((connected: boolean) => void)[] = [];
   let connected = false;
+  const offered: Fetched<Blob>[] = [];
   let answer: ((offer: Offer) => void) | null = null;
   const post = (message: FetchMessage<Blob>): void => channel.postMessage(message);
   const asking = setInterval(() => post({ say: 'hello' }), ASK_EVERY_MS);
@@ -37,14 +41,14 @@ export function linkWorkbench(token: string | null): WorkbenchLink {
       listeners.push(listen);
       listen(connected);
     },
-    offer: (fetched) =>
-      new Promise((resolve) => {
-        const timer = setTimeout(() => resolve({ is: 'silent' }), ANSWER_MS);
-        answer = (offer) => {
-          clearTimeout(timer);
-          resolve(offer);
-        };
-        post({ say: 'take', fetched });
-      }),
+    offer: (fetched, told) => {
+      if (!offered.includes(fetched)) offered.push(fetched);
+      const timer = setTimeout(() => told({ is: 'silent' }), ANSWER_MS);
+      answer = (offer) => {
+        clearTimeout(timer);
+        told(offer);
+      };
+      post({ say: 'take', offer: offered.indexOf(fetched), fetched });
+    },
   };
 }

@@ -22,7 +22,8 @@ export type Fetched<B> =
 export type FetchMessage<B> =
   | { readonly say: 'hello' }
   | { readonly say: 'here' }
-  | { readonly say: 'take'; readonly fetched: Fetched<B> }
+  /** Offered again with the same number when no answer came: it is not to be taken twice. */
+  | { readonly say: 'take'; readonly offer: number; readonly fetched: Fetched<B> }
   | { readonly say: 'taken' }
   /** Not now, and why: it can be offered again. */
   | { readonly say: 'refused'; readonly why: string };
