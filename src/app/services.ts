@@ -13,6 +13,7 @@ import { createDatasetClient } from '../workers/dataset.client';
 import { createEmbeddingClient } from '../workers/embedding.client';
 import { createLibraryClient } from '../workers/library.client';
 import { createLayoutClient } from '../workers/layout.client';
+import { createPackageClient } from '../workers/package.client';
 import { createProjectClient } from '../workers/project.client';
 import { createScoringClient } from '../workers/scoring.client';
 import { createSelectionClient } from '../workers/selection.client';
@@ -33,6 +34,7 @@ export function createServices(): WorkbenchServices {
     vectors: createVectorStorage(),
     storage: createProjectStorage<ProjectDocument, ProjectSummary>(),
     projectFiles: createProjectFileCodec(createProjectClient()),
+    packages: createPackageClient(),
     locks: { acquire: acquireProject },
     tabs: { open: openProjectChannel, freed: projectFreed },
     keepAwake,

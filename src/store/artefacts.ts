@@ -66,7 +66,7 @@ export function useRowIndex(): RowIndex {
 }
 
 /** For calls on demand: importer.look, selection.explain and evaluate, scoring.pair and preview. Everything else goes through actions. */
-export function useServices(): Pick<WorkbenchServices, 'importer' | 'selection' | 'scoring' | 'download'> {
+export function useServices(): Pick<WorkbenchServices, 'importer' | 'selection' | 'scoring' | 'packages' | 'download'> {
   return useWorkbenchHandle().services;
 }
 

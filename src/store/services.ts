@@ -4,6 +4,7 @@ import type { rereadRow } from '../core/dataset/preview';
 import type { Example, ImportOptions, ImportProgress, ImportedFile, SetName } from '../core/dataset/types';
 import type { LayoutService, MapLayout } from '../core/embedding/layoutTypes';
 import type { EmbeddingService, EmbeddingSet } from '../core/embedding/types';
+import type { PackageService } from '../core/export/package/types';
 import type { PackProgress } from '../core/export/projectFile';
 import type { ModelInfo, ModelProgress } from '../core/model/types';
 import type { Fetched, FetchKind } from '../core/remote/handover';
@@ -175,6 +176,7 @@ export interface WorkbenchServices {
   readonly storage: ProjectStorage;
   readonly vectors: VectorStorage;
   readonly projectFiles: ProjectFileCodec;
+  readonly packages: PackageService;
   readonly locks: ProjectLocks;
   readonly tabs: ProjectTabs;
   readonly preferences: PreferenceStore;

@@ -4,6 +4,7 @@ import { importFile } from '../core/dataset/importFile';
 import { lookAt } from '../core/dataset/look';
 import { rereadRow } from '../core/dataset/preview';
 import { rowText } from '../core/dataset/rowText';
+import { packageService } from '../core/export/package/shown';
 import { MINILM } from '../core/embedding/catalog';
 import { createEmbeddingService } from '../core/embedding/inProcess';
 import { layOut } from '../core/embedding/layout';
@@ -95,6 +96,7 @@ export function testWorkbench({ beside, scoring }: { readonly beside?: { readonl
     storage: beside?.services.storage ?? storageIn(world),
     vectors: vectorsIn(world),
     projectFiles: projectFileCodec,
+    packages: packageService,
     ...(beside === undefined ? tabsInMemory() : { locks: beside.services.locks, tabs: beside.services.tabs }),
     keepAwake: () => () => undefined,
     preferences: preferencesInMemory(),

@@ -1,4 +1,4 @@
-import { expose, proxy, releaseProxy, wrap, type Endpoint, type ProxyMarked, type Remote } from 'comlink';
+import { expose, proxy, releaseProxy, transfer, wrap, type Endpoint, type ProxyMarked, type Remote } from 'comlink';
 import { AppError, fromErrorRecord, toErrorRecord, type ErrorRecord } from '../core/base/errors';
 import { throwIfAborted, type JobOptions } from '../core/base/job';
 import { holdLife, lifeName, watchLife } from './liveness';
@@ -13,7 +13,7 @@ import { holdLife, lifeName, watchLife } from './liveness';
 export type MethodTable = Readonly<Record<string, (request: never, job: JobOptions<unknown>) => Promise<unknown>>>;
 
 type RequestOf<M> = M extends (request: infer P, job: never) => Promise<unknown> ? P : never;
-type ReplyOf<M> = M extends (request: never, job: never) => Promise<infer R> ? R : never;
+type ReplyOf<M> = M extends (request: never, job: never) => Promise<infer R> ? (R extends Moved<infer V> ? V : R) : never;
 type EventOf<M> = M extends (request: never, job: JobOptions<infer E>) => Promise<unknown> ? E : never;
 
 type Outcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: ErrorRecord };
@@ -24,6 +24,20 @@ interface WorkerFace {
   cancel(id: number): void;
   /** Holds a lock for as long as the worker lives; false where there are no locks. */
   hold(name: string): Promise<boolean>;
+}
+
+const MOVED = Symbol('moved');
+
+/** A reply whose buffers are given away instead of copied. */
+export interface Moved<T> {
+  readonly [MOVED]: { readonly value: T; readonly buffers: readonly ArrayBuffer[] };
+}
+/** @param buffers parts of `value` that are not used any more by the worker. */
+export function moved<T>(value: T, buffers: readonly ArrayBuffer[]): Moved<T> {
+  return { [MOVED]: { value, buffers } };
+}
+function isMoved(value: unknown): value is Moved<unknown> {
+  return typeof value === 'object' && value !== null && MOVED in value;
 }
 
 /** Serves a table of methods to the page that started this worker. */
@@ -41,7 +55,7 @@ export function serve(methods: MethodTable, endpoint?: Endpoint): void {
         const send = emit === null ? undefined : (event: unknown): void => void events.push(emit(event));
         const value = await call(request, { signal: job.signal, emit: send });
         await Promise.all(events);
-        return { ok: true, value };
+        return isMoved(value) ? transfer({ ok: true, value: value[MOVED].value }, [...new Set(value[MOVED].buffers)]) : { ok: true, value };
       } catch (thrown) {
         await Promise.allSettled(events);
         return { ok: false, error: toErrorRecord(thrown) };

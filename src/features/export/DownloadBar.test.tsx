@@ -4,11 +4,11 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { listZip, readZipParts } from '../../core/export/zip';
 import { DownloadBar, type Download } from './DownloadBar';
-import { dataPart, packageFiles, wantedFiles } from './packageFiles';
+import { dataPart, packageFiles, wantedFiles } from '../../core/export/package/packageFiles';
 
 const text = '{"a":1}\n';
 const data = dataPart('data', 'trio.jsonl', 'trio.jsonl', { text, bytes: new TextEncoder().encode(text) }, 'application/jsonl');
-const files = packageFiles({ data, rest: null, manifest: '{}\n', ranking: 'rank\r\n1\r\n', rankedRows: 1, attribution: null });
+const files = packageFiles({ data, rest: null, manifest: '{}\n', ranking: 'rank\r\n1\r\n', rankedRows: 1, attribution: null }).map((file) => ({ ...file, head: null }));
 
 beforeAll(() => {
   // Mantine asks for the colour scheme; jsdom has no media queries.

@@ -6,7 +6,7 @@ import { writeZip } from '../../core/export/zip';
 import { bytes } from '../../ui/format';
 import { CopyDetails } from '../../ui/KeptTodo';
 import { Status } from '../../ui/Status';
-import type { PackageFile } from './packageFiles';
+import type { ShownFile } from '../../core/export/package/types';
 import classes from './ExportScreen.module.css';
 
 /** Hands files to the person. */
@@ -14,7 +14,7 @@ export type Download = (fileName: string, bytes: Uint8Array<ArrayBuffer>, mimeTy
 
 interface DownloadBarProps {
   /** What is wanted, the data file first; memoised. */
-  readonly files: readonly PackageFile[];
+  readonly files: readonly ShownFile[];
   /** The selection has been repeated with the same rows, and the files are those of the present choices. */
   readonly ready: boolean;
   readonly download: Download;
@@ -63,8 +63,8 @@ export function DownloadBar({ files, ready, download }: DownloadBarProps) {
 type ZipState = { readonly status: 'packing' } | { readonly status: 'ready'; readonly bytes: Uint8Array<ArrayBuffer> } | { readonly status: 'failed'; readonly error: ErrorRecord };
 
 /** The files as a zip, made ahead so that its real size stands on the button. `files` is memoised: another list is another zip. */
-function useZip(files: readonly PackageFile[], ready: boolean): ZipState {
-  const [answer, setAnswer] = useState<{ readonly files: readonly PackageFile[]; readonly state: ZipState } | null>(null);
+function useZip(files: readonly ShownFile[], ready: boolean): ZipState {
+  const [answer, setAnswer] = useState<{ readonly files: readonly ShownFile[]; readonly state: ZipState } | null>(null);
   useEffect(() => {
     if (!ready) return undefined;
     const abort = new AbortController();

@@ -2,9 +2,9 @@ import { Checkbox, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ExportContainer, ExportOrder } from '../../core/export/types';
 import { PanelSection } from '../../ui/Panel';
-import type { ExportChoice, ExportFields, PackageParts } from './exportChoice';
+import type { ExportChoice, ExportFields, PackageParts } from '../../core/export/package/exportChoice';
 import { PackageList } from './PackageList';
-import type { PackageFile } from './packageFiles';
+import type { ShownFile } from '../../core/export/package/types';
 import { ShapeCards, type UnfitRows } from './ShapeCards';
 import classes from './ExportForm.module.css';
 
@@ -16,7 +16,7 @@ interface ExportFormProps {
   readonly parts: PackageParts;
   readonly onParts: (parts: PackageParts) => void;
   /** Everything the package may hold, the data file first. */
-  readonly files: readonly PackageFile[];
+  readonly files: readonly ShownFile[];
   /** Rows that were not chosen. */
   readonly others: number;
   /** What the file type cannot say of these rows. */

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { trainingFileOf } from '../../core/export/trainers';
 import { rowsThatDoNotFit } from '../../core/export/writtenRows';
 import { coversOf } from '../../core/selection/coverLog';
 import { findModel } from '../../core/model/catalog';
@@ -11,16 +10,17 @@ import { tokensOf } from '../../store/rowPlaces';
 import type { ProjectDocument } from '../../store/types';
 import { AttributionNote } from './AttributionNote';
 import { CommandPanel } from './CommandPanel';
-import { FIRST_CHOICE, FIRST_PARTS, optionsOf } from './exportChoice';
+import { FIRST_CHOICE, FIRST_PARTS } from '../../core/export/package/exportChoice';
 import { DownloadBar } from './DownloadBar';
 import { ExportForm } from './ExportForm';
 import { ExportProblem } from './ExportProblem';
-import type { PackageInputs } from './exportPackage';
+import type { PackageInputs } from '../../core/export/package/exportPackage';
 import type { ExportSubset } from './exportSubset';
 import { manifestFacts } from './manifestFacts';
-import { recipeOfSubset } from './manifestInput';
+import { recipeOfSubset } from '../../core/export/package/manifestInput';
+import { MakingFiles } from './MakingFiles';
 import { ManifestPanel } from './ManifestPanel';
-import { manifestName, wantedFiles } from './packageFiles';
+import { manifestName, wantedFiles } from '../../core/export/package/packageFiles';
 import { Preview } from './Preview';
 import { SOFTWARE } from '../../core/export/software';
 import { SubsetChoice } from './SubsetChoice';
@@ -40,7 +40,7 @@ interface ExportViewProps {
 }
 
 export function ExportView({ project, subsets, chosen, onChoose }: ExportViewProps) {
-  const { selection, download } = useServices();
+  const { selection, packages, download } = useServices();
   const { examples: pool, tokens } = useSetRows('pool');
   const blocks = useBlocks();
   const subset = chosen.saved;
@@ -64,7 +64,6 @@ export function ExportView({ project, subsets, chosen, onChoose }: ExportViewPro
       sample: project.sample,
       subset,
       pool,
-      places,
       covers: again === null ? null : coversOf(again.ranked.poolLog, budget),
       certificate: again?.certificate ?? null,
       identity: blocks['pool-pool']?.identity ?? null,
@@ -75,8 +74,9 @@ export function ExportView({ project, subsets, chosen, onChoose }: ExportViewPro
       choice,
       withRest: parts.rest,
     };
-  }, [project, subset, pool, places, again, blocks, choice, parts.rest]);
-  const { state, isCurrent } = usePackage(inputs);
+  }, [project, subset, pool, again, blocks, choice, parts.rest]);
+  const work = usePackage(packages, inputs);
+  const { state, isCurrent } = work;
   const made = state.status === 'ready' ? state.made : null;
   const rows = useMemo(() => placesInOrder(subset.order.slice(0, subset.budget), places).filter((place) => place !== null), [subset, places]);
   const unfit = useMemo(() => {
@@ -99,9 +99,10 @@ export function ExportView({ project, subsets, chosen, onChoose }: ExportViewPro
             onParts={setParts}
             files={made?.files ?? []}
             others={made?.others ?? 0}
-            notes={made?.data.notes ?? []}
+            notes={made?.notes ?? []}
           />
         </div>
+        <MakingFiles work={work} />
         <DownloadBar files={files} ready={isCurrent && again !== null} download={download} />
       </aside>
       <section className={classes.centre} aria-label="The files">
@@ -109,14 +110,14 @@ export function ExportView({ project, subsets, chosen, onChoose }: ExportViewPro
         {made !== null && (
           <>
             <Preview files={files} made={made} />
-            <TrainerPanel file={trainingFileOf(made.manifest.export.file, optionsOf(choice), made.rows)} />
+            <TrainerPanel file={made.training} />
           </>
         )}
       </section>
       <aside className={classes.right} aria-label="How it was made">
         {made !== null && (
           <>
-            <ManifestPanel repeat={repeat} format={made.manifest.format} software={SOFTWARE} facts={manifestFacts({ manifest: made.manifest, files: project.files, pairs: pairsOf(blocks), utilitiesKey: subset.utilitiesKey })} />
+            <ManifestPanel repeat={repeat} format={made.manifest.format} software={SOFTWARE} facts={manifestFacts({ manifest: made.manifest, picks: made.picks, files: project.files, pairs: pairsOf(blocks), utilitiesKey: subset.utilitiesKey })} />
             <CommandPanel command={withNpx(made.manifest.command)} projectFile={inputs.projectFile} manifestFile={manifestName(made.manifest.export.file)} />
             <ReportButton
               fileName={`${made.manifest.export.file}.report.html`}

@@ -1,11 +1,11 @@
 import { Checkbox } from '@mantine/core';
 import { bytes, count, NO_VALUE } from '../../ui/format';
-import type { PackageParts } from './exportChoice';
-import type { PackageFile } from './packageFiles';
+import type { PackageParts } from '../../core/export/package/exportChoice';
+import type { ShownFile } from '../../core/export/package/types';
 import classes from './ExportForm.module.css';
 
 interface PackageListProps {
-  readonly files: readonly PackageFile[];
+  readonly files: readonly ShownFile[];
   readonly parts: PackageParts;
   readonly onParts: (parts: PackageParts) => void;
   /** Rows that were not chosen; their file is made when it is asked for. */

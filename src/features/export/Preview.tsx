@@ -4,19 +4,16 @@ import { useState } from 'react';
 import { countOf } from '../../ui/format';
 import { CodeLines, PlainLines } from './CodeLines';
 import { ColumnList } from './ColumnList';
-import type { ExportPackage } from './exportPackage';
+import type { ShownFile, ShownPackage } from '../../core/export/package/types';
 import { jsonFileLines, jsonLayout } from './jsonLayout';
-import type { FileRole, PackageFile } from './packageFiles';
-import { firstLines, previewPositions, previewWords } from './previewRows';
+import type { FileRole } from '../../core/export/package/packageFiles';
+import { previewWords } from '../../core/export/package/previewRows';
 import classes from './Preview.module.css';
 
 interface PreviewProps {
-  readonly files: readonly PackageFile[];
-  readonly made: ExportPackage;
+  readonly files: readonly ShownFile[];
+  readonly made: ShownPackage;
 }
-
-/** Lines shown of a file that is not laid out row by row. */
-const MOST_LINES = 200;
 
 /** The real lines of each file, broken for reading. */
 export function Preview({ files, made }: PreviewProps) {
@@ -48,27 +45,27 @@ export function Preview({ files, made }: PreviewProps) {
   );
 }
 
-function FileLines({ file, made }: { readonly file: PackageFile; readonly made: ExportPackage }) {
-  const { data, rows } = made;
+function FileLines({ file, made }: { readonly file: ShownFile; readonly made: ShownPackage }) {
+  const { columns, shown } = made;
   const isJson = file.name.includes('.json');
-  if (file.role === 'data' && (isJson || data.text === null)) {
+  if (file.role === 'data' && (isJson || file.head === null)) {
     return (
       <>
-        {data.columns !== null && <ColumnList columns={data.columns} />}
-        {previewPositions(rows.length).map((position) => <CodeLines key={position} number={position + 1} lines={jsonLayout(rows[position]!.text)} />)}
+        {columns !== null && <ColumnList columns={columns} />}
+        {shown.map(({ position, text }) => <CodeLines key={position} number={position + 1} lines={jsonLayout(text)} />)}
       </>
     );
   }
-  if (file.role === 'manifest') return <CodeLines lines={jsonFileLines(firstLines(file.text ?? '', MOST_LINES).text)} />;
-  return <PlainLines text={firstLines(file.text ?? '', MOST_LINES).text} />;
+  if (file.role === 'manifest') return <CodeLines lines={jsonFileLines(file.head?.text ?? '')} />;
+  return <PlainLines text={file.head?.text ?? ''} />;
 }
 
-function noteOf({ role, name, text }: PackageFile, { rows }: ExportPackage): string {
-  if (role === 'data' && text === null) return `${previewWords(previewPositions(rows.length), rows.length)}; the file itself is binary`;
-  if (role === 'data' && name.includes('.json')) return `${previewWords(previewPositions(rows.length), rows.length)}, laid out for reading`;
-  if (text === null) return 'a binary file';
-  const { lines, all } = firstLines(text, MOST_LINES);
-  return all ? `all ${countOf(lines, 'line')}` : `the first ${lines} lines`;
+function noteOf({ role, name, head }: ShownFile, { rows, shown }: ShownPackage): string {
+  const which = previewWords(shown.map(({ position }) => position), rows);
+  if (role === 'data' && head === null) return `${which}; the file itself is binary`;
+  if (role === 'data' && name.includes('.json')) return `${which}, laid out for reading`;
+  if (head === null) return 'a binary file';
+  return head.all ? `all ${countOf(head.lines, 'line')}` : `the first ${head.lines} lines`;
 }
 
 function CopyFile({ name, text }: { readonly name: string; readonly text: string }) {

@@ -6,16 +6,16 @@ import { importFile } from '../../core/dataset/importFile';
 import type { Example } from '../../core/dataset/types';
 import type { ExportForm } from '../../core/export/types';
 import type { ProjectFile, SavedSubset } from '../../store/types';
-import { FIRST_CHOICE } from './exportChoice';
-import { makePackage, type PackageInputs } from './exportPackage';
+import { FIRST_CHOICE } from '../../core/export/package/exportChoice';
+import { makePackage, type PackageInputs } from '../../core/export/package/exportPackage';
 import { placesInOrder, placesOf } from '../../core/dataset/rowPlaces';
 import { coversOf } from '../../core/selection/coverLog';
-import { subsetRows } from './exportRowsOf';
+import { subsetRows } from '../../core/export/package/exportRowsOf';
 import { example, SETTINGS } from './export.testkit';
 import { requestOf } from '../../core/recipe/repeat';
 import { recipeOf } from '../../core/recipe/recipe';
 import { compareRepeat } from './repeatCheck';
-import { wantedFiles } from './packageFiles';
+import { wantedFiles } from '../../core/export/package/packageFiles';
 
 const TEXT = ['red', 'green', 'blue', 'grey'].map((word, at) => `{"id":"row-${at}","source":"s","instruction":"Say ${word}.","output":"${word}"}`).join('\n');
 const bytes = new TextEncoder().encode(TEXT);
@@ -38,7 +38,6 @@ async function inputsOf(change: Partial<PackageInputs> = {}): Promise<PackageInp
     sample: null,
     subset: subsetOf(pool, [2, 0, 1, 3], 2),
     pool,
-    places: placesOf(pool),
     covers: [3, 1],
     certificate: null,
     identity: null,

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { fc, test } from '@fast-check/vitest';
 import { jsonFileLines, jsonLayout } from './jsonLayout';
-import { previewPositions, previewWords } from './previewRows';
+import { previewPositions, previewWords } from '../../core/export/package/previewRows';
 
 const shown = (text: string): string[] => jsonLayout(text).map(({ depth, tokens }) => '  '.repeat(depth) + tokens.map((token) => token.text).join(''));
 

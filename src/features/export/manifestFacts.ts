@@ -14,7 +14,9 @@ export interface ManifestFact {
 const SETS = { pool: 'Pool', target: 'Target set', existing: 'Existing data' } as const;
 
 interface FactInputs {
-  readonly manifest: ExportManifest;
+  readonly manifest: Omit<ExportManifest, 'ranking'>;
+  /** Rows of the subset. */
+  readonly picks: number;
   readonly files: readonly ProjectFile[];
   readonly pairs: number;
   /** Names the utilities that the subset was chosen from; empty where it is not known. */
@@ -22,7 +24,7 @@ interface FactInputs {
 }
 
 /** The manifest as a list for people: what each part is, and the hash that pins it down. */
-export function manifestFacts({ manifest, files, pairs, utilitiesKey }: FactInputs): ManifestFact[] {
+export function manifestFacts({ manifest, picks, files, pairs, utilitiesKey }: FactInputs): ManifestFact[] {
   const { model, template, recipe } = manifest;
   const tokenizer = SMOLLM2.tokenizerFiles.find(({ path }) => path === 'tokenizer.json');
   const bundled = model !== null && model.hash === SMOLLM2.hash;
@@ -39,7 +41,7 @@ export function manifestFacts({ manifest, files, pairs, utilitiesKey }: FactInpu
     { label: 'Objective', value: objectiveWords(recipe), hash: null },
     { label: 'Constraints', value: constraintWords(recipe), hash: null },
     { label: 'Optimizer', value: 'lazy greedy, ties to the first row', hash: null },
-    { label: 'Subset', value: `${countOf(manifest.ranking.length, 'row')}, in order of rank`, hash: manifest.export.sha256 },
+    { label: 'Subset', value: `${countOf(picks, 'row')}, in order of rank`, hash: manifest.export.sha256 },
   ];
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { buildManifest, manifestText, parseManifest } from '../../core/export/manifest';
 import { commandLines, shellWord, withNpx } from './commandText';
-import { FIRST_CHOICE } from './exportChoice';
+import { FIRST_CHOICE } from '../../core/export/package/exportChoice';
 import { hashOf, POOL_FILE, savedSubset, SETTINGS } from './export.testkit';
 import { manifestFacts, objectiveWords } from './manifestFacts';
-import { manifestParts, recipeOfSubset, type ManifestInput } from './manifestInput';
+import { manifestParts, recipeOfSubset, type ManifestInput } from '../../core/export/package/manifestInput';
 import { compareRepeat } from './repeatCheck';
 
 const placeOf = new Map([...'abcd'].map((digit, place) => [hashOf(digit), place]));
@@ -40,7 +40,7 @@ describe('manifest of a subset', () => {
 
   test('the list says what a part is and which hash it has', async () => {
     const manifest = await buildManifest(manifestParts(input), { exported: 'two rows' });
-    const facts = manifestFacts({ manifest, files: [POOL_FILE], pairs: 16, utilitiesKey: 'k' });
+    const facts = manifestFacts({ manifest, picks: manifest.ranking.length, files: [POOL_FILE], pairs: 16, utilitiesKey: 'k' });
     expect(facts.map(({ label, value }) => `${label}: ${value}`)).toEqual([
       'Pool: pool.jsonl, 4 of 5 rows',
       'Model: A model',

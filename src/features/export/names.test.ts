@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { example } from './export.testkit';
-import { fileStem } from './exportChoice';
-import { firstLines } from './previewRows';
-import { rankingCsv } from './rankingCsv';
+import { fileStem } from '../../core/export/package/exportChoice';
+import { firstLines } from '../../core/export/package/previewRows';
+import { rankingCsv } from '../../core/export/package/rankingCsv';
 
 describe('names and the ranking', () => {
   test('a file name is made of words', () => {

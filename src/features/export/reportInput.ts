@@ -18,7 +18,7 @@ export interface ReportSources {
   readonly ranked: RankedSubset;
   readonly bands: RandomBands;
   readonly certificate: CertificateRecord | null;
-  readonly manifest: ExportManifest;
+  readonly manifest: Omit<ExportManifest, 'ranking'>;
   /** Rows read from each file, by name. */
   readonly rowsOf: (file: string) => number;
   /** Pairs without a utility, and those not scored yet. */
@@ -94,7 +94,7 @@ function certificateWords(certificate: CertificateRecord | null): string | null 
   return `Its objective value is at least ${percent(Math.floor(1000 * share) / 1000)} of the best that any subset of this size can have.`;
 }
 
-function settingsOf({ model, template, plan, recipe }: ExportManifest): [string, string][] {
+function settingsOf({ model, template, plan, recipe }: ReportSources['manifest']): [string, string][] {
   return [
     ['Model', model === null ? 'utilities came without a model' : `${model.name}, ${model.hash}`],
     ...(template === null ? [] : [['Template', template] as [string, string]]),

@@ -1,11 +1,12 @@
-import { sharedTable } from '../../core/export/csv';
-import { exportFile, fileEnding, fileOfRows, mimeTypeOf } from '../../core/export/exportFile';
-import { buildManifest, manifestText } from '../../core/export/manifest';
-import type { ExportManifest, ExportRow, ExportedFile } from '../../core/export/types';
-import { restOf, writtenRows, type WrittenRow } from '../../core/export/writtenRows';
-import type { Example } from '../../core/dataset/types';
-import type { RowPlaces } from '../../core/dataset/rowPlaces';
-import type { SavedSubset } from '../../store/types';
+import { sharedTable } from '../csv';
+import { exportFile, fileEnding, fileOfRows, mimeTypeOf } from '../exportFile';
+import { buildManifest, manifestText } from '../manifest';
+import type { ExportManifest, ExportRow, ExportedFile } from '../types';
+import { restOf, writtenRows, type WrittenRow } from '../writtenRows';
+import type { Example } from '../../dataset/types';
+import { placesOf } from '../../dataset/rowPlaces';
+import { throwIfAborted, yieldToOthers, type JobOptions } from '../../base/job';
+import type { PackageProgress, SavedSubset } from './types';
 import { attributionText } from './attribution';
 import { fileStem, optionsOf, type ExportChoice } from './exportChoice';
 import { rankedExamples, subsetRows } from './exportRowsOf';
@@ -29,7 +30,6 @@ export interface PackageInputs extends Omit<ManifestInput, 'file' | 'rows' | 're
   readonly sample: string | null;
   readonly subset: SavedSubset;
   readonly pool: readonly Example[];
-  readonly places: RowPlaces;
   /** Rows each pick covers best; null until the selection has been repeated. */
   readonly covers: readonly number[] | null;
   readonly choice: ExportChoice;
@@ -39,22 +39,33 @@ export interface PackageInputs extends Omit<ManifestInput, 'file' | 'rows' | 're
 
 /**
  * Every file of the package, with real texts and sizes.
- * @throws AppError 'invalid-argument' when rows have left the pool or do not fit the form; 'no-rows' for an empty subset
+ * @param inputs `pool`: the rows that the subset was chosen from; borrowed.
+ * @throws AppError 'invalid-argument' when rows have left the pool or do not fit the form; 'no-rows' for an empty subset; 'cancelled'
  */
-export async function makePackage(inputs: PackageInputs): Promise<ExportPackage> {
-  const { subset, pool, places, covers, choice } = inputs;
+export async function makePackage(inputs: PackageInputs, job: JobOptions<PackageProgress> = {}): Promise<ExportPackage> {
+  const { subset, pool, covers, choice } = inputs;
+  const pause = async (done: number): Promise<void> => {
+    job.emit?.({ done });
+    await yieldToOthers();
+    throwIfAborted(job.signal);
+  };
   const options = { ...optionsOf(choice), table: sharedTable(inputs.project.files.filter(({ set }) => set === 'pool')) };
+  const places = placesOf(pool);
   const chosen = subsetRows(subset, pool, places, covers);
+  await pause(0.1);
   const rows = writtenRows(chosen, options);
-  const data = await fileOfRows(rows, options);
+  const data = await fileOfRows(rows, options, { signal: job.signal });
+  await pause(0.5);
   const stem = fileStem(inputs.projectName, subset.name);
   const file = `${stem}${fileEnding(options)}`;
   const others = restOf(unranked(pool), chosen, choice.form);
-  const rest = inputs.withRest && others.length > 0 ? await exportFile(others, { ...options, order: 'given', annotate: false }) : null;
+  const rest = inputs.withRest && others.length > 0 ? await exportFile(others, { ...options, order: 'given', annotate: false }, { signal: job.signal }) : null;
+  await pause(0.8);
   const restFile = `${stem}-rest${fileEnding(options)}`;
   const placeOf = new Map([...places].map(([hash, [first = 0]]) => [hash, first]));
   const parts = manifestParts({ ...inputs, placeOf, file, rows: rows.length, rest: rest === null ? null : { file: restFile, rows: rest.rows } });
   const manifest = await buildManifest(parts, { exported: data.bytes, rest: rest?.bytes });
+  await pause(0.9);
   const ranked = rankedExamples(subset, pool, places, covers);
   const files = packageFiles({
     data: dataPart('data', file, file, data, mimeTypeOf(options)),

@@ -1,4 +1,4 @@
-import type { ExportContainer, ExportForm, ExportOptions, ExportOrder, FormulaRule, NoteField } from '../../core/export/types';
+import type { ExportContainer, ExportForm, ExportOptions, ExportOrder, FormulaRule, NoteField } from '../types';
 
 /** What is written beside the text of a row. */
 export interface ExportFields extends Readonly<Record<NoteField, boolean>> {

@@ -1,4 +1,4 @@
-import type { ExportedFile } from '../../core/export/types';
+import type { ExportedFile } from '../types';
 import type { PackageParts } from './exportChoice';
 
 export type FileRole = 'data' | 'rest' | 'manifest' | 'ranking' | 'attribution';
@@ -51,6 +51,6 @@ export function packageFiles({ data, rest, manifest, ranking, rankedRows, attrib
 }
 
 /** The files that are wanted: the data file and its notice always. */
-export function wantedFiles(files: readonly PackageFile[], parts: PackageParts): PackageFile[] {
+export function wantedFiles<File extends Pick<PackageFile, 'role'>>(files: readonly File[], parts: PackageParts): File[] {
   return files.filter(({ role }) => (role === 'manifest' || role === 'ranking' || role === 'rest' ? parts[role] : true));
 }

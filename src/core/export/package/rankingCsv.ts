@@ -1,6 +1,6 @@
-import { escapeFormula } from '../../core/dataset/formulaText';
-import { csvText } from '../../core/export/csv';
-import type { Example } from '../../core/dataset/types';
+import { escapeFormula } from '../../dataset/formulaText';
+import { csvText } from '../csv';
+import type { Example } from '../../dataset/types';
 
 /** One row of a ranking, chosen or not. */
 export interface RankedExample {

@@ -1,8 +1,8 @@
-import { AppError } from '../../core/base/errors';
-import type { Example } from '../../core/dataset/types';
-import type { ExportRow } from '../../core/export/types';
-import { placesInOrder, type RowPlaces } from '../../core/dataset/rowPlaces';
-import type { SavedSubset } from '../../store/types';
+import { AppError } from '../../base/errors';
+import type { Example } from '../../dataset/types';
+import type { ExportRow } from '../types';
+import { placesInOrder, type RowPlaces } from '../../dataset/rowPlaces';
+import type { SavedSubset } from './types';
 import type { RankedExample } from './rankingCsv';
 
 /** A whole ranking with what is known of each row; rows that left the pool are missing. */

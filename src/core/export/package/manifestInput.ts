@@ -1,10 +1,10 @@
-import { commandLineOf } from '../../core/export/commandLine';
-import { exportRecord, sourceOf, type ManifestParts } from '../../core/export/manifest';
-import type { CertificateRecord, SelectionRecipe } from '../../core/export/types';
-import { recipeOf } from '../../core/recipe/recipe';
-import type { RowHash } from '../../core/dataset/types';
-import type { ScoreIdentity } from '../../core/scoring/types';
-import type { ProjectDocument, SavedSubset } from '../../store/types';
+import { commandLineOf } from '../commandLine';
+import { exportRecord, sourceOf, type ManifestParts } from '../manifest';
+import type { CertificateRecord, SelectionRecipe } from '../types';
+import { recipeOf } from '../../recipe/recipe';
+import type { RowHash } from '../../dataset/types';
+import type { ScoreIdentity } from '../../scoring/types';
+import type { ProjectDocument, SavedSubset } from './types';
 import { optionsOf, type ExportChoice } from './exportChoice';
 
 /** What a subset's manifest is made from. */

@@ -1,0 +1,4 @@
+import { createPackageMethods } from './packageMethods';
+import { serve } from './transport';
+
+serve(createPackageMethods());
