@@ -17,6 +17,7 @@ import { createSelectionSlice } from './selectionSlice';
 import type { WorkbenchServices } from './services';
 import { connectTabs } from './tabs';
 import type { ProjectDocument, Workbench, WorkbenchActions } from './types';
+import { createViewSlice } from './viewSlice';
 
 const LOG_KEPT = 500;
 
@@ -63,6 +64,8 @@ function initialState(): WorkbenchState {
     letterKeys: true,
     mappings: [],
     panelSizes: { left: null, right: null },
+    looks: {},
+    tour: { step: null, done: false },
   };
 }
 
@@ -141,6 +144,7 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
     ...createScoringSlice(saver, map)(kit),
     ...map,
     ...createSelectionSlice(kit),
+    ...createViewSlice(kit),
     setTheme: (theme) => {
       setState({ theme });
       services.preferences.write({ theme });
@@ -173,8 +177,8 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
     artefacts,
     services,
     start: async () => {
-      const { theme, backend, speeds, letterKeys, mappings, panelSizes } = services.preferences.read();
-      setState({ theme, backendChoice: backend, speed: speeds[0] ?? null, speeds, letterKeys, mappings, panelSizes });
+      const { theme, backend, speeds, letterKeys, mappings, panelSizes, tourDone } = services.preferences.read();
+      setState({ theme, backendChoice: backend, speed: speeds[0] ?? null, speeds, letterKeys, mappings, panelSizes, tour: { step: null, done: tourDone } });
       const [projects, machine] = await Promise.allSettled([services.storage.list(), services.probeMachine(), listKeptModels(kit)]);
       if (projects.status === 'fulfilled') {
         setState({ projects: projects.value });
