@@ -5,7 +5,7 @@ import type { PreferenceStore, Preferences } from '../store/services';
 const KEY = 'delift-preferences';
 /** Read before the first paint by public/theme.js. */
 const SCHEME_KEY = 'mantine-color-scheme-value';
-const DEFAULTS: Preferences = { theme: 'system', backend: 'auto', speeds: [], letterKeys: true, mappings: [], panelSizes: { left: null, right: null } };
+const DEFAULTS: Preferences = { theme: 'system', backend: 'auto', speeds: [], letterKeys: true, mappings: [], panelSizes: { left: null, right: null }, tourDone: false };
 
 export const preferenceStore: PreferenceStore = {
   read: () => ({ ...DEFAULTS, ...parse(readPreference(KEY)) }),

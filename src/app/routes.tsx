@@ -11,6 +11,7 @@ const ScoreScreen = lazy(async () => ({ default: (await import('../features/scor
 const SelectScreen = lazy(async () => ({ default: (await import('../features/select')).SelectScreen }));
 const CompareScreen = lazy(async () => ({ default: (await import('../features/compare')).CompareScreen }));
 const ExportScreen = lazy(async () => ({ default: (await import('../features/export')).ExportScreen }));
+const OpenView = lazy(async () => ({ default: (await import('./views/OpenView')).OpenView }));
 
 /** The link holds screen, tab, row and pair; the data stay in the browser. */
 export function AppRoutes() {
@@ -24,6 +25,7 @@ export function AppRoutes() {
           <Route path="score" element={<Screen name="Score"><ScoreScreen /></Screen>} />
           <Route path="select" element={<Screen name="Select"><SelectScreen /></Screen>} />
           <Route path="compare" element={<Screen name="Compare"><CompareScreen /></Screen>} />
+          <Route path="view/:viewId" element={<Screen name="the view"><OpenView /></Screen>} />
           <Route path="export" element={<Screen name="Export"><ExportScreen /></Screen>} />
         </Route>
         <Route path="*" element={<NotFound />} />

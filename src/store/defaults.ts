@@ -17,6 +17,7 @@ export function newProject(name: string): ProjectDocument {
     budget: 0,
     budgetUnit: 'rows',
     subsets: [],
+    views: [],
   };
 }
 

@@ -10,6 +10,7 @@ import { parsePlan, planText, type PlanKind } from '../core/scoring/planKind';
 import { readSettings } from '../core/recipe/readSettings';
 import { recipeOf, settingsOf } from '../core/recipe/recipe';
 import { defaultBudget, newProject } from './defaults';
+import { readViews } from './savedViews';
 import { newId } from './kit';
 import type { FileRows, ProjectFileCodec, StoredProject } from './services';
 import { rowsOfPart, takingPart, type FilePart } from './takingPart';
@@ -37,10 +38,10 @@ function toContents({ document, files, blocks, embeddings }: StoredProject): Pro
   };
   const sets = { pool: filesOf('pool'), target: filesOf('target'), existing: filesOf('existing') };
   const places = new Map(sets.pool.flatMap((file) => file.examples).map((example, row) => [example.hash, row]));
-  const { settings, budget, budgetUnit, subsets } = document;
+  const { settings, budget, budgetUnit, subsets, views } = document;
   return {
     meta: { name: document.name, created: document.createdAt, ...(document.sample === null ? {} : { sample: document.sample }) },
-    settings: { model: document.modelId, ...(document.modelInfo ? { modelInfo: modelInfoJson(document.modelInfo) } : {}), template: document.template, ...(document.plan === undefined ? {} : { plan: planText(document.plan) }), workbench: asJson({ selection: settings, budget, budgetUnit, subsets }) },
+    settings: { model: document.modelId, ...(document.modelInfo ? { modelInfo: modelInfoJson(document.modelInfo) } : {}), template: document.template, ...(document.plan === undefined ? {} : { plan: planText(document.plan) }), workbench: asJson({ selection: settings, budget, budgetUnit, subsets, ...(views.length === 0 ? {} : { views }) }) },
     sets,
     // A block of which nothing is scored says nothing, and may be larger than memory.
     blocks: blocks.filter(({ columnsDone }) => columnsDone.includes(1)),
@@ -90,6 +91,7 @@ function fromContents({ meta, settings, sets, blocks, embeddings, savedSubsets }
     settings: readSettings(page['selection']),
     budget: typeof page['budget'] === 'number' ? Math.min(page['budget'], poolRows) : defaultBudget(poolRows),
     budgetUnit: oneOf(UNITS, page['budgetUnit'], 'rows'),
+    views: readViews(page['views']),
     subsets: [...subsets, ...savedSubsets.filter((subset) => !named.has(subset.name)).map(unpackSubset)],
   };
   return { document, files, blocks, embeddings: embeddings?.find(({ modelHash }) => modelHash === MINILM.graph.sha256) ?? null };

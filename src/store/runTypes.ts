@@ -1,6 +1,6 @@
 import type { ErrorRecord } from '../core/base/errors';
-import type { Backend } from '../core/model/types';
-import type { SpeedProbe } from '../core/scoring/service';
+import type { Backend, ModelProgress } from '../core/model/types';
+import type { LoadedModel, SpeedProbe } from '../core/scoring/service';
 import type { ScoringPlan } from '../core/scoring/types';
 
 /** Whether the pairs of a neighbour plan are known. `waiting`: they are found when scoring starts. */
@@ -64,3 +64,15 @@ export interface LogEntry {
   readonly tone: 'info' | 'ok' | 'warn' | 'danger';
   readonly text: string;
 }
+
+export type ModelState =
+  | { readonly status: 'none' }
+  | { readonly status: 'loading'; readonly backend: Backend; readonly progress: ModelProgress }
+  | { readonly status: 'ready'; readonly model: LoadedModel }
+  | { readonly status: 'failed'; readonly backend: Backend; readonly error: ErrorRecord };
+
+/** A model whose files are being read. */
+export type AddingModel =
+  | { readonly status: 'idle' }
+  | { readonly status: 'reading'; readonly name: string; readonly progress: ModelProgress }
+  | { readonly status: 'failed'; readonly name: string; readonly error: ErrorRecord };

@@ -133,6 +133,8 @@ export interface Preferences {
   /** Oldest first. */
   readonly mappings: readonly KeptMapping[];
   readonly panelSizes: PanelSizes;
+  /** Whether the tour of the sample was seen, or put away. */
+  readonly tourDone: boolean;
 }
 export interface PreferenceStore {
   read(): Preferences;

@@ -3,9 +3,9 @@ import type { RepeatRule } from '../core/dataset/firstOnly';
 import type { LookOptions } from '../core/dataset/look';
 import type { DataForm, Example, FieldMapping, ImportedFile, RowHash, RowProblem, SetName } from '../core/dataset/types';
 import type { RoleGuess } from '../core/dataset/roleGuess';
-import type { Backend, ModelInfo, ModelProgress } from '../core/model/types';
+import type { ModelInfo } from '../core/model/types';
 import type { TemplateName } from '../core/prompt/types';
-import type { ExampleTokenCounts, LoadedModel } from '../core/scoring/service';
+import type { ExampleTokenCounts } from '../core/scoring/service';
 import type { PlanKind } from '../core/scoring/planKind';
 import type { BlockName, UtilityBlock } from '../core/scoring/types';
 import type { WorkPlan } from '../core/scoring/work';
@@ -15,12 +15,14 @@ import type { SelectionSettings } from '../core/recipe/types';
 import type { FunctionName } from '../core/selection/types';
 import type { ImportState, KeptMapping, LookState, RowCorrection, RowsOfProject } from './dataTypes';
 import type { EmbeddingState, LayoutKind, LayoutState } from './mapTypes';
-import type { LogEntry, MeasuredSpeed, PlanningState, ScoringState } from './runTypes';
+import type { AddingModel, LogEntry, MeasuredSpeed, ModelState, PlanningState, ScoringState } from './runTypes';
+import type { Looks, SavedView, TourState, ViewActions } from './viewTypes';
 
 export type { ImportState, KeptMapping, LookState, RowCorrection, RowsOfProject } from './dataTypes';
 export type { EmbeddingState, LayoutKind, LayoutState, MapPlaces } from './mapTypes';
-export type { Interruption, LogEntry, MeasuredSpeed, PlanningState, RunFigures, ScoringState } from './runTypes';
+export type { AddingModel, Interruption, LogEntry, MeasuredSpeed, ModelState, PlanningState, RunFigures, ScoringState } from './runTypes';
 export type { SelectionSettings } from '../core/recipe/types';
+export type { LookPart, SavedView } from './viewTypes';
 import type { PickedModel } from './services';
 import type { PanelSizes } from './panelSizes';
 
@@ -71,6 +73,7 @@ export interface ProjectDocument {
   readonly budget: number;
   readonly budgetUnit: 'rows' | 'share' | 'tokens';
   readonly subsets: readonly SavedSubset[];
+  readonly views: readonly SavedView[];
 }
 
 /* ---------- session: how it is looked at; neither undoable nor saved with the project ---------- */
@@ -109,12 +112,6 @@ export interface Notice {
   readonly error: ErrorRecord | null;
 }
 
-export type ModelState =
-  | { readonly status: 'none' }
-  | { readonly status: 'loading'; readonly backend: Backend; readonly progress: ModelProgress }
-  | { readonly status: 'ready'; readonly model: LoadedModel }
-  | { readonly status: 'failed'; readonly backend: Backend; readonly error: ErrorRecord };
-
 /** A dropped file whose set is not clear from its name. */
 export interface RoleQuestion {
   readonly file: FileInput;
@@ -139,12 +136,6 @@ export type SelectionState =
 
 /** Blocks of the open project as they are now (filled in while scoring runs). Typed arrays are borrowed: never change them. */
 export type BlockMap = Readonly<Partial<Record<BlockName, UtilityBlock>>>;
-
-/** A model whose files are being read. */
-export type AddingModel =
-  | { readonly status: 'idle' }
-  | { readonly status: 'reading'; readonly name: string; readonly progress: ModelProgress }
-  | { readonly status: 'failed'; readonly name: string; readonly error: ErrorRecord };
 
 /* ---------- the whole state and what can be done ---------- */
 
@@ -193,6 +184,9 @@ export interface Workbench {
   /** Whether single letters are shortcuts. */
   readonly letterKeys: boolean;
   readonly panelSizes: PanelSizes;
+  /** How the open project's drawings are looked at. */
+  readonly looks: Looks;
+  readonly tour: TourState;
   readonly actions: WorkbenchActions;
 }
 
@@ -206,7 +200,7 @@ export interface FileInput {
   readonly from?: string | undefined;
 }
 
-export interface WorkbenchActions {
+export interface WorkbenchActions extends ViewActions {
   setTheme(theme: Theme): void;
   setLetterKeys(on: boolean): void;
   setPanelSize(change: Partial<PanelSizes>): void;

@@ -254,7 +254,7 @@ function storageIn(world: TestWorld): ProjectStorage {
 }
 
 function preferencesInMemory(): WorkbenchServices['preferences'] {
-  let preferences: Preferences = { theme: 'system', backend: 'auto', speeds: [], letterKeys: true, mappings: [], panelSizes: { left: null, right: null } };
+  let preferences: Preferences = { theme: 'system', backend: 'auto', speeds: [], letterKeys: true, mappings: [], panelSizes: { left: null, right: null }, tourDone: false };
   return { read: () => preferences, write: (change) => (preferences = { ...preferences, ...change }) };
 }
 

@@ -18,6 +18,7 @@ import type { WorkbenchServices } from './services';
 import { createTakeSlice } from './takeSlice';
 import { connectTabs } from './tabs';
 import type { ProjectDocument, Workbench, WorkbenchActions } from './types';
+import { createViewSlice } from './viewSlice';
 
 const LOG_KEPT = 500;
 
@@ -64,6 +65,8 @@ function initialState(): WorkbenchState {
     letterKeys: true,
     mappings: [],
     panelSizes: { left: null, right: null },
+    looks: {},
+    tour: { step: null, done: false },
   };
 }
 
@@ -143,6 +146,7 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
     ...createScoringSlice(saver, map)(kit),
     ...map,
     ...createSelectionSlice(kit),
+    ...createViewSlice(kit),
     setTheme: (theme) => {
       setState({ theme });
       services.preferences.write({ theme });
@@ -175,8 +179,8 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
     artefacts,
     services,
     start: async () => {
-      const { theme, backend, speeds, letterKeys, mappings, panelSizes } = services.preferences.read();
-      setState({ theme, backendChoice: backend, speed: speeds[0] ?? null, speeds, letterKeys, mappings, panelSizes });
+      const { theme, backend, speeds, letterKeys, mappings, panelSizes, tourDone } = services.preferences.read();
+      setState({ theme, backendChoice: backend, speed: speeds[0] ?? null, speeds, letterKeys, mappings, panelSizes, tour: { step: null, done: tourDone } });
       const [projects, machine] = await Promise.allSettled([services.storage.list(), services.probeMachine(), listKeptModels(kit)]);
       if (projects.status === 'fulfilled') {
         setState({ projects: projects.value });

@@ -71,6 +71,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     scope: 'heatmap',
     shortcuts: [
       { shown: 'Arrows', does: 'next cell; with Ctrl the next group', presses: [...ARROWS, ...ARROWS.map((press) => ({ ...press, ctrl: true }) as const)] },
+      { shown: 'Shift arrows', does: 'mark cells, Enter zooms into them', presses: ARROWS.map((press) => ({ ...press, shift: true }) as const) },
       { shown: 'Enter', does: 'open the pair', presses: keys('Enter') },
       ZOOM,
     ],

@@ -1,4 +1,4 @@
-import { Kbd, Modal, Switch } from '@mantine/core';
+import { Button, Kbd, Modal, Switch } from '@mantine/core';
 import { useWorkbench } from '../../store/react';
 import { SHORTCUTS } from '../../ui/shortcuts';
 import classes from './HelpDialog.module.css';
@@ -6,7 +6,7 @@ import classes from './HelpDialog.module.css';
 /** The keys, and how it works on half a page. */
 export function HelpDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   const letterKeys = useWorkbench((state) => state.letterKeys);
-  const { setLetterKeys } = useWorkbench((state) => state.actions);
+  const { setLetterKeys, setTour } = useWorkbench((state) => state.actions);
   return (
     <Modal opened={opened} onClose={onClose} title="Help" size={860}>
       <div className={classes.columns}>
@@ -35,6 +35,7 @@ export function HelpDialog({ opened, onClose }: { readonly opened: boolean; read
             you see when choosing matters. Source: Agarwal et al., “DELIFT: Data Efficient Language model Instruction Fine-Tuning”,
             arXiv 2411.04425.
           </p>
+          <Button onClick={() => (onClose(), setTour({ step: 0 }))}>Take the tour of the sample</Button>
         </section>
         <section>
           <h3 className={classes.title}>Keys</h3>

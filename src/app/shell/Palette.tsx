@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { useShallow } from 'zustand/react/shallow';
 import { useSetRows } from '../../store/artefacts';
 import { useWorkbench } from '../../store/react';
+import { useOpenView } from '../views/useOpenView';
 import { paletteEntries, type PaletteAct, type PaletteEntry } from './paletteEntries';
 import classes from './Palette.module.css';
 
@@ -12,25 +13,27 @@ interface PaletteProps {
   /** Opens whenever this changes, and at first. */
   readonly asked: number;
   readonly onHelp: () => void;
+  readonly onSaveView: () => void;
 }
 
 /** Ctrl K: screens, rows and commands in one list. */
-export function Palette({ asked, onHelp }: PaletteProps) {
+export function Palette({ asked, ...asks }: PaletteProps) {
   const [query, setQuery] = useState('');
   useEffect(() => spotlight.open(), [asked]);
   return (
     <Spotlight.Root query={query} onQueryChange={setQuery} shortcut="mod + K" maxHeight={420} scrollable size={600} radius="xl" centered={false} yOffset="12vh" overlayProps={{ blur: 0 }}>
       <Spotlight.Search placeholder="Find or run…" leftSection={<IconSearch size={16} stroke={1.6} />} aria-label="Find or run" />
-      <Entries query={query} onHelp={onHelp} />
+      <Entries query={query} {...asks} />
     </Spotlight.Root>
   );
 }
 
-function Entries({ query, onHelp }: { readonly query: string; readonly onHelp: () => void }) {
-  const state = useWorkbench(useShallow(({ project, selection, projects, undoLabel }) => ({ project, selection, projects, undoLabel })));
+function Entries({ query, onHelp, onSaveView }: { readonly query: string } & Omit<PaletteProps, 'asked'>) {
+  const state = useWorkbench(useShallow(({ project, selection, projects, undoLabel, readOnly }) => ({ project, selection, projects, undoLabel, readOnly })));
   const { examples } = useSetRows('pool');
   const actions = useWorkbench((all) => all.actions);
   const navigate = useNavigate();
+  const openView = useOpenView();
   const entries = paletteEntries(query, { ...state, pool: examples });
 
   const run = (act: PaletteAct): void => {
@@ -39,6 +42,9 @@ function Entries({ query, onHelp }: { readonly query: string; readonly onHelp: (
     else if (act.kind === 'budget') actions.setBudget(act.rows);
     else if (act.kind === 'save') actions.saveSubset();
     else if (act.kind === 'undo') actions.undo();
+    else if (act.kind === 'view') openView(act.id);
+    else if (act.kind === 'save-view') onSaveView();
+    else if (act.kind === 'tour') actions.setTour({ step: 0 });
     else onHelp();
   };
   const groups = [...new Set(entries.map((entry) => entry.group))];

@@ -8,15 +8,16 @@ interface PaletteOnDemandProps {
   readonly asked: number;
   readonly onAsk: () => void;
   readonly onHelp: () => void;
+  readonly onSaveView: () => void;
 }
 
 /** The palette, read when it is first asked for: the first load is smaller by a tenth. */
-export function PaletteOnDemand({ asked, onAsk, onHelp }: PaletteOnDemandProps) {
+export function PaletteOnDemand({ asked, onAsk, ...asks }: PaletteOnDemandProps) {
   useHotkeys(asked > 0 ? [] : [['mod+K', onAsk]], []);
   if (asked === 0) return null;
   return (
     <Suspense fallback={null}>
-      <Palette asked={asked} onHelp={onHelp} />
+      <Palette asked={asked} {...asks} />
     </Suspense>
   );
 }

@@ -15,13 +15,16 @@ import { WindowDrop } from './WindowDrop';
 import classes from './Shell.module.css';
 
 const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog')).HelpDialog }));
+const SampleTour = lazy(async () => ({ default: (await import('../tour/SampleTour')).SampleTour }));
 
 /** What stands around every screen. */
 export function Shell() {
   const [help, { open, close }] = useDisclosure(false);
   const [asked, setAsked] = useState(0);
   const askPalette = useCallback(() => setAsked((times) => times + 1), []);
+  const [naming, setNaming] = useState(false);
   const objective = useWorkbench((state) => state.project?.settings.objective ?? null);
+  const step = useWorkbench((state) => state.tour.step);
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   useTitle();
@@ -37,13 +40,15 @@ export function Shell() {
   useEffect(() => {
     if (before.current === pathname) return;
     before.current = pathname;
+    // The tour goes from screen to screen with its own buttons.
+    if (document.activeElement?.closest('[data-tour-card]')) return;
     main.current?.focus({ preventScroll: true });
   }, [pathname]);
 
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>Skip to the screen</a>
-      <TopBar onHelp={open} onPalette={askPalette} />
+      <TopBar onHelp={open} onPalette={askPalette} naming={naming} onNaming={setNaming} />
       <main id="main" ref={main} className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>
@@ -55,7 +60,8 @@ export function Shell() {
           <HelpDialog opened onClose={close} />
         </Suspense>
       )}
-      <PaletteOnDemand asked={asked} onAsk={askPalette} onHelp={open} />
+      <PaletteOnDemand asked={asked} onAsk={askPalette} onHelp={open} onSaveView={() => setNaming(true)} />
+      {step !== null && <Suspense fallback={null}><SampleTour step={step} /></Suspense>}
       <WindowDrop />
       <ProgressVoice />
     </div>

@@ -1,21 +1,27 @@
 import { ActionIcon, Kbd, Menu, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconCheck, IconDeviceDesktop, IconHelp, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import { useWorkbench } from '../../store/react';
 import type { Theme } from '../../store/types';
 import { Logo } from './Logo';
-import { ProjectMenu } from './ProjectMenu';
 import { StepBar } from './StepBar';
 import classes from './TopBar.module.css';
+
+const ProjectMenu = lazy(async () => ({ default: (await import('./ProjectMenu')).ProjectMenu }));
+const ViewsMenu = lazy(async () => ({ default: (await import('../views/ViewsMenu')).ViewsMenu }));
 
 const icon = { size: 18, stroke: 1.6 } as const;
 
 interface TopBarProps {
   readonly onHelp: () => void;
   readonly onPalette: () => void;
+  /** Whether a new view is being named. */
+  readonly naming: boolean;
+  readonly onNaming: (open: boolean) => void;
 }
 
-export function TopBar({ onHelp, onPalette }: TopBarProps) {
+export function TopBar({ onHelp, onPalette, naming, onNaming }: TopBarProps) {
   const { id } = useParams();
   const inProject = useWorkbench(({ project }) => project !== null && project.id === id);
   return (
@@ -27,13 +33,14 @@ export function TopBar({ onHelp, onPalette }: TopBarProps) {
       {inProject && (
         <>
           <span className={classes.rule} />
-          <ProjectMenu />
+          <Suspense fallback={<ProjectName />}><ProjectMenu /></Suspense>
           <span className={classes.rule} />
           <StepBar />
         </>
       )}
       <div className={classes.right}>
         {inProject && <UndoRedo />}
+        {inProject && <Suspense fallback={<span className={classes.place} />}><ViewsMenu naming={naming} onNaming={onNaming} /></Suspense>}
         <button type="button" className={classes.search} onClick={onPalette} aria-label="Find or run, Ctrl K">
           <IconSearch size={16} stroke={1.6} aria-hidden="true" />
           <span className={classes.searchText}>Find or run…</span>
@@ -48,6 +55,12 @@ export function TopBar({ onHelp, onPalette }: TopBarProps) {
       </div>
     </header>
   );
+}
+
+/** Stands where the menu will: the bar does not move when it comes. */
+function ProjectName() {
+  const name = useWorkbench((state) => state.project?.name ?? '');
+  return <span className={classes.project}><span className={classes.projectName}>{name}</span></span>;
 }
 
 function UndoRedo() {

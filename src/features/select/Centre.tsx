@@ -46,7 +46,7 @@ export function Centre({ view, actions, route, row, why, chartTabs, search, onLe
   return (
     <section className={classes.centre} aria-label="Who helps whom">
       <div className={classes.tabBar}>
-        {onLeft !== null && <Button size="xs" leftSection={<IconAdjustments size={16} stroke={1.6} />} onClick={onLeft}>Objective</Button>}
+        {onLeft !== null && <Button size="xs" data-tour="left-drawer" leftSection={<IconAdjustments size={16} stroke={1.6} />} onClick={onLeft}>Objective</Button>}
         <CentreTabs tab={tab} onTab={actions.openTab} />
         {tab === 'map' && state === null && <div className={classes.tools}><MapToolbar controls={map} chosen={view.subset !== null} filtered={filtered} rows={view.sets.pool.examples.length} /></div>}
         {state === null && tab === 'heatmap' && <div className={classes.tools}><HeatmapToolbar controls={controls} /></div>}
@@ -60,7 +60,7 @@ export function Centre({ view, actions, route, row, why, chartTabs, search, onLe
             {tab === 'heatmap' && <HeatmapTab view={drawn} actions={actions} controls={controls} openPair={openPair} />}
           </div>
           {tab !== 'table' && view.ranked !== null && (pair === null || chartTabs) && (
-            <div className={classes.charts} data-dimmed={view.computing}>
+            <div className={classes.charts} data-tour="charts" data-dimmed={view.computing}>
               <Charts view={view} actions={actions} openRow={row} tabs={chartTabs} />
             </div>
           )}

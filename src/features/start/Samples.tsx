@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { useState } from 'react';
 import { toErrorRecord, type ErrorRecord } from '../../core/base/errors';
@@ -26,6 +27,7 @@ const STAGES: readonly { readonly objective: Stage; readonly kind: string; reado
 export function Samples() {
   const { store } = useWorkbenchHandle();
   const actions = useWorkbench((state) => state.actions);
+  const toured = useWorkbench((state) => state.tour.done);
   const navigate = useNavigate();
   const pictures = usePictures();
   const [opening, setOpening] = useState<string | null>(null);
@@ -59,6 +61,7 @@ export function Samples() {
       <div className={section.head}>
         <h2 className={section.title} id="samples">Samples, scored already</h2>
         <span className={section.note}>One click opens the finished project</span>
+        <Button size="xs" onClick={() => actions.setTour({ step: 0 })}>{toured ? 'Take the tour again' : 'Take the tour'}</Button>
       </div>
       {failure !== null && <KeptTodo title="The sample was not opened" text={failure.message} kept="Your projects are as they were." todo="Load the page anew, or install the application again." error={failure} takesFocus />}
       <div className={classes.grid}>

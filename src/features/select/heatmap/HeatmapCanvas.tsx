@@ -4,6 +4,7 @@ import { useElementSize } from '../model/useElementSize';
 import { useScheme } from '../model/useScheme';
 import type { Subset } from '../model/subset';
 import type { AxisItem, HeatmapAxes } from './axes';
+import { rangeBox, zoomedTo, type CellRange } from './brush';
 import { cellReader, type BlockFinder } from './cells';
 import { columnOrdinals, columnTotals, rowBest } from './columnFacts';
 import { HeatmapGrid } from './HeatmapGrid';
@@ -49,6 +50,7 @@ export function HeatmapCanvas(props: HeatmapCanvasProps) {
   const scheme = useScheme();
   const [inks, setInks] = useState<Inks | null>(null);
   const [focus, setFocus] = useState<CellPlace | null>(null);
+  const [range, setRange] = useState<CellRange | null>(null);
   const scene = useMemo(() => makeScene(axes, size, viewport), [axes, size, viewport]);
   const read = useMemo(() => cellReader(find), [find]);
   const facts = useMemo(
@@ -62,7 +64,12 @@ export function HeatmapCanvas(props: HeatmapCanvasProps) {
     [axes, subset, totals],
   );
   const { tiles, drawn } = useTiles(axes, find, version, limit, inks);
-  const { hover, ...pointer } = usePanZoom({ canvas: box, axes, size, viewport, scene, onViewport, onClick: ({ row, column }) => pick(row, column) });
+  const { hover, ...pointer } = usePanZoom({ canvas: box, axes, size, viewport, scene, onViewport, onClick: ({ row, column }) => pick(row, column), onBrush: setRange, onBrushed: (brushed) => zoomTo(brushed) });
+
+  const zoomTo = (wanted: CellRange): void => {
+    setRange(null);
+    onViewport(zoomedTo(axes, size, wanted));
+  };
 
   const pick = (row: number, column: number): void => {
     setFocus({ row, column });
@@ -103,8 +110,9 @@ export function HeatmapCanvas(props: HeatmapCanvasProps) {
     <div ref={box} className={classes.canvasBox} {...pointer}>
       <canvas ref={canvas} className={classes.canvas} aria-hidden="true" />
       {hover !== null && <CellFrame scene={scene} place={hover} kind="hover" />}
+      {range !== null && <RangeFrame scene={scene} range={range} />}
       {marked !== null && <CellFrame scene={scene} place={marked} kind="focus" />}
-      <HeatmapGrid axes={axes} scene={scene} size={size} viewport={viewport} read={read} focus={focus} onFocus={setFocus} onViewport={onViewport} onOpen={pick} />
+      <HeatmapGrid axes={axes} scene={scene} size={size} viewport={viewport} read={read} focus={focus} onFocus={setFocus} range={range} onRange={setRange} onZoomTo={zoomTo} onViewport={onViewport} onOpen={pick} />
       {hover !== null && <HoverCell scene={scene} place={hover} read={read} textOf={textOf} size={size} />}
     </div>
   );
@@ -139,4 +147,10 @@ function CellFrame({ scene, place, kind }: { readonly scene: Scene; readonly pla
   const [left, top] = [cellLeft(scene, place.column), cellTop(scene, place.row)];
   if (left + cell.width < area.x || left > area.x + area.width || top + cell.height < area.y || top > area.y + area.height) return null;
   return <span className={kind === 'hover' ? classes.hoverFrame : classes.focusFrame} style={{ left, top, width: cell.width, height: cell.height }} />;
+}
+
+/** The cells that are about to be zoomed into. */
+function RangeFrame({ scene, range }: { readonly scene: Scene; readonly range: CellRange }) {
+  const box = rangeBox(scene, range);
+  return box === null ? null : <span className={classes.rangeFrame} style={box} />;
 }

@@ -1,5 +1,6 @@
 import { useId, type KeyboardEvent } from 'react';
 import type { HeatmapAxes } from './axes';
+import { rangeCounts, type CellRange } from './brush';
 import type { CellReader } from './cells';
 import { cellSentence } from './cellWords';
 import type { CellPlace } from './HeatmapCanvas';
@@ -15,14 +16,18 @@ interface HeatmapGridProps {
   readonly read: CellReader;
   readonly focus: CellPlace | null;
   readonly onFocus: (place: CellPlace) => void;
+  /** Cells marked to be zoomed into. */
+  readonly range: CellRange | null;
+  readonly onRange: (range: CellRange | null) => void;
+  readonly onZoomTo: (range: CellRange) => void;
   readonly onViewport: (viewport: HeatmapViewport) => void;
   readonly onOpen: (row: number, column: number) => void;
 }
 
 const ZOOM_STEP = 1.4;
 
-/** The heatmap for keys and screen readers: one stop, arrows by cell, Ctrl with arrows by group. */
-export function HeatmapGrid({ axes, scene, size, viewport, read, focus, onFocus, onViewport, onOpen }: HeatmapGridProps) {
+/** The heatmap for keys and screen readers: one stop, arrows by cell, Ctrl with arrows by group; Shift marks a range, Enter zooms into it. */
+export function HeatmapGrid({ axes, scene, size, viewport, read, focus, onFocus, range, onRange, onZoomTo, onViewport, onOpen }: HeatmapGridProps) {
   const cellId = useId();
   const { rows, columns, area } = scene;
   const at = focus ?? { row: 0, column: 0 };
@@ -39,9 +44,14 @@ export function HeatmapGrid({ axes, scene, size, viewport, read, focus, onFocus,
         column: step.x === 0 ? at.column : byGroup ? nextGroupItem(columns, at.column, step.x) : bounded(at.column + step.x, columns.items.length),
       };
       onFocus(next);
+      onRange(event.shiftKey ? { from: range?.from ?? at, to: next } : null);
       onViewport({ ...viewport, scroll: scrollTo(scene, next.row, next.column) });
     } else if (event.ctrlKey || event.metaKey) {
       return;
+    } else if (event.key === 'Enter' && range !== null) {
+      onZoomTo(range);
+    } else if (event.key === 'Escape' && range !== null) {
+      onRange(null);
     } else if (event.key === 'Enter') {
       onOpen(at.row, at.column);
     } else if (event.key === '+' || event.key === '=' || event.key === '-') {
@@ -76,9 +86,14 @@ export function HeatmapGrid({ axes, scene, size, viewport, read, focus, onFocus,
           <div role="gridcell" id={cellId} aria-colindex={at.column + 1} className="visually-hidden">{sentence}</div>
         </div>
       </div>
-      <div role="status" className="visually-hidden">{focus === null ? '' : sentence}</div>
+      <div role="status" className="visually-hidden">{focus === null ? '' : range === null ? sentence : rangeSentence(range)}</div>
     </>
   );
+}
+
+function rangeSentence(range: CellRange): string {
+  const { rows, columns } = rangeCounts(range);
+  return `${rows} by ${columns} cells marked; Enter zooms in`;
 }
 
 function bounded(item: number, length: number): number {

@@ -73,6 +73,7 @@ function HeatmapKey({ means, missing, waiting }: { readonly means: boolean; read
       {missing && <li><span className={classes.keyMissing} data-ink="keep" aria-hidden="true" /> longer than the model reads</li>}
       {waiting && <li><span className={classes.keyWaiting} data-ink="keep" aria-hidden="true" /> not scored yet</li>}
       <li>number shown from ±.05</li>
+      <li>Shift and drag zooms in</li>
       {means && <li>zoomed out, a dot is the mean of its scored pairs</li>}
     </ul>
   );

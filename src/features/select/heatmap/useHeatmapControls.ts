@@ -1,11 +1,13 @@
-import { useMemo, useRef, useState, type RefObject } from 'react';
+import { useMemo, useRef, type RefObject } from 'react';
 import { groupFields } from '../model/poolRows';
 import type { SelectView } from '../selectView';
+import { useLook } from '../useLook';
 import type { HeatmapOrder } from './axes';
-import { FITTED, type HeatmapViewport } from './scene';
+import { readHeatmapLook } from './heatmapLook';
+import type { HeatmapViewport } from './scene';
 import { defaultLimit, type UtilitySpread } from './utilityRange';
 
-/** How the heatmap is looked at. It is kept while the tab changes, and not saved with the project. */
+/** How the heatmap is looked at. It is kept while the project is open, and saved with a view. */
 export interface HeatmapControls {
   readonly order: HeatmapOrder;
   readonly orders: readonly HeatmapOrder[];
@@ -24,17 +26,26 @@ export interface HeatmapControls {
 }
 
 export function useHeatmapControls({ sets, spread }: Pick<SelectView, 'sets' | 'spread'>): HeatmapControls {
-  const [chosenOrder, setOrder] = useState<HeatmapOrder | null>(null);
-  const [chosenLimit, setLimit] = useState<number | null>(null);
-  const [numbers, setNumbers] = useState(true);
-  const [viewport, setViewport] = useState<HeatmapViewport>(FITTED);
+  const [look, change] = useLook('heatmap', readHeatmapLook);
   const zoomByRef = useRef<((factor: number) => void) | null>(null);
   const orders = useMemo((): readonly HeatmapOrder[] => [...groupFields(sets.pool.examples), 'similar', 'pick', 'help', 'file'], [sets]);
-  const order = chosenOrder !== null && orders.includes(chosenOrder) ? chosenOrder : (orders[0] ?? 'file');
+  const order = orders.find((known) => known === look.order) ?? orders[0] ?? 'file';
   const standardLimit = defaultLimit(spread);
-  const limit = chosenLimit ?? standardLimit;
   return useMemo(
-    () => ({ order, orders, setOrder, spread, limit, standardLimit, setLimit, numbers, setNumbers, viewport, setViewport, zoomByRef }),
-    [order, orders, spread, limit, standardLimit, numbers, viewport],
+    () => ({
+      order,
+      orders,
+      setOrder: (next: HeatmapOrder) => change({ order: next }),
+      spread,
+      limit: look.limit ?? standardLimit,
+      standardLimit,
+      setLimit: (limit: number | null) => change({ limit }),
+      numbers: look.numbers,
+      setNumbers: (numbers: boolean) => change({ numbers }),
+      viewport: look.viewport,
+      setViewport: (viewport: HeatmapViewport) => change({ viewport }),
+      zoomByRef,
+    }),
+    [order, orders, spread, look, change, standardLimit],
   );
 }

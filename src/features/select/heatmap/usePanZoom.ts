@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
 import type { HeatmapAxes } from './axes';
+import { nearestCell, type CellRange } from './brush';
 import type { CellPlace } from './HeatmapCanvas';
 import type { CellSize } from './layout';
 import { columnAt, rowAt, zoomedAt, type HeatmapViewport, type Point, type Scene } from './scene';
@@ -12,6 +13,10 @@ interface PanZoomInputs {
   readonly scene: Scene;
   readonly onViewport: (viewport: HeatmapViewport) => void;
   readonly onClick: (place: CellPlace) => void;
+  /** Cells that Shift and a drag go over; null when it is given up. */
+  readonly onBrush: (range: CellRange | null) => void;
+  /** The drag over them has ended. */
+  readonly onBrushed: (range: CellRange) => void;
 }
 
 /** A press that moves farther than this is a drag, not a click. */
@@ -22,9 +27,11 @@ interface Drag {
   readonly from: Point;
   readonly scroll: Point;
   moved: boolean;
+  /** Begun with Shift: draws a range. */
+  range: CellRange | null;
 }
 
-/** Pointer on the heatmap: hover, click, drag to move, wheel to zoom. */
+/** Pointer on the heatmap: hover, click, drag to move, Shift and drag to zoom into a range, wheel to zoom. */
 export function usePanZoom(inputs: PanZoomInputs) {
   const latest = useRef(inputs);
   useEffect(() => {
@@ -57,11 +64,15 @@ export function usePanZoom(inputs: PanZoomInputs) {
     const [row, column] = [rowAt(inputs.scene, y), columnAt(inputs.scene, x)];
     return row === null || column === null ? null : { row, column };
   };
+  const beginRange = (event: PointerEvent<HTMLElement>): CellRange | null => {
+    const from = event.shiftKey ? place(event) : null;
+    return from === null ? null : { from, to: from };
+  };
   return {
     hover,
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       if (event.button !== 0) return;
-      drag.current = { from: { x: event.clientX, y: event.clientY }, scroll: inputs.scene.scroll, moved: false };
+      drag.current = { from: { x: event.clientX, y: event.clientY }, scroll: inputs.scene.scroll, moved: false, range: beginRange(event) };
       event.currentTarget.setPointerCapture(event.pointerId);
     },
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
@@ -75,13 +86,25 @@ export function usePanZoom(inputs: PanZoomInputs) {
       if (!dragging.moved && Math.hypot(dx, dy) < CLICK_SLACK) return;
       dragging.moved = true;
       setHover(null);
+      if (dragging.range !== null) {
+        const to = nearestCell(inputs.scene, pointIn(event.currentTarget, event));
+        if (to === null) return;
+        dragging.range = { from: dragging.range.from, to };
+        inputs.onBrush(dragging.range);
+        return;
+      }
       inputs.onViewport({ ...inputs.viewport, scroll: { x: dragging.scroll.x - dx, y: dragging.scroll.y - dy } });
     },
     onPointerUp: (event: PointerEvent<HTMLElement>) => {
       const dragging = drag.current;
       drag.current = null;
       const at = place(event);
-      if (dragging !== null && !dragging.moved && at !== null) inputs.onClick(at);
+      if (dragging?.range !== null && dragging?.range !== undefined && dragging.moved) inputs.onBrushed(dragging.range);
+      else if (dragging !== null && !dragging.moved && at !== null) inputs.onClick(at);
+    },
+    onPointerCancel: () => {
+      drag.current = null;
+      inputs.onBrush(null);
     },
     onPointerLeave: () => {
       if (drag.current === null) setHover(null);

@@ -36,7 +36,7 @@ export function Inspector({ view, actions, index, onStep, onClose }: InspectorPr
   const tokens = sets.pool.tokens?.[index];
   const place = chosen ? `Pick ${count(subset.rankOf[index]! + 1)} of ${count(subset.size)}` : banned ? 'Banned' : 'Not picked';
   return (
-    <div className={classes.panel}>
+    <div className={classes.panel} data-tour="inspector">
       <header className={classes.header}>
         <h2 className={chosen ? classes.placeChosen : classes.place}>{place}</h2>
         {(example.source ?? example.kind) !== null && <Chip>{example.source ?? example.kind}</Chip>}

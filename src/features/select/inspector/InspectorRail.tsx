@@ -11,7 +11,7 @@ export function InspectorRail({ view, index, onExpand }: { readonly view: Select
   const { source, label } = sets.pool.examples[index]!;
   const rank = subset === null || !isChosen(subset, index) ? null : subset.rankOf[index]!;
   return (
-    <div className={classes.rail}>
+    <div className={classes.rail} data-tour="inspector">
       <Tooltip label="Show the open row" position="left">
         <ActionIcon aria-label="Show the open row" onClick={onExpand}>
           <IconLayoutSidebarRightExpand size={16} stroke={1.6} />

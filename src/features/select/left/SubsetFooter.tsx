@@ -11,7 +11,7 @@ export function SubsetFooter({ view, actions }: { readonly view: SelectView; rea
   const { subset, bands, settings, draft } = view;
   const figures = subset === null ? [] : [coverageFigure(subset, bands), secondFigure(subset, bands, settings.objective)];
   return (
-    <footer className={classes.footer}>
+    <footer className={classes.footer} data-tour="subset">
       {draft && (
         <p className={classes.note}>
           <Chip tone="warn">draft</Chip> Chosen from what is scored so far.

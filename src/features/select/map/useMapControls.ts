@@ -1,13 +1,15 @@
 import { useMemo, useState } from 'react';
 import type { LayoutKind } from '../../../store/types';
 import type { SelectView } from '../selectView';
+import { useLook } from '../useLook';
 import { colourChoices, type ColourBy, type ColourChoice } from './colouring';
+import { readMapLook } from './mapLook';
 import type { SizeBy } from './mapPoints';
 import type { MapViewport } from './viewport';
 
 export type MapTool = 'move' | 'lasso' | 'box';
 
-/** How the map is looked at. It is kept while the tab changes, and not saved with the project. */
+/** How the map is looked at. All but tool and taken rows is kept while the project is open, and saved with a view. */
 export interface MapControls {
   readonly kind: LayoutKind;
   readonly setKind: (kind: LayoutKind) => void;
@@ -37,29 +39,37 @@ export interface MapControls {
 const NONE: ReadonlySet<number> = new Set();
 
 export function useMapControls(view: SelectView): MapControls {
-  const [kind, setKind] = useState<LayoutKind>('text');
-  const [wanted, setColourBy] = useState<ColourBy>('subset');
-  const [sizeBy, setSizeBy] = useState<SizeBy>('gain');
-  const [strong, setStrong] = useState(() => window.matchMedia('(prefers-contrast: more)').matches);
-  const [names, setNames] = useState(true);
+  const [look, change] = useLook('map', readMapLook);
+  const [moreContrast] = useState(() => window.matchMedia('(prefers-contrast: more)').matches);
   const [tool, setTool] = useState<MapTool>('move');
-  const [viewport, setViewport] = useState<MapViewport | null>(null);
   const [taken, setTaken] = useState(NONE);
   const [shown, show] = useState<ReadonlySet<number> | null>(null);
   const { examples } = view.sets.pool;
   const chosen = view.subset !== null;
   const colours = useMemo(() => colourChoices(examples, chosen), [examples, chosen]);
-  const colourBy = colours.some(({ value }) => value === wanted) ? wanted : 'subset';
-  return useMemo(() => ({
-    kind,
-    setKind: (next: LayoutKind) => {
-      setKind(next);
-      setViewport(null);
-    },
-    colourBy, colours, setColourBy, sizeBy, setSizeBy, strong, setStrong, names, setNames, tool, setTool, viewport, setViewport,
-    taken,
-    take: (rows: Iterable<number>) => setTaken(new Set(rows)),
-    shown,
-    show,
-  }), [kind, colourBy, colours, sizeBy, strong, names, tool, viewport, taken, shown]);
+  const colourBy = colours.some(({ value }) => value === look.colourBy) ? look.colourBy : 'subset';
+  return useMemo(() => {
+    const { kind, sizeBy, names, viewport } = look;
+    return {
+      kind,
+      setKind: (next: LayoutKind) => change({ kind: next, viewport: null }),
+      colourBy,
+      colours,
+      setColourBy: (by: ColourBy) => change({ colourBy: by }),
+      sizeBy,
+      setSizeBy: (by: SizeBy) => change({ sizeBy: by }),
+      strong: look.strong ?? moreContrast,
+      setStrong: (on: boolean) => change({ strong: on }),
+      names,
+      setNames: (on: boolean) => change({ names: on }),
+      tool,
+      setTool,
+      viewport,
+      setViewport: (next: MapViewport | null) => change({ viewport: next }),
+      taken,
+      take: (rows: Iterable<number>) => setTaken(new Set(rows)),
+      shown,
+      show,
+    };
+  }, [look, change, moreContrast, colourBy, colours, tool, taken, shown]);
 }

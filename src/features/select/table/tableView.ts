@@ -9,10 +9,12 @@ export interface TableSort {
   readonly descending: boolean;
 }
 
+export const SHOWS_OF = ['all', 'chosen', 'left-out', 'pinned', 'banned'] as const;
+
 export interface TableFilter {
   /** As typed; docs/spec/query.md. */
   readonly search: string;
-  readonly show: 'all' | 'chosen' | 'left-out' | 'pinned' | 'banned';
+  readonly show: (typeof SHOWS_OF)[number];
 }
 
 export const NO_FILTER: TableFilter = { search: '', show: 'all' };

@@ -2,11 +2,13 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { summarizeFields, type FieldSummary } from '../../../core/dataset/fields';
 import { parseQuery, type Query } from '../../../core/dataset/query/parse';
 import type { SelectView } from '../selectView';
+import { useLook } from '../useLook';
 import { COLUMNS, fieldColumn, MARK_COLUMN, RANK_COLUMN, type TableColumn } from './columns';
+import { readTableLook } from './tableLook';
 import { tableRows, type TableRow } from './tableRows';
-import { BY_RANK, filterRows, nextSort, NO_FILTER, ROW_STATES, sortRows, type TableFilter, type TableSort } from './tableView';
+import { filterRows, nextSort, ROW_STATES, sortRows, type TableFilter, type TableSort } from './tableView';
 
-/** How the table is looked at. It is kept while the tab changes, and not saved with the project. */
+/** How the table is looked at. It is kept while the project is open, and saved with a view. */
 export interface TableControls {
   readonly filter: TableFilter;
   readonly changeFilter: (change: Partial<TableFilter>) => void;
@@ -18,17 +20,18 @@ export interface TableControls {
 }
 
 export function useTableControls(): TableControls {
-  const [filter, setFilter] = useState<TableFilter>(NO_FILTER);
-  const [sort, setSort] = useState<TableSort>(BY_RANK);
-  const [switched, setSwitched] = useState<ReadonlySet<string>>(new Set());
-  return {
-    filter,
-    changeFilter: (change) => setFilter((now) => ({ ...now, ...change })),
-    sort,
-    sortBy: (column) => setSort((now) => nextSort(now, column)),
-    switched,
-    switchColumn: (key) => setSwitched((now) => (now.has(key) ? new Set([...now].filter((other) => other !== key)) : new Set([...now, key]))),
-  };
+  const [look, change] = useLook('table', readTableLook);
+  return useMemo(() => {
+    const { search, show, sort, switched } = look;
+    return {
+      filter: { search, show },
+      changeFilter: change,
+      sort,
+      sortBy: (column) => change({ sort: nextSort(sort, column) }),
+      switched: new Set(switched),
+      switchColumn: (key) => change({ switched: switched.includes(key) ? switched.filter((other) => other !== key) : [...switched, key] }),
+    };
+  }, [look, change]);
 }
 
 /** Rows that pass the filter, in order, and the columns to show. */
