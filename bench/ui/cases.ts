@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import { cancelTimes } from './cancels.ts';
 import type { Figure } from './figures.ts';
+import { rendererMegabytes } from './memory.ts';
 import { untilNewCurve, untilQuiet } from './probe.ts';
 
 /** One thing that is measured on an open project. Others can be added to CASES. */
@@ -7,6 +9,8 @@ export interface UiCase {
   readonly name: string;
   /** Sizes at which it is run. */
   readonly rows: readonly number[];
+  /** On a project of which every pair is scored, also where that is many. Default false. */
+  readonly dense?: boolean;
   run(page: Page, rows: number): Promise<Figure[]>;
 }
 
@@ -104,4 +108,28 @@ const cancel: UiCase = {
   },
 };
 
-export const CASES: readonly UiCase[] = [switching, budgetDrag, cancel];
+/** The largest dense kernel that is promised: 10,000 x 10,000. Switching, letting go of a ranking that is out of date, and memory. */
+const dense: UiCase = {
+  name: 'a dense kernel',
+  rows: [10000],
+  dense: true,
+  run: async (page, rows) => {
+    const opened = rendererMegabytes();
+    await untilQuiet(page);
+    console.log(`memory of the page: ${opened.toFixed(0)} MB once it is ranked, ${rendererMegabytes().toFixed(0)} MB at rest; the kernel has ${((4 * rows * rows) / 2 ** 20).toFixed(0)} MB, the utilities it is made from as much`);
+    const figures = await switching.run(page, rows);
+    await choose(page, 'FLCG');
+    await untilQuiet(page);
+    await cancelTimes(page);
+    for (const value of [0.31, 0.52, 0.73, 0.94, 1.25]) {
+      await panel(page).getByRole('textbox', { name: /^How firmly/ }).fill(String(value));
+      await page.waitForTimeout(180);
+    }
+    await untilQuiet(page);
+    const ms = await cancelTimes(page);
+    console.log(`memory of the page after all objectives: ${rendererMegabytes().toFixed(0)} MB`);
+    return [...figures, ...(ms.length === 0 ? [] : [{ name: 'from a cancel to the answer of its job', rows, ms, by: 'max' as const, mostMs: 100 }])];
+  },
+};
+
+export const CASES: readonly UiCase[] = [switching, budgetDrag, cancel, dense];

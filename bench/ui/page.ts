@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { watchCancels } from './cancels.ts';
 import type { BenchProject } from './project.ts';
 
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 const ARGS = ['--headless=new', '--no-sandbox', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-const OPEN_MS = 120_000;
+const OPEN_MS = 300_000;
 
 export interface BenchPage {
   readonly page: Page;
@@ -35,6 +36,7 @@ export async function startPage(port: number): Promise<BenchPage> {
   const page = context.pages()[0] ?? (await context.newPage());
   // tsx keeps names of functions by a helper that is not in the page
   await page.addInitScript('globalThis.__name = (value) => value');
+  await page.addInitScript(watchCancels);
   page.on('pageerror', (error) => console.error(`in the page: ${error.message}`));
   return {
     page,
@@ -61,7 +63,7 @@ export async function startPage(port: number): Promise<BenchPage> {
         return holder.benchTasks.splice(0);
       }),
     close: async () => {
-      await context.close();
+      await context.close().catch(() => undefined); // where the browser died, why it was closed is the error to tell
       server.kill();
       await rm(folder, { recursive: true, force: true });
     },

@@ -20,9 +20,9 @@ export interface BenchProject {
 
 /**
  * A finished project of n pool rows with seeded utilities: rows of one group help each other (0.05 to 0.35), others about
- * 0, a row itself 0.4. From 10,000 rows on only 200 pairs of each example are scored. Made with the real importer and written as the real project file.
+ * 0, a row itself 0.4. From 10,000 rows on only 200 pairs of each example are scored, unless `dense`. Made with the real importer and written as the real project file.
  */
-export async function makeProject(n: number, seed = 7): Promise<BenchProject> {
+export async function makeProject(n: number, { dense = n < SPARSE_FROM, seed = 7 }: { readonly dense?: boolean; readonly seed?: number } = {}): Promise<BenchProject> {
   const random = seededRandom(seed);
   const fileOf = (set: SetName, count: number): Promise<ImportedFile> => {
     const lines = Array.from({ length: count }, (_, row) => JSON.stringify({ id: `${set}-${row}`, source: `group-${row % GROUPS}`, instruction: `Question ${row} of ${set}?`, output: `Answer ${row * 7 + 1}.` }));
@@ -70,7 +70,7 @@ export async function makeProject(n: number, seed = 7): Promise<BenchProject> {
     return { ...blockOf('pool-pool', rows, []), columnHashes: rows.map(({ hash }) => hash), columnsDone: new Uint8Array(rows.length).fill(1), utility: Float32Array.from(values), sparse: { starts, rowIndex: Uint32Array.from(rowIndex) } };
   };
   const { pool, target, existing } = { pool: files.pool.examples, target: files.target.examples, existing: files.existing.examples };
-  const blocks = [n < SPARSE_FROM ? blockOf('pool-pool', pool, pool) : sparseBlock(pool), blockOf('target-pool', target, pool), blockOf('pool-existing', pool, existing)];
+  const blocks = [dense ? blockOf('pool-pool', pool, pool) : sparseBlock(pool), blockOf('target-pool', target, pool), blockOf('pool-existing', pool, existing)];
   const sets = { pool: [files.pool], target: [files.target], existing: [files.existing] };
   const bytes = await packProject({ meta: { name: `Bench ${n}`, created: '2026-01-01T00:00:00.000Z' }, settings: { model: SMOLLM2.id, template: 'chat' }, sets, blocks, savedSubsets: [] });
   return { rows: n, bytes };

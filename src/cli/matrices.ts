@@ -45,20 +45,30 @@ export async function readJson(path: string): Promise<unknown> {
 export async function readKernels(files: MatrixFiles): Promise<FunctionKernels> {
   const ground = await readMatrix(files.kernel, files.clip);
   if (files.self === 'exclude') clearDiagonal(ground);
-  const optional = async (path: string | undefined): Promise<DenseMatrix | undefined> =>
-    path === undefined ? undefined : requireKernel(await readMatrix(path, files.clip), path);
-  return {
-    ground: requireKernel(ground, files.kernel),
-    query: await optional(files.query),
-    target: await optional(files.targetKernel),
-    private: await optional(files.private),
-    candidates: await optional(files.candidates),
-  };
+  return { ground: requireKernel(ground, files.kernel), ...(await readSets(files)), candidates: await readOptional(files.candidates, files.clip) };
+}
+
+/**
+ * The kernels beside the ground kernel and G.
+ * @throws AppError as readKernels
+ */
+export async function readSets({ query, targetKernel, private: existing, clip }: Omit<MatrixFiles, 'self'>): Promise<Omit<FunctionKernels, 'ground'>> {
+  return { query: await readOptional(query, clip), target: await readOptional(targetKernel, clip), private: await readOptional(existing, clip) };
+}
+
+async function readOptional(path: string | undefined, clip: number | undefined): Promise<DenseMatrix | undefined> {
+  return path === undefined ? undefined : requireKernel(await readMatrix(path, clip), path);
+}
+
+/** In place: smaller values become `least`; undefined changes nothing. */
+export function clippedTo(values: Float32Array, least: number | undefined): void {
+  if (least === undefined) return;
+  for (let at = 0; at < values.length; at++) if (values[at]! < least) values[at] = least;
 }
 
 async function readMatrix(path: string, clip: number | undefined): Promise<DenseMatrix> {
   const matrix = readNpy(await readBytes(path));
-  if (clip !== undefined) matrix.values.forEach((value, at) => value < clip && (matrix.values[at] = clip));
+  clippedTo(matrix.values, clip);
   return matrix;
 }
 

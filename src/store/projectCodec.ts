@@ -8,7 +8,8 @@ import { SMOLLM2 } from '../core/model/catalog';
 import { modelInfoJson, readModelInfo } from '../core/model/infoJson';
 import { parsePlan, planText, type PlanKind } from '../core/scoring/planKind';
 import { readSettings } from '../core/recipe/readSettings';
-import { recipeOf, settingsOf } from '../core/recipe/recipe';
+import { readApproximate } from '../core/recipe/readSettings';
+import { approximateOf, recipeOf, settingsOf } from '../core/recipe/recipe';
 import { defaultBudget, newProject } from './defaults';
 import { readViews } from './savedViews';
 import { newId } from './kit';
@@ -61,7 +62,7 @@ function importedFile({ fileId: _, set: __, corrections: ___, ...facts }: Projec
 }
 
 function packSubset(subset: SavedSubset, places: ReadonlyMap<string, number>): PackedSubset {
-  const recipe = recipeOf({ settings: subset.settings, budget: { kind: 'rows', rows: subset.asked ?? subset.budget }, placeOf: (hash) => places.get(hash) });
+  const recipe = recipeOf({ settings: subset.settings, budget: { kind: 'rows', rows: subset.asked ?? subset.budget }, placeOf: (hash) => places.get(hash), optimizer: subset.optimizer });
   const ranking = subset.order.slice(0, subset.budget).map((hash, at) => ({ hash, gain: subset.gains[at]! }));
   return { name: subset.name, created: subset.createdAt, recipe, ranking, certificate: null };
 }
@@ -111,6 +112,7 @@ function readSubsets(value: unknown): SavedSubset[] {
       settings: readSettings(entry['settings']),
       budget,
       ...(typeof entry['asked'] === 'number' ? { asked: entry['asked'] } : {}),
+      ...madeBy(readApproximate(entry['optimizer'])),
       order,
       gains,
       values,
@@ -130,11 +132,16 @@ function unpackSubset({ name, created, recipe, ranking }: PackedSubset): SavedSu
     settings: settingsOf(recipe),
     budget: ranking.length,
     ...(recipe.budget.kind === 'rows' && recipe.budget.rows !== ranking.length ? { asked: recipe.budget.rows } : {}),
+    ...madeBy(approximateOf(recipe)),
     order: ranking.map((pick) => pick.hash),
     gains,
     values: gains.map((gain) => (value += gain)),
     utilitiesKey: '',
   };
+}
+
+function madeBy(optimizer: SavedSubset['optimizer']): Pick<SavedSubset, 'optimizer'> {
+  return optimizer === undefined ? {} : { optimizer };
 }
 
 /** Undefined for a project that never chose one, and for one that is not known here. */

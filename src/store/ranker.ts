@@ -68,8 +68,10 @@ export function createRanker(kit: Kit): Ranker {
       let ranked = rankings.get(rankingKey);
       if (ranked === undefined) {
         if (!quiet) showComputing(kit);
-        await selection.use(source, { signal });
-        if (!isCurrent()) return;
+        if (!selection.has(source.id)) {
+          await selection.use(source, { signal });
+          if (!isCurrent()) return;
+        }
         ranked = await selection.rank({ ...resolved.request, sourceId: source.id }, { signal });
         if (!isCurrent()) return;
         rankings.put(rankingKey, ranked);

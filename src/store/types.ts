@@ -11,7 +11,7 @@ import type { BlockName, UtilityBlock } from '../core/scoring/types';
 import type { WorkPlan } from '../core/scoring/work';
 import type { RankedSubset, RandomBands } from '../core/selection/contract';
 import type { ResolvedSelection } from '../core/recipe/request';
-import type { SelectionSettings } from '../core/recipe/types';
+import type { ApproximateOptimizer, SelectionSettings } from '../core/recipe/types';
 import type { FunctionName } from '../core/selection/types';
 import type { ImportState, KeptMapping, LookState, RowCorrection, RowsOfProject } from './dataTypes';
 import type { EmbeddingState, LayoutKind, LayoutState } from './mapTypes';
@@ -45,6 +45,8 @@ export interface SavedSubset {
   readonly budget: number;
   /** Rows that were asked for, where limits allowed fewer. Absent: `budget`. */
   readonly asked?: number | undefined;
+  /** How it was made, where not by exact greedy; only the command line does. */
+  readonly optimizer?: ApproximateOptimizer | undefined;
   /** The whole ranking: row hashes in order, their gains, objective values, and coverage after each. */
   readonly order: readonly RowHash[];
   readonly gains: readonly number[];

@@ -43,13 +43,18 @@ export function createSelectionClient(
       held.delete(oldest);
     }
   };
+  const isThere = ({ facts, generation }: HeldSource): boolean => facts !== null && generation === link.open().generation;
   const handOver = async (entry: HeldSource, job?: JobOptions<never>): Promise<SourceFacts> => {
+    if (entry.facts !== null && isThere(entry)) return entry.facts;
     const { generation } = link.open();
-    if (entry.facts !== null && entry.generation === generation) return entry.facts;
     const facts = await callJob(link, 'use', entry.source, job);
     entry.facts = facts;
     entry.generation = generation;
     return facts;
+  };
+  const has = (id: string): boolean => {
+    const entry = held.get(id);
+    return entry !== undefined && isThere(entry);
   };
   const ensure = async (id: string, job?: JobOptions<never>): Promise<void> => {
     const entry = held.get(id);
@@ -65,12 +70,17 @@ export function createSelectionClient(
     return ownHelpIn(entry.source.blocks, entry.ownRows, candidate, order.subarray(0, budget));
   };
   return {
+    has,
     use: (source, job) => {
       const entry = held.get(source.id) ?? { source: source.settled === true ? source : snapshot(source), facts: null, generation: 0, ownRows: null };
       touch(source.id, entry);
       return handOver(entry, job);
     },
-    rank: (request, job) => ensure(request.sourceId, signalOf(job)).then(() => callJob(link, 'rank', request, job)),
+    // Without a wait where the kernels are there: the worker should have the request before the page draws that it waits.
+    rank: (request, job) => {
+      const ready = ensure(request.sourceId, signalOf(job));
+      return has(request.sourceId) ? callJob(link, 'rank', request, job) : ready.then(() => callJob(link, 'rank', request, job));
+    },
     band: (request, job) => ensure(request.sourceId, job).then(() => callJob(link, 'band', request, job)),
     certificate: (request, job) => ensure(request.sourceId, job).then(() => callJob(link, 'certificate', request, job)),
     standing: (request, job) => ensure(request.sourceId, job).then(() => callJob(link, 'standing', request, job)),

@@ -69,7 +69,7 @@ export async function writeSmallProject(path: string): Promise<void> {
   const subset = (name: string, places: readonly number[]): SavedSubset => ({
     name,
     created: '2026-01-02T00:00:00.000Z',
-    recipe: { objective: 'fl', parameters: {}, transform: 'positive', selfHelp: 'exclude', budget: { kind: 'rows', rows: places.length }, constraints: { pins: [], bans: [], maxTokens: null, groupBy: null, caps: {}, quotas: {} }, optimizer: 'greedy', seed: null },
+    recipe: { objective: 'fl', parameters: {}, transform: 'positive', selfHelp: 'exclude', budget: { kind: 'rows', rows: places.length }, constraints: { pins: [], bans: [], maxTokens: null, groupBy: null, caps: {}, quotas: {} }, optimizer: 'greedy', seed: null, epsilon: null },
     ranking: places.map((place, at) => ({ hash: hashes[place]!, gain: 1 / (at + 1) })),
     certificate: null,
   });

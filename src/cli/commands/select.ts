@@ -3,13 +3,15 @@ import { Option } from 'commander';
 import type { KernelTransform } from '../../core/kernel/types';
 import { FUNCTION_NAMES } from '../../core/recipe/defaults';
 import type { FunctionCertificate } from '../../core/selection/certificate';
-import type { RankingMethod } from '../../core/selection/contract';
+import type { OptimizerName } from '../../core/selection/contract';
+import { isApproximate, OPTIMIZERS } from '../../core/selection/optimizers';
 import type { FunctionName, Ranking } from '../../core/selection/types';
-import { parseIndices, parseNumber } from '../arguments';
+import { parseIndices, parseNumber, parseShare } from '../arguments';
 import { type Budget, parseBudget } from '../budget';
+import type { MatrixSelectOptions } from '../matrixOptions';
 import { printResult, runCommand } from '../output';
 import { selectInProject } from './selectInProject';
-import { selectOnMatrices, type MatrixSelectOptions } from './selectOnMatrices';
+import { selectOnMatrices } from './selectOnMatrices';
 
 export interface SelectOptions {
   readonly self?: 'exclude' | 'keep';
@@ -26,8 +28,9 @@ export interface SelectOptions {
   readonly caps?: string;
   readonly quotas?: string;
   readonly maxTokens?: number;
-  readonly optimizer?: 'naive' | 'lazy' | 'stochastic';
+  readonly optimizer?: OptimizerName;
   readonly seed?: number;
+  readonly epsilon?: number;
   readonly save?: string;
   readonly json: boolean;
 }
@@ -66,7 +69,8 @@ export function addSelect(program: Command): void {
     .option('--lambda <number>', 'graph-cut: weight of the pairs (0.4); log-det: ridge (1)', parseNumber)
     .option('--pin <indices>', 'chosen before the first step, from 0', parseIndices)
     .option('--ban <indices>', 'never chosen, from 0', parseIndices)
-    .addOption(new Option('--optimizer <name>', 'naive and lazy give the same ranking (default: lazy where the function allows it)').choices(['naive', 'lazy', 'stochastic']))
+    .addOption(new Option('--optimizer <name>', 'naive and lazy give the same ranking (default: lazy where the function allows it); stochastic, threshold and sieve read less and give up to --epsilon away, the sieve keeps a --kernel in its file').choices(OPTIMIZERS))
+    .option('--epsilon <number>', 'stochastic, threshold, sieve: share of the best that may be lost besides, between 0 and 1 (default: 0.1)', parseShare)
     .option('--seed <number>', 'stochastic: where its random numbers begin (default: 1)', parseNumber)
     .addOption(new Option('--modular <side>', 'flmi: take the help for the target from targets x candidates (T) or from --query (Q)').choices(['T', 'Q']).default('T'))
     .option('--json', 'print one JSON document', false)
@@ -77,6 +81,7 @@ export function addSelect(program: Command): void {
       const strange = (project === undefined ? ONLY_ON_PROJECTS : ONLY_ON_MATRICES).find((name) => command.getOptionValueSource(name) === 'cli');
       const dashed = strange?.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
       if (dashed !== undefined) command.error(`error: --${dashed} goes with ${project === undefined ? 'a project, not with --kernel' : '--kernel, not with a project'}`, { exitCode: 2 });
+      if (options.epsilon !== undefined && !isApproximate(options.optimizer)) command.error('error: --epsilon goes with --optimizer stochastic, threshold or sieve', { exitCode: 2 });
       const limits = options.caps ?? options.quotas;
       if (project !== undefined && limits !== undefined && options.groupBy === undefined) command.error('error: --caps and --quotas need --group-by FIELD', { exitCode: 2 });
       await runCommand(async () => {
@@ -94,7 +99,8 @@ export interface SelectionResult {
   readonly costs?: CostFacts | undefined;
   /** Tokens of the subset, where the budget is in tokens. */
   readonly spent?: number;
-  readonly method?: RankingMethod;
+  /** How it was made; epsilon and seed where they were given. */
+  readonly optimizer: { readonly name: OptimizerName; readonly epsilon?: number | undefined; readonly seed?: number | undefined };
   readonly ms: { readonly load: number; readonly select: number };
   /** Printed beside each row in the plain form. */
   readonly labels?: readonly string[];
@@ -109,7 +115,7 @@ export interface CostFacts {
 }
 
 /** The document of cli.md, or the same as lines. */
-export function printSelection({ objective, ranking, certificate, ms, labels, costs, spent, method }: SelectionResult, json: boolean): void {
+export function printSelection({ objective, ranking, certificate, ms, labels, costs, spent, optimizer: { name: optimizer, epsilon = 0.1, seed = 1 } }: SelectionResult, json: boolean): void {
   const { order, gains, values } = ranking;
   if (json) {
     const document = {
@@ -123,7 +129,9 @@ export function printSelection({ objective, ranking, certificate, ms, labels, co
       tiedSteps: ranking.tiedSteps,
       zeroGainFrom: ranking.zeroGainFrom,
       pinned: ranking.pinned,
-      ...(method === undefined ? {} : { optimizer: method.optimizer }),
+      optimizer,
+      ...(isApproximate(optimizer) ? { epsilon } : {}),
+      ...(optimizer === 'stochastic' ? { seed } : {}),
       ...(spent === undefined ? {} : { spent }),
       ...costs,
       ms,

@@ -30,10 +30,10 @@ export async function selectInProject(path: string, options: SelectOptions): Pro
   await service.use(sourceOf(project, path, recipe));
   const loaded = performance.now();
 
-  const { request, ranked, picks } = await repeatSelection(service, path, recipe, rows, { optimizer: options.optimizer === 'stochastic' ? undefined : options.optimizer });
+  const { request, ranked, picks } = await repeatSelection(service, path, recipe, rows, { optimizer: exactOf(options) });
   const size = picks.length;
   if (size === 0) throw new AppError('budget-invalid', 'The limits leave no row to choose. Nothing was saved; loosen one of them.');
-  noteShortage(recipe, size, pool.length);
+  noteShortage(recipe, ranked, size, pool.length);
   const selected = performance.now();
   const certificate = await service.certificate(prefixRequest(request, ranked, size));
   noteRanking(ranked, size, certificate.why);
@@ -52,12 +52,17 @@ export async function selectInProject(path: string, options: SelectOptions): Pro
     printNote(`saved as "${subset.name}" in ${path}`);
   }
   const spent = ranked.answer?.cost ?? null;
-  printSelection({ objective: options.objective, ranking, certificate, method: ranked.method, ...(spent === null ? {} : { spent }), ms: { load: loaded - start, select: selected - loaded }, labels: pool.map(({ label }) => label) }, options.json);
+  printSelection({ objective: options.objective, ranking, certificate, optimizer: { name: ranked.method.optimizer, epsilon: options.epsilon, seed: options.seed }, ...(spent === null ? {} : { spent }), ms: { load: loaded - start, select: selected - loaded }, labels: pool.map(({ label }) => label) }, options.json);
+}
+
+/** Naive and lazy greedy give the same ranking, so that a recipe does not name them. */
+function exactOf({ optimizer }: SelectOptions): 'naive' | 'lazy' | undefined {
+  return optimizer === 'naive' || optimizer === 'lazy' ? optimizer : undefined;
 }
 
 /** The options as a recipe: what is saved, and what runs. */
 async function recipeFrom(options: SelectOptions, pool: readonly Example[]): Promise<SelectionRecipe> {
-  const { objective, eta, nu, lambda, self, transform, budget, groupBy, pin = [], ban = [], maxTokens, optimizer, seed } = options;
+  const { objective, eta, nu, lambda, self, transform, budget, groupBy, pin = [], ban = [], maxTokens, optimizer, seed, epsilon } = options;
   const hashOf = (row: number): string => {
     const example = pool[row];
     if (example === undefined) throw new AppError('invalid-argument', `There is no row ${row}: the pool's rows are numbered 0 to ${pool.length - 1}. Nothing was selected.`, { row });
@@ -83,8 +88,9 @@ async function recipeFrom(options: SelectOptions, pool: readonly Example[]): Pro
       tokenBudget: budget.unit === 'tokens' ? budget.tokens : null,
     },
   };
+  const approximate = optimizer === 'stochastic' || optimizer === 'threshold' || optimizer === 'sieve' ? { name: optimizer, seed: optimizer === 'stochastic' ? (seed ?? 1) : null, epsilon: epsilon ?? null } : undefined;
   const places = new Map(pool.map(({ hash }, row) => [hash, row]).reverse() as [string, number][]);
-  return recipeOf({ settings, budget: budgetOf(budget), placeOf: (hash) => places.get(hash), seed: optimizer === 'stochastic' ? (seed ?? 1) : null });
+  return recipeOf({ settings, budget: budgetOf(budget), placeOf: (hash) => places.get(hash), optimizer: approximate });
 }
 
 function budgetOf(budget: SelectOptions['budget']): Budget {
@@ -115,13 +121,16 @@ export function sourceOf(project: ProjectContents, id: string, { transform, self
   return { id, blocks: { ground, target: block('target-pool'), query: block('pool-target'), private: block('pool-existing') }, transform, selfHelp };
 }
 
-function noteShortage({ budget }: SelectionRecipe, size: number, rows: number): void {
+function noteShortage({ budget }: SelectionRecipe, { method }: RankedSubset, size: number, rows: number): void {
   const asked = budget.kind === 'rows' ? budget.rows : budget.kind === 'share' ? Math.round((budget.percent * rows) / 100) : 0;
-  if (asked > size) printNote(`note: ${asked} rows do not fit: the limits allow ${size}. The subset has ${size}.`);
+  if (asked <= size) return;
+  const { optimizer } = method;
+  const endsEarly = optimizer === 'threshold' || optimizer === 'sieve';
+  printNote(endsEarly ? `note: ${optimizer === 'sieve' ? 'the sieve' : 'threshold greedy'} ended with ${size} of ${asked} rows: nothing else reached its threshold.` : `note: ${asked} rows do not fit: the limits allow ${size}. The subset has ${size}.`);
 }
 
 function noteRanking({ endedWhy, queryFrom, pairsFrom, selfHelp, method }: RankedSubset, size: number, why: string | null): void {
-  if (method.optimizer === 'naive') printNote(`note: naive greedy, as ${method.label}: ${method.reason}.`);
+  if (method.optimizer === 'naive' && method.reason !== '') printNote(`note: naive greedy, as ${method.label}: ${method.reason}.`);
   if (endedWhy !== null) printNote(`note: ${endedWhy}`);
   if (why !== null) printNote(`note: ${why}`);
   if (queryFrom === 'transposed-target') printNote('note: pool x target was not scored; the transpose of target x pool stands in for it.');

@@ -24,7 +24,7 @@ export interface WrittenFile extends ExportOptions {
  * @see the command table in the project's documentation of the command line
  */
 export function commandLineOf({ project, name, recipe, export: file }: CommandParts): string {
-  const { objective, parameters, transform, selfHelp, budget, constraints, optimizer, seed } = recipe;
+  const { objective, parameters, transform, selfHelp, budget, constraints, optimizer, seed, epsilon } = recipe;
   const select = ['delift', 'select', project, '--objective', objective, '--budget', budgetText(budget)];
   for (const [parameter, value] of Object.entries(parameters)) select.push(`--${parameter}`, String(value));
   if (transform !== 'positive') select.push('--transform', transform);
@@ -36,7 +36,8 @@ export function commandLineOf({ project, name, recipe, export: file }: CommandPa
   for (const limits of ['caps', 'quotas'] as const) {
     if (Object.keys(constraints[limits]).length > 0) select.push(`--${limits}`, JSON.stringify(constraints[limits]));
   }
-  if (optimizer === 'stochastic') select.push('--optimizer', 'stochastic');
+  if (optimizer !== 'greedy') select.push('--optimizer', optimizer);
+  if (epsilon !== null) select.push('--epsilon', String(epsilon));
   if (seed !== null) select.push('--seed', String(seed));
   select.push('--save', name);
   const write = ['delift', 'export', project, '--selection', name, ...exportArguments(file)];

@@ -17,6 +17,7 @@ export const recipe: SelectionRecipe = {
   constraints: { pins: [], bans: [], maxTokens: null, groupBy: null, caps: {}, quotas: {} },
   optimizer: 'stochastic',
   seed: 7,
+  epsilon: null,
 };
 
 /** A 3 x 2 block with a missing pair and a column that is not scored. */

@@ -48,8 +48,8 @@ describe('[V3] the manifest as a file', () => {
 
   test.each([
     ['not JSON', (text: string) => text.slice(1), 'invalid-argument', 'not valid JSON'],
-    ['another format', (text: string) => text.replace('delift-manifest/2', 'other/1'), 'invalid-argument', 'format is not "delift-manifest/2"'],
-    ['a newer format', (text: string) => text.replace('delift-manifest/2', 'delift-manifest/3'), 'project-newer', 'Use a newer version'],
+    ['another format', (text: string) => text.replace('delift-manifest/3', 'other/1'), 'invalid-argument', 'format is not "delift-manifest/3"'],
+    ['a newer format', (text: string) => text.replace('delift-manifest/3', 'delift-manifest/4'), 'project-newer', 'Use a newer version'],
     ['a hash that is none', (text: string) => text.replace(/"sha256": "[0-9a-f]+"/, '"sha256": "x"'), 'invalid-argument', 'sources[0].sha256 is not a sha256'],
     ['a budget of another kind', (text: string) => text.replace('"share"', '"most"'), 'invalid-argument', 'recipe.budget.kind is not one of rows, share, tokens'],
     ['no ranking', (text: string) => text.replace('"ranking"', '"rank"'), 'invalid-argument', 'ranking is not a list'],

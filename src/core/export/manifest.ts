@@ -6,8 +6,8 @@ import { readCertificate, readMapping, readRanking, readRecipe } from './recipe'
 import { shapeReader, type ShapeReader } from './shape';
 import type { ExportManifest, ExportOptions, ManifestExport, ManifestRest, ManifestSource } from './types';
 
-const FORMAT = 'delift-manifest/2';
-const VERSION = 2;
+const FORMAT = 'delift-manifest/3';
+const VERSION = 3;
 const ADVICE = 'Nothing was checked. Use the manifest that was written beside the export.';
 
 /** What a manifest is made of; the format's name and the hash of the file are added. */

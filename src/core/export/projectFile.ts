@@ -12,7 +12,7 @@ import type { ProjectContents, StoredBlock, StoredVectors } from './types';
 import { invalid, listZip, readZipParts, writeZip, type ZipEntry, type ZipLimits, type ZipPart } from './zip';
 
 const FORMAT = 'delift-project';
-const VERSION = 1;
+const VERSION = 2;
 const INDEX = 'project.json';
 /** The hash of project.json, as `sha256sum` writes it: a zip's own check sums are not verified by its reader. */
 const INDEX_HASH = 'project.json.sha256';
@@ -50,7 +50,7 @@ export async function packProject(project: ProjectContents, job: JobOptions<Pack
   }
   const index = {
     format: FORMAT,
-    version: VERSION,
+    version: versionOf(project),
     meta: project.meta,
     settings: project.settings,
     savedSubsets: project.savedSubsets,
@@ -99,6 +99,11 @@ export async function unpackProject(bytes: Uint8Array<ArrayBuffer>, job: JobOpti
     blocks: readKernels(parts),
     ...readEmbeddings(parts),
   };
+}
+
+/** The oldest version that holds all of it: version 1 knows neither threshold greedy nor the sieve. */
+function versionOf({ savedSubsets }: ProjectContents): number {
+  return savedSubsets.some(({ recipe: { optimizer, epsilon } }) => epsilon !== null || (optimizer !== 'greedy' && optimizer !== 'stochastic')) ? VERSION : 1;
 }
 
 function checkVersion(index: JsonObject): void {

@@ -12,8 +12,9 @@ export function readRecipe(read: ShapeReader, value: unknown, path: string): Sel
     selfHelp: read.word(recipe['selfHelp'], `${path}.selfHelp`, ['exclude', 'keep']),
     budget: readBudget(read, recipe['budget'], `${path}.budget`),
     constraints: readConstraints(read, recipe['constraints'], `${path}.constraints`),
-    optimizer: readAbsent(recipe['optimizer'], 'greedy', (found) => read.word(found, `${path}.optimizer`, ['greedy', 'stochastic'])),
+    optimizer: readAbsent(recipe['optimizer'], 'greedy', (found) => read.word(found, `${path}.optimizer`, ['greedy', 'stochastic', 'threshold', 'sieve'])),
     seed: read.nullable(recipe['seed'], `${path}.seed`, read.number),
+    epsilon: readAbsent(recipe['epsilon'], null, (found) => read.nullable(found, `${path}.epsilon`, read.number)),
   };
 }
 

@@ -131,7 +131,7 @@ export interface ManifestRest {
 
 /** The file beside an export: enough to check it, and to make it again. */
 export interface ExportManifest {
-  readonly format: 'delift-manifest/2';
+  readonly format: 'delift-manifest/3';
   /** ISO 8601, UTC. */
   readonly time: string;
   readonly software: { readonly name: string; readonly version: string };

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from '../base/json';
 import type { KernelTransform } from '../kernel/types';
 import { DEFAULT_SETTINGS, FUNCTION_NAMES, NO_CONSTRAINTS } from './defaults';
-import type { SelectionConstraints, SelectionSettings } from './types';
+import type { ApproximateName, ApproximateOptimizer, SelectionConstraints, SelectionSettings } from './types';
 
 const TRANSFORMS: readonly KernelTransform[] = ['positive', 'minmax', 'centred', 'none'];
 
@@ -24,6 +24,19 @@ export function readSettings(value: unknown): SelectionSettings {
     bans: texts(value['bans']),
     constraints: readConstraints(value['constraints']),
   };
+}
+
+const APPROXIMATE: readonly ApproximateName[] = ['stochastic', 'threshold', 'sieve'];
+
+/**
+ * How a saved subset was made; undefined for exact greedy and for what is not known.
+ * @see docs/spec/recipe.md R9
+ */
+export function readApproximate(value: unknown): ApproximateOptimizer | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const name = APPROXIMATE.find((known) => known === value['name']);
+  const numberOr = (found: unknown): number | null => (typeof found === 'number' && Number.isFinite(found) ? found : null);
+  return name === undefined ? undefined : { name, seed: numberOr(value['seed']), epsilon: numberOr(value['epsilon']) };
 }
 
 function readConstraints(value: JsonValue | undefined): SelectionConstraints {

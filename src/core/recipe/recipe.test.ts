@@ -3,9 +3,9 @@ import { fc, test as property } from '@fast-check/vitest';
 import { kernelFromText } from '../kernel/kernel.testkit';
 import { createSelectionService } from '../selection/service';
 import { DEFAULT_SETTINGS, FUNCTION_NAMES } from './defaults';
-import { readSettings } from './readSettings';
-import { recipeOf, rowsOfBudget, settingsOf } from './recipe';
-import { repeatSelection, subsetSize } from './repeat';
+import { readApproximate, readSettings } from './readSettings';
+import { approximateOf, recipeOf, rowsOfBudget, settingsOf } from './recipe';
+import { repeatSelection, requestOf, subsetSize } from './repeat';
 import { resolveSelection } from './request';
 import { rowsOf, settingsWith } from './recipe.testkit';
 import type { SelectionSettings } from './types';
@@ -24,7 +24,18 @@ describe('recipes', () => {
       constraints: { pins: [{ row: 3, hash: '3' }], bans: [], maxTokens: null, groupBy: null, caps: {}, quotas: {} },
       optimizer: 'greedy',
       seed: null,
+      epsilon: null,
     });
+  });
+
+  test('[R7] an optimizer other than exact greedy is part of it, and of the request it stands for', () => {
+    const optimizer = { name: 'threshold', seed: null, epsilon: 0.2 } as const;
+    const recipe = recipeOf({ settings: settingsWith({}), budget: { kind: 'rows', rows: 2 }, placeOf, optimizer });
+    expect(approximateOf(recipe)).toEqual(optimizer);
+    expect(readApproximate({ ...optimizer })).toEqual(optimizer);
+    expect(readApproximate({ name: 'lazy' })).toBeUndefined();
+    expect(requestOf('s', recipe, rowsOf('aaa')).request).toMatchObject({ optimizer: 'threshold', epsilon: 0.2, budget: 2 });
+    expect(requestOf('s', recipeOf({ settings: settingsWith({}), budget: { kind: 'rows', rows: 2 }, placeOf }), rowsOf('aaa')).request.optimizer).toBeUndefined();
   });
 
   const anySettings = fc.record({

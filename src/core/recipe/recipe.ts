@@ -1,7 +1,7 @@
 import { AppError } from '../base/errors';
 import type { RowHash } from '../dataset/types';
 import { DEFAULT_SETTINGS, FUNCTION_NAMES, parametersRead } from './defaults';
-import type { Budget, RowReference, SelectionRecipe, SelectionSettings } from './types';
+import type { ApproximateOptimizer, Budget, RowReference, SelectionRecipe, SelectionSettings } from './types';
 
 export interface RecipeParts {
   readonly settings: SelectionSettings;
@@ -9,8 +9,8 @@ export interface RecipeParts {
   readonly budget: Budget;
   /** Place of a row in the pool, from 0; undefined where it is not in there. */
   readonly placeOf: (hash: RowHash) => number | undefined;
-  /** Seed of stochastic greedy. Default null: exact greedy. */
-  readonly seed?: number | null | undefined;
+  /** Default: exact greedy. */
+  readonly optimizer?: ApproximateOptimizer | undefined;
 }
 
 /**
@@ -18,7 +18,7 @@ export interface RecipeParts {
  * pins and bans that had an effect. A pinned or banned row that has left the pool changes nothing, so it is left out.
  * @see docs/spec/recipe.md R7
  */
-export function recipeOf({ settings, budget, placeOf, seed = null }: RecipeParts): SelectionRecipe {
+export function recipeOf({ settings, budget, placeOf, optimizer }: RecipeParts): SelectionRecipe {
   const { objective, transform, selfHelp, pins, bans, constraints } = settings;
   const references = (hashes: readonly RowHash[]): RowReference[] =>
     hashes.flatMap((hash) => {
@@ -33,8 +33,9 @@ export function recipeOf({ settings, budget, placeOf, seed = null }: RecipeParts
     selfHelp,
     budget: tokenBudget === null ? budget : { kind: 'tokens', tokens: tokenBudget },
     constraints: { pins: references(pins), bans: references(bans), maxTokens, groupBy, caps: groupBy === null ? {} : caps, quotas: groupBy === null ? {} : quotas },
-    optimizer: seed === null ? 'greedy' : 'stochastic',
-    seed,
+    optimizer: optimizer?.name ?? 'greedy',
+    seed: optimizer?.seed ?? null,
+    epsilon: optimizer?.epsilon ?? null,
   };
 }
 
@@ -65,6 +66,11 @@ export function settingsOf({ objective, parameters, transform, selfHelp, budget,
       quotas: constraints.quotas,
     },
   };
+}
+
+/** The optimizer that a recipe names; undefined for exact greedy. */
+export function approximateOf({ optimizer, seed, epsilon }: Pick<SelectionRecipe, 'optimizer' | 'seed' | 'epsilon'>): ApproximateOptimizer | undefined {
+  return optimizer === 'greedy' ? undefined : { name: optimizer, seed, epsilon };
 }
 
 /** A share of n rows, to the nearest row, at least one. */

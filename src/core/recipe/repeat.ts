@@ -20,8 +20,9 @@ export interface RecipeRequest {
 export function requestOf(sourceId: string, recipe: SelectionRecipe, rows: PoolRows): RecipeRequest {
   const wanted = rowsOfBudget(recipe.budget, rows.examples.length);
   const { request } = resolveSelection(settingsOf(recipe), rows, wanted);
-  const seeded = recipe.optimizer === 'greedy' ? {} : { optimizer: 'stochastic' as const, seed: recipe.seed ?? 1, budget: wanted };
-  return { request: { ...request, ...seeded, sourceId }, rows: wanted };
+  const { optimizer, seed, epsilon } = recipe;
+  const approximate = optimizer === 'greedy' ? {} : { optimizer, seed: seed ?? undefined, epsilon: epsilon ?? undefined, budget: request.budget ?? Math.min(wanted, request.limit ?? wanted) };
+  return { request: { ...request, ...approximate, sourceId }, rows: wanted };
 }
 
 /** How many rows of a ranking are the subset: the answer where the picks depend on the budget, else what was asked for. */
@@ -35,7 +36,7 @@ export function prefixRequest({ sourceId, objective, bans, constraints }: RankRe
 }
 
 export interface RepeatOptions extends JobOptions<SelectionProgress> {
-  /** Naive and lazy greedy give the same ranking. Default: lazy where the function allows it, stochastic where the recipe says so. */
+  /** Naive and lazy greedy give the same ranking. Default: what the recipe says; for greedy, lazy where the function allows it. */
   readonly optimizer?: 'naive' | 'lazy' | undefined;
 }
 

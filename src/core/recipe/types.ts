@@ -68,7 +68,18 @@ export interface SelectionRecipe {
   readonly budget: Budget;
   readonly constraints: Constraints;
   /** `greedy`: exact, nothing is random. */
-  readonly optimizer: 'greedy' | 'stochastic';
+  readonly optimizer: 'greedy' | ApproximateName;
   /** Seed of stochastic greedy; null when nothing was random. */
   readonly seed: number | null;
+  /** What the optimizer may lose besides; null for greedy, and where it is the usual 0.1. */
+  readonly epsilon: number | null;
+}
+
+export type ApproximateName = 'stochastic' | 'threshold' | 'sieve';
+
+/** An optimizer that is not exact greedy, as a subset keeps it. */
+export interface ApproximateOptimizer {
+  readonly name: ApproximateName;
+  readonly seed: number | null;
+  readonly epsilon: number | null;
 }

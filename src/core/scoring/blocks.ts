@@ -149,9 +149,9 @@ export function openRows(block: UtilityBlock, column: number, missing: ReadonlyS
   return open === rows.length ? rows : rows.slice(0, open);
 }
 
-/** Pairs scored or known to be missing, as a share of those stored: 1 = the block is complete. */
+/** Pairs scored or known to be missing, as a share of those stored: 1 = the block is complete. Pairs are counted only where a column is not done. */
 export function blockShare(block: UtilityBlock): number {
-  if (block.utility.length === 0) return 1;
+  if (block.utility.length === 0 || !block.columnsDone.includes(0)) return 1;
   return (scoredPairs(block) + block.missing.length) / block.utility.length;
 }
 

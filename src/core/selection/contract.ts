@@ -1,6 +1,7 @@
 import type { JobOptions } from '../base/job';
 import type { SelfHelp, SignedUtilities, KernelTransform } from '../kernel/types';
 import type { Explanation } from './explainTypes';
+import type { ColumnsRead } from './gainEngine';
 import type { SelfHelpReport } from './selfHelp';
 import type { CandidateIndex, ConstraintOptions, CoverLog, FunctionSpec, RandomBand, Ranking, SelectionProgress } from './types';
 
@@ -48,7 +49,7 @@ export interface SourceFacts {
  */
 export type PairsOrigin = 'ground' | 'both-directions';
 
-export type OptimizerName = 'lazy' | 'naive' | 'stochastic';
+export type OptimizerName = 'lazy' | 'naive' | 'stochastic' | 'threshold' | 'sieve';
 
 export interface RankRequest {
   readonly sourceId: string;
@@ -60,7 +61,7 @@ export interface RankRequest {
   readonly bans?: readonly CandidateIndex[] | undefined;
   /** G4, beside pins and bans. Default none. */
   readonly constraints?: ConstraintOptions | undefined;
-  /** Rows of the answer, where picks depend on it: with costs, quotas, or stochastic greedy. Default: as many as are allowed. */
+  /** Rows of the answer, where picks depend on it: with costs, quotas, or an approximate optimizer. Default: as many as are allowed. */
   readonly budget?: number | undefined;
   /** How many to rank. Default: all that are not banned, so that any budget is a prefix. */
   readonly limit?: number | undefined;
@@ -68,6 +69,8 @@ export interface RankRequest {
   readonly optimizer?: OptimizerName | undefined;
   /** For stochastic greedy. Default 1. */
   readonly seed?: number | undefined;
+  /** For stochastic greedy, threshold greedy and the sieve: share of the best value that may be lost besides, in (0, 1). Default 0.1. */
+  readonly epsilon?: number | undefined;
 }
 
 /** How a ranking was made. */
@@ -123,6 +126,8 @@ export interface RankedSubset {
   readonly queryFrom: QueryOrigin | null;
   /** Where this function's G comes from; null when it reads none. */
   readonly pairsFrom: PairsOrigin | null;
+  /** How much the ranking read, and who did; null where the function or its engine does not count. */
+  readonly columnsRead: ColumnsRead | null;
   readonly ms: number;
 }
 
@@ -210,6 +215,8 @@ export interface SubsetEvaluation {
 
 /** Selection as a service: in process (CLI, tests) or behind a worker (page). Everything is plain data. */
 export interface SelectionService {
+  /** Whether a source was handed over and is still there, so that a request may follow at once. */
+  has(sourceId: string): boolean;
   /** Builds the source's kernels; the last few sources are kept. */
   use(source: SelectionSource, job?: JobOptions<never>): Promise<SourceFacts>;
   /** Ranks all candidates that may be chosen. @throws AppError as the greedy algorithms and setFunction */

@@ -1,12 +1,10 @@
 import type { JobOptions } from '../base/job';
 import { createAdmission } from './admission';
+import type { Optimizer } from './optimizers';
 import { createPacer } from './pacer';
 import { finalValue, planPicks } from './picks';
 import type { SetFunction } from './setFunctionTypes';
 import type { CandidateIndex, Ranking, SelectionOptions, SelectionProgress } from './types';
-
-/** A greedy algorithm: lazyGreedyOf, naiveGreedyOf. */
-export type Optimizer = (f: SetFunction, options: SelectionOptions, job?: JobOptions<SelectionProgress>) => Ranking | Promise<Ranking>;
 
 /** What a cost budget is spent on. */
 export interface CostAnswer {

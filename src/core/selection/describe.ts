@@ -42,7 +42,7 @@ export async function describeOrder(
   { sourceId, objective }: RankRequest,
   order: Int32Array,
   pace: Pacer,
-): Promise<Omit<RankedSubset, 'ranking' | 'method' | 'answer' | 'endedWhy' | 'ms'>> {
+): Promise<Omit<RankedSubset, 'ranking' | 'method' | 'answer' | 'endedWhy' | 'columnsRead' | 'ms'>> {
   const { kernels, facts, selfKeys, source } = built;
   const logOf = (kernel: Kernel): Promise<CoverLog> => pacedCoverLog(kernel, order, pace);
   const poolLog = await logOf(kernels.ground);

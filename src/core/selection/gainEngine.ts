@@ -23,8 +23,18 @@ export interface GainEngine<K extends Kernel = Kernel> {
    * good. An engine that finds bounds faster than gains hands them out.
    */
   beginRun?(): GainBounds | null;
+  /** Columns read for gains and bounds since the engine was made. */
+  columnsRead?(): ColumnsRead;
   /** The engine will not be used again; what it holds may go to another. */
   release?(): void;
+}
+
+/** How much work a ranking was, in columns of the kernel: whole ones, or the listed part of one. */
+export interface ColumnsRead {
+  /** By the thread that ranks. */
+  readonly own: number;
+  /** By a second thread; null where none was asked. */
+  readonly helper: number | null;
 }
 
 /** Upper bounds for one run: at least the gain now, and after anything that is taken later. */

@@ -10,6 +10,11 @@ export interface GainSession extends SharedHome {
 
 /** A second thread that computes bounds. It is lent to one run at a time. */
 export interface GainHelper {
+  /**
+   * Kernel entries from which it pays: on fewer a run is over before the other thread has woken up, and its waiting takes
+   * a core from whoever draws the answer. Default 2^23.
+   */
+  readonly worthFrom?: number | undefined;
   /** Starts `serveGains` over there; it works until the session is closed. */
   join(session: GainSession): void;
 }
@@ -18,11 +23,14 @@ export interface GainHelper {
 export interface GainTeam {
   /** Computes bounds of the first `count` queued candidates, in both threads; returns when all are there. */
   boundMany(count: number): void;
+  /** Places that the other thread took, over the whole session. */
+  helped(): number;
   close(): void;
 }
 
-/** Words of the control line: round and next place, end of the queue, places done, closed. */
-const [NEXT, END, DONE, CLOSED] = [0, 1, 2, 3];
+/** Words of the control line: round and next place, end of the queue, places done, closed, places that the helper took. */
+const [NEXT, END, DONE, CLOSED, HELPED] = [0, 1, 2, 3, 4];
+const WORDS = 5;
 const CHUNK = 4;
 /** About a tenth of a millisecond. */
 const PATIENCE = 20_000;
@@ -38,7 +46,7 @@ const OVER = 0x7fffffff;
  * @see docs/spec/selection.md O15
  */
 export function openTeam(home: SharedHome, module: GainModule, record: number, helper: GainHelper): GainTeam {
-  const control = new Int32Array(home.memory.buffer, home.controlAt, 4);
+  const control = new Int32Array(home.memory.buffer, home.controlAt, WORDS);
   control.fill(0);
   Atomics.store(control, NEXT, PLACES);
   helper.join({ ...home, chunk: CHUNK, patience: PATIENCE });
@@ -63,6 +71,7 @@ export function openTeam(home: SharedHome, module: GainModule, record: number, h
       }
       waitFor(control, count);
     },
+    helped: () => Atomics.load(control, HELPED),
     close: () => {
       Atomics.store(control, CLOSED, 1);
       Atomics.store(control, NEXT, OVER);
@@ -86,7 +95,7 @@ function waitFor(control: Int32Array, count: number): void {
  * @see docs/spec/selection.md O15
  */
 export function serveGains(session: GainSession): void {
-  const control = new Int32Array(session.memory.buffer, session.controlAt, 4);
+  const control = new Int32Array(session.memory.buffer, session.controlAt, 5);
   const { boundMany } = new WebAssembly.Instance(session.module, { env: { memory: session.memory } }).exports as { boundMany(record: number, from: number, to: number): void };
   let idle = 0;
   while (Atomics.load(control, 3) === 0) {
@@ -104,6 +113,7 @@ export function serveGains(session: GainSession): void {
     if (Atomics.compareExchange(control, 0, seen, seen + session.chunk) !== seen) continue;
     const to = from + session.chunk < end ? from + session.chunk : end;
     boundMany(session.record, from, to);
+    Atomics.add(control, 4, to - from);
     Atomics.add(control, 2, to - from);
   }
 }

@@ -27,9 +27,14 @@ export function graphCut(ground: Kernel, pairs: DenseKernel, lambda = 0.4): SetF
       if (candidate !== taken) inner[candidate]! += values[candidate * n + taken]! + values[taken * n + candidate]!;
     }
   };
-  for (let candidate = 0; candidate < n; candidate++) {
-    for (let other = 0; other < n; other++) shared[candidate]! += values[candidate * n + other]! + values[other * n + candidate]!;
-    shared[candidate]! -= values[candidate * n + candidate]!;
+  // column after column, as they lie: across them every read would miss the cache
+  for (let candidate = 0, at = 0; candidate < n; candidate++) {
+    let sum = 0;
+    for (let other = 0; other < n; other++, at++) {
+      sum += values[at]!;
+      shared[other]! += values[at]!;
+    }
+    shared[candidate]! += sum - values[candidate * n + candidate]!;
   }
   reset();
   return { candidates: n, traits: graphCutTraits(lambda, reward, shared), reset, take: add, gain: (candidate) => reward[candidate]! - lambda * inner[candidate]! };

@@ -5,7 +5,7 @@ import type { FacilityForm } from './facilityForm';
 import { engineOf } from './engineOf';
 import { LazyQueue } from './lazyQueue';
 import { createPacer } from './pacer';
-import { planPicks, RankingRecord } from './picks';
+import { planPicks, RankingRecord, tellPicks } from './picks';
 import { facilityFunction, requireSubmodular } from './setFunction';
 import type { SetFunction } from './setFunctionTypes';
 import type { WarmMemory } from './warmMemory';
@@ -28,7 +28,7 @@ export function lazyGreedy(form: FacilityForm<Kernel>, options: SelectionOptions
  * GainEngine), so only candidates whose bound is on top are computed again. Picks, gains and ties are exactly those
  * of naiveGreedyOf. With costs the bound is gain / cost. With a signal it yields to other work about every 40 ms.
  * @param f reset first, left at the chosen set.
- * @param job cancel and progress; progress is emitted at each rest and at the end.
+ * @param job cancel and progress: how many are picked, at most every 50 ms, and at the end.
  * @param memory of earlier runs on this same function: used, and written. The ranking is the same without it (G10).
  * @returns the ranking; new buffers.
  * @throws AppError 'cancelled'; 'invalid-argument' when f is not submodular and monotone; 'budget-invalid',
@@ -41,12 +41,8 @@ export async function lazyGreedyOf(f: SetFunction, options: SelectionOptions, jo
   const plan = planPicks(n, options);
   const { budget, pins, open } = plan;
   const admission = createAdmission(n, options, plan);
-  const pace = createPacer(job.signal);
   const record = new RankingRecord(budget, pins.length);
-  const rest = (): Promise<void> => {
-    job.emit?.({ picks: record.length, budget });
-    return pace.rest();
-  };
+  const pace = createPacer(job.signal, 'first', tellPicks(job, record, budget));
   f.reset();
   const queue = new LazyQueue(f, f.beginRun?.() ?? null, options.costs);
   for (const pin of pins) {
@@ -58,7 +54,7 @@ export async function lazyGreedyOf(f: SetFunction, options: SelectionOptions, jo
   const allowed = record.length < budget ? open.filter((candidate) => !taken.has(candidate) && admission.admits(candidate)) : new Int32Array(0);
   for (let from = 0; warm === null && from < allowed.length; from += FIRST_PART) {
     queue.evaluateAll(allowed.subarray(from, from + FIRST_PART), record.length);
-    if (pace.due()) await rest();
+    if (pace.due()) await pace.rest();
   }
   if (warm === null) {
     queue.open(allowed);
@@ -89,7 +85,7 @@ export async function lazyGreedyOf(f: SetFunction, options: SelectionOptions, jo
       queue.evaluateTop(step);
     }
     dropRefused();
-    if (pace.due()) await rest();
+    if (pace.due()) await pace.rest();
   }
   job.emit?.({ picks: record.length, budget });
   const ranking = record.finish();

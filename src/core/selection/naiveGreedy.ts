@@ -40,21 +40,25 @@ export function naiveGreedyOf(f: SetFunction, options: SelectionOptions): Rankin
  * @see docs/spec/selection.md G1-G4, S2
  */
 export async function pacedNaiveGreedyOf(f: SetFunction, options: SelectionOptions, { signal, emit }: JobOptions<SelectionProgress> = {}): Promise<Ranking> {
-  const pace = createPacer(signal);
+  const { budget } = options;
+  let picks = options.pins?.length ?? 0;
+  const pace = createPacer(signal, 'first', emit === undefined ? undefined : () => emit({ picks, budget }));
   const run = naiveSteps(f, options);
   for (;;) {
     const step = run.next();
     if (step.done === true) {
-      emit?.({ picks: step.value.order.length, budget: options.budget });
+      emit?.({ picks: step.value.order.length, budget });
       return step.value;
     }
-    if (!pace.due()) continue;
-    emit?.({ picks: step.value, budget: options.budget });
-    await pace.rest();
+    picks = step.value;
+    if (pace.due()) await pace.rest();
   }
 }
 
-/** One step at a time; yields how many are picked. */
+/** Gains between two looks at the clock within a step. */
+const PART = 64;
+
+/** A part of a step at a time; yields how many are picked. */
 function* naiveSteps(f: SetFunction, options: SelectionOptions): Generator<number, Ranking> {
   const plan = planPicks(f.candidates, options);
   const { budget, pins, open } = plan;
@@ -71,7 +75,9 @@ function* naiveSteps(f: SetFunction, options: SelectionOptions): Generator<numbe
     let bestGain = -Infinity;
     let bestScore = -Infinity;
     let tied = false;
+    let gains = 0;
     for (const candidate of left) {
+      if (++gains % PART === 0) yield record.length;
       if (!admission.admits(candidate)) {
         left.delete(candidate);
         continue;

@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
-import type { CandidateIndex, Ranking, SelectionOptions } from './types';
+import type { JobOptions } from '../base/job';
+import type { CandidateIndex, Ranking, SelectionOptions, SelectionProgress } from './types';
 
 /** Who may be picked: checked options. */
 export interface PickPlan {
@@ -103,4 +104,9 @@ export class RankingRecord {
     if (length === order.length) return { order, gains, values, pinned, zeroGainFrom, tiedSteps };
     return { order: order.slice(0, length), gains: gains.slice(0, length), values: values.slice(0, length), pinned, zeroGainFrom, tiedSteps };
   }
+}
+
+/** Tells a job how many are picked; undefined where nobody listens. */
+export function tellPicks({ emit }: JobOptions<SelectionProgress>, record: RankingRecord, budget: number): (() => void) | undefined {
+  return emit === undefined ? undefined : () => emit({ picks: record.length, budget });
 }

@@ -1,13 +1,12 @@
 import { AppError } from '../base/errors';
 import type { JobOptions } from '../base/job';
 import type { OptimizerName, RankedAnswer, RankRequest } from './contract';
-import { costGreedy, type Optimizer } from './costGreedy';
-import { lazyGreedyOf } from './lazyGreedy';
-import { pacedNaiveGreedyOf } from './naiveGreedy';
+import { costGreedy } from './costGreedy';
+import { isApproximate, optimizerFor, optimizerOf, type Optimizer } from './optimizers';
 import { finalValue } from './picks';
-import type { FunctionTraits, SetFunction } from './setFunctionTypes';
-import { stochasticGreedyOf } from './stochasticGreedy';
+import type { SetFunction } from './setFunctionTypes';
 import type { ConstraintOptions, Ranking, SelectionOptions, SelectionProgress } from './types';
+import type { WarmMemory } from './warmMemory';
 
 export interface RankedRequest {
   readonly ranking: Ranking;
@@ -17,20 +16,12 @@ export interface RankedRequest {
 }
 
 /**
- * The greedy algorithm for a function: the one asked for, else lazy where its bounds hold and naive elsewhere.
- * @see docs/spec/selection.md O12
- */
-function optimizerFor({ submodular, monotone }: Pick<FunctionTraits, 'submodular' | 'monotone'>, asked: OptimizerName | undefined): OptimizerName {
-  return asked ?? (submodular && monotone ? 'lazy' : 'naive');
-}
-
-/**
  * Whether a ranking's picks depend on its budget, so that a prefix is not the answer for its length: costs, quotas,
- * and stochastic greedy.
- * @see docs/spec/selection.md G8, G9, S4
+ * and the approximate optimizers.
+ * @see docs/spec/selection.md G8, G9, G11, G12, S4
  */
 export function dependsOnBudget({ constraints = {}, optimizer }: Pick<RankRequest, 'constraints' | 'optimizer'>): boolean {
-  return optimizer === 'stochastic' || constraints.costs !== undefined || (constraints.quotas ?? []).some((quota) => quota > 0);
+  return isApproximate(optimizer) || constraints.costs !== undefined || (constraints.quotas ?? []).some((quota) => quota > 0);
 }
 
 /**
@@ -38,16 +29,17 @@ export function dependsOnBudget({ constraints = {}, optimizer }: Pick<RankReques
  * ranking goes on from there within the caps (by gain / cost with costs), so that curves reach beyond the budget.
  * A log determinant that does not exist beyond some pick ends the ranking there.
  * @param f reset first.
+ * @param memory of earlier rankings by this same function; lazy greedy uses it, and writes it. The ranking is the same without.
  * @throws AppError as the greedy algorithms
- * @see docs/spec/selection.md G1-G9, S4
+ * @see docs/spec/selection.md G1-G10, S4
  */
-export async function rankRequest(f: SetFunction, request: RankRequest, job: JobOptions<SelectionProgress> = {}): Promise<RankedRequest> {
+export async function rankRequest(f: SetFunction, request: RankRequest, job: JobOptions<SelectionProgress> = {}, memory?: WarmMemory): Promise<RankedRequest> {
   try {
-    return await rankAll(f, request, job);
+    return await rankAll(f, request, job, memory);
   } catch (thrown) {
     const last = lastPick(thrown);
     if (last === null || last <= (request.pins?.length ?? 0)) throw thrown;
-    return { ...(await rankAll(f, { ...request, limit: last, budget: Math.min(request.budget ?? last, last) }, job)), endedWhy: `The ${f.traits.label} does not exist for more than ${last} rows: the others are too much alike.` };
+    return { ...(await rankAll(f, { ...request, limit: last, budget: Math.min(request.budget ?? last, last) }, job, memory)), endedWhy: `The ${f.traits.label} does not exist for more than ${last} rows: the others are too much alike.` };
   }
 }
 
@@ -57,12 +49,12 @@ function lastPick(thrown: unknown): number | null {
   return typeof picks === 'number' ? picks - 1 : null;
 }
 
-async function rankAll(f: SetFunction, request: RankRequest, job: JobOptions<SelectionProgress>): Promise<RankedRequest> {
-  const { pins, bans, constraints = {}, limit, seed } = request;
+async function rankAll(f: SetFunction, request: RankRequest, job: JobOptions<SelectionProgress>, memory: WarmMemory | undefined): Promise<RankedRequest> {
+  const { pins, bans, constraints = {}, limit, seed, epsilon } = request;
   const allowed = f.candidates - (bans?.length ?? 0);
   const most = limit ?? allowed;
   const optimizer = optimizerFor(f.traits, request.optimizer);
-  const optimize = algorithm(optimizer, seed);
+  const optimize = optimizerOf(optimizer, { seed, epsilon, memory });
   if (!dependsOnBudget(request)) {
     return { ranking: await optimize(f, { ...constraints, budget: most, pins, bans }, job), answer: null, optimizer, endedWhy: null };
   }
@@ -76,13 +68,8 @@ async function rankAll(f: SetFunction, request: RankRequest, job: JobOptions<Sel
     from: bought?.from ?? 'greedy',
     bought: bought === null ? null : { greedyValue: finalValue(bought.greedy), singleton: bought.bestSingleton },
   };
-  const goOn = optimizer === 'stochastic' ? algorithm(optimizerFor(f.traits, undefined), seed) : optimize;
+  const goOn = isApproximate(optimizer) ? optimizerOf(optimizerFor(f.traits, undefined), { memory }) : optimize;
   return { ranking: await continued(f, first, { constraints, most, bans }, goOn, job), answer, optimizer, endedWhy: null };
-}
-
-function algorithm(name: OptimizerName, seed: number | undefined): Optimizer {
-  if (name === 'naive') return pacedNaiveGreedyOf;
-  return name === 'lazy' ? lazyGreedyOf : (f, options, job) => stochasticGreedyOf(f, options, { seed }, job);
 }
 
 interface Continuation {

@@ -63,6 +63,7 @@ export function createSelectionService({ helper = null, createEngine = (form) =>
     return built;
   };
   return {
+    has: (id) => sources.has(id),
     use: async (source, job) => {
       const built = sources.get(source.id) ?? (await buildSource(source, createPacer(job?.signal), allocate));
       keep(source.id, ownHelp === 'here' ? built : withoutUtilities(built));
@@ -73,11 +74,12 @@ export function createSelectionService({ helper = null, createEngine = (form) =>
       const built = find(request.sourceId);
       if (!readsPairs(request.objective.name)) dropPairKernel(built);
       const pace = createPacer(job?.signal);
-      return withFunction(built, request.objective, createEngine, pace, async ({ f }) => {
-        const { ranking, answer, optimizer, endedWhy } = await rankRequest(f, request, job);
+      return withFunction(built, request.objective, createEngine, pace, async ({ f, facility }) => {
+        const { ranking, answer, optimizer, endedWhy } = await rankRequest(f, request, job, built.memories.of(request.objective));
         const { label, submodular, monotone, reason } = f.traits;
+        const columnsRead = facility?.engine.columnsRead?.() ?? null;
         const curves = await describeOrder(built, request, ranking.order, pace);
-        return { ...curves, ranking, answer, endedWhy, method: { optimizer, label, submodular, monotone, reason }, ms: performance.now() - started };
+        return { ...curves, ranking, answer, endedWhy, method: { optimizer, label, submodular, monotone, reason }, columnsRead, ms: performance.now() - started };
       });
     },
     band: async (request, job) => bandsOf(find(request.sourceId), request, createEngine, job?.signal),

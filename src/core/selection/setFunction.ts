@@ -20,7 +20,7 @@ const FACILITY: FunctionTraits = { label: 'facility location', submodular: true,
  */
 export function facilityFunction(engine: GainEngine): SetFunction {
   const { form, gain, take, reset, beginRun } = engine;
-  return { candidates: form.kernel.columns, traits: FACILITY, gain, take, reset, ...(beginRun === undefined ? {} : { beginRun }) };
+  return { candidates: form.kernel.columns, traits: FACILITY, form, gain, take, reset, ...(beginRun === undefined ? {} : { beginRun }) };
 }
 
 /**
@@ -30,7 +30,7 @@ export function facilityFunction(engine: GainEngine): SetFunction {
  * @throws AppError 'set-missing', 'shape-mismatch', 'invalid-argument' as facilityForm; 'set-missing' where G is absent
  *   and S is not square; 'kernel-invalid' where G must be symmetric and is not; 'invalid-argument' for the log
  *   determinant and the disparities where G is sparse
- * @see docs/spec/selection.md O1-O11, O14; golden README, functions
+ * @see docs/spec/selection.md O1-O11, O16; golden README, functions
  */
 export function setFunction(kernels: FunctionKernels<Kernel>, spec: FunctionSpec, createEngine: GainEngineFactory = engineOf): SetFunction {
   const { name } = spec;

@@ -1,3 +1,5 @@
+import type { Kernel } from '../kernel/types';
+import type { FacilityForm } from './facilityForm';
 import type { GainBounds } from './gainEngine';
 import type { CandidateIndex } from './types';
 
@@ -18,6 +20,8 @@ export interface SetFunction {
   /** Size of the ground set. */
   readonly candidates: number;
   readonly traits: FunctionTraits;
+  /** Where the function is facility location, its form: one column of it is all that a candidate is. */
+  readonly form?: FacilityForm<Kernel> | undefined;
   /** f(A + j) - f(A), float64; the same number however often and in whatever order candidates are asked. */
   gain(candidate: CandidateIndex): number;
   /** A becomes A + j. @throws AppError 'kernel-invalid' where f(A + j) does not exist */

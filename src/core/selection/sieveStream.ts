@@ -1,14 +1,15 @@
 import { AppError } from '../base/errors';
-import { throwIfAborted, type JobOptions } from '../base/job';
+import type { JobOptions } from '../base/job';
+import { createPacer } from './pacer';
 import { RankingRecord } from './picks';
 import { requireEpsilon } from './thresholdGreedy';
-import type { CandidateIndex, Ranking } from './types';
+import type { CandidateIndex, Ranking, SelectionProgress } from './types';
 
 /** One candidate as it comes by: its column of the kernel, every value finite and >= 0. */
 export interface StreamedColumn {
   readonly candidate: CandidateIndex;
   /** One value per row; borrowed until the next column is asked for. */
-  readonly values: Float32Array;
+  readonly values: Float32Array | Float64Array;
   /** m_j >= 0. Default 0. */
   readonly modular?: number | undefined;
 }
@@ -37,19 +38,21 @@ interface Sieve {
  * @param columns each candidate once; read one at a time.
  * @returns the best sieve's picks in the order in which they came; fewer than the budget where nothing more reached its
  *   threshold. Memory O(log(2k) / epsilon) covers of m float64 values, whatever the number of candidates.
+ * @param job cancel and progress: rests about every 40 ms, whatever columns come from.
  * @throws AppError 'cancelled'; 'shape-mismatch', 'kernel-invalid' for a column; 'budget-invalid', 'invalid-argument'
  * @see docs/spec/selection.md G12; Kazemi, Mitrovic, Zadimoghaddam, Lattanzi, Karbasi 2019, Submodular Streaming in All
  *   Its Glory; Badanidiyuru et al. 2014 (SieveStreaming)
  */
-export async function sieveStream(columns: Iterable<StreamedColumn> | AsyncIterable<StreamedColumn>, { rows, budget, epsilon = 0.1 }: SieveOptions, { signal }: Pick<JobOptions<never>, 'signal'> = {}): Promise<Ranking> {
+export async function sieveStream(columns: Iterable<StreamedColumn> | AsyncIterable<StreamedColumn>, { rows, budget, epsilon = 0.1 }: SieveOptions, job: JobOptions<SelectionProgress> = {}): Promise<Ranking> {
   requireEpsilon(epsilon);
   if (!Number.isInteger(budget) || budget < 0) throw new AppError('budget-invalid', `The budget is ${budget}; it must be a whole number of rows, 0 or more.`, { budget: String(budget) });
   const sieves = new Map<number, Sieve>();
   const nothing = new Float64Array(rows);
   let largest = 0;
   let best: Sieve = { threshold: 0, cover: nothing, picks: [], value: 0 };
+  const pace = createPacer(job.signal, 'first', () => job.emit?.({ picks: best.picks.length, budget }));
   for await (const column of columns) {
-    throwIfAborted(signal);
+    if (pace.due()) await pace.rest();
     requireColumn(column, rows);
     if (budget === 0) continue;
     largest = Math.max(largest, gainOver(nothing, column));
@@ -61,9 +64,9 @@ export async function sieveStream(columns: Iterable<StreamedColumn> | AsyncItera
       if (gain < sieve.threshold) continue;
       sieve.picks.push({ candidate: column.candidate, gain });
       sieve.value += gain;
-      column.values.forEach((value, row) => {
-        if (value > sieve.cover[row]!) sieve.cover[row] = value;
-      });
+      for (let row = 0; row < rows; row++) {
+        if (column.values[row]! > sieve.cover[row]!) sieve.cover[row] = column.values[row]!;
+      }
       if (sieve.value > best.value) best = sieve;
     }
   }
@@ -83,19 +86,35 @@ function openSieves(sieves: Map<number, Sieve>, rows: number, least: number, mos
   }
 }
 
-/** sum_i max(s_i - cover_i, 0) + m, four partial sums as O8 has them. */
+/** sum_i max(s_i - cover_i, 0) + m, four partial sums as O8 has them; without a branch, as createGainEngine. */
 function gainOver(cover: Float64Array, { values, modular = 0 }: StreamedColumn): number {
-  const parts = new Float64Array(4);
-  for (let row = 0; row < cover.length; row++) {
-    const above = values[row]! - cover[row]!;
-    if (above > 0) parts[row & 3]! += above;
+  let [p0, p1, p2, p3] = [0, 0, 0, 0];
+  const even = cover.length - (cover.length % 4);
+  for (let row = 0; row < even; row += 4) {
+    p0 += twicePositive(values[row]! - cover[row]!);
+    p1 += twicePositive(values[row + 1]! - cover[row + 1]!);
+    p2 += twicePositive(values[row + 2]! - cover[row + 2]!);
+    p3 += twicePositive(values[row + 3]! - cover[row + 3]!);
   }
-  return parts[0]! + parts[1]! + (parts[2]! + parts[3]!) + modular;
+  if (even < cover.length) p0 += twicePositive(values[even]! - cover[even]!);
+  if (even + 1 < cover.length) p1 += twicePositive(values[even + 1]! - cover[even + 1]!);
+  if (even + 2 < cover.length) p2 += twicePositive(values[even + 2]! - cover[even + 2]!);
+  return (p0 + p1 + (p2 + p3)) / 2 + modular;
+}
+
+function twicePositive(d: number): number {
+  return d + Math.abs(d);
 }
 
 function requireColumn({ candidate, values, modular = 0 }: StreamedColumn, rows: number): void {
   if (values.length !== rows) throw new AppError('shape-mismatch', `Candidate ${candidate} came with ${values.length} values for ${rows} rows.`, { candidate, rows, values: values.length });
-  const row = values.findIndex((value) => !(value >= 0 && value < Infinity));
+  const row = firstFault(values);
   if (row < 0 && modular >= 0 && modular < Infinity) return;
   throw new AppError('kernel-invalid', `A kernel needs finite values >= 0: candidate ${candidate} has ${row < 0 ? `a modular term of ${modular}` : `${values[row]} at row ${row} (from 0)`}.`, { candidate, row });
+}
+
+/** The first row whose value is not finite and >= 0; -1 for none. */
+function firstFault(values: Float32Array | Float64Array): number {
+  for (let row = 0; row < values.length; row++) if (!(values[row]! >= 0 && values[row]! < Infinity)) return row;
+  return -1;
 }

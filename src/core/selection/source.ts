@@ -9,6 +9,7 @@ import type { FacilityForm } from './facilityForm';
 import { pacedKernel, pacedRowMax } from './pacedKernel';
 import type { Pacer } from './pacer';
 import type { SelectionKernels } from './types';
+import { WarmMemories } from './warmMemories';
 
 /** A source with its kernels built once. */
 export interface BuiltSource {
@@ -24,6 +25,8 @@ export interface BuiltSource {
   /** FL's f of the whole ground set; the same for the target rows. */
   readonly fullPool: number;
   readonly fullTarget: number;
+  /** What its rankings remember of each other (G10). */
+  readonly memories: WarmMemories;
 }
 
 /**
@@ -31,7 +34,7 @@ export interface BuiltSource {
  * @param source its buffers are borrowed and never changed; they must stay as they are while the source is in use.
  * @param allocate where the kernels lie whose columns are read for gains (ground, target). Default: plain buffers.
  * @throws AppError 'kernel-invalid', 'shape-mismatch', 'cancelled'
- * @see docs/spec/selection.md S1, O7, O14; docs/spec/kernel.md K1, U7
+ * @see docs/spec/selection.md S1, O7, O16; docs/spec/kernel.md K1, U7
  */
 export async function buildSource(source: SelectionSource, pace: Pacer, allocate?: KernelOptions['allocate']): Promise<BuiltSource> {
   const { blocks, transform, selfHelp } = source;
@@ -67,6 +70,7 @@ export async function buildSource(source: SelectionSource, pace: Pacer, allocate
     best,
     fullPool: sumOf(best),
     fullTarget: bestTargets === null ? 0 : sumOf(bestTargets),
+    memories: new WarmMemories(),
   };
 }
 

@@ -24,14 +24,14 @@ function sparseKernels({ ground, query, target, private: existing, candidates }:
 }
 
 describe('sparse and dense', () => {
-  test.prop([anyProblem()], SEEDED)('[O14] the six objectives: picks, gains, values, ties, to the last bit', async ({ kernels, spec, form, options }) => {
+  test.prop([anyProblem()], SEEDED)('[O16] the six objectives: picks, gains, values, ties, to the last bit', async ({ kernels, spec, form, options }) => {
     const sparse = facilityForm(sparseKernels(kernels), spec);
     expect(sparse).toMatchObject({ floor: form.floor, cap: form.cap, weights: form.weights, modular: form.modular });
     expect(fullCover(sparse)).toBe(fullCover(form));
     expect(await lazyGreedy(sparse, options)).toEqual(await lazyGreedy(form, options));
   });
 
-  test.prop([anyProblem(), fc.array(fc.nat(), { maxLength: 6 })], SEEDED)('[O8] [O14] gains and covers, whatever is taken, and after a reset', ({ kernels, spec, form }, picks) => {
+  test.prop([anyProblem(), fc.array(fc.nat(), { maxLength: 6 })], SEEDED)('[O8] [O16] gains and covers, whatever is taken, and after a reset', ({ kernels, spec, form }, picks) => {
     const dense = engineOf(form);
     const sparse = createSparseGainEngine(facilityForm(sparseKernels(kernels), spec));
     for (const pick of [...picks, 0]) {
@@ -45,7 +45,7 @@ describe('sparse and dense', () => {
     expect(sparse.cover).toEqual(dense.cover);
   });
 
-  test.prop([anyProblem()], { ...SEEDED, numRuns: 100 })('[G5] [G6] [C2] [O14] certificates, bands and cover logs', async ({ kernels, spec, form, options }) => {
+  test.prop([anyProblem()], { ...SEEDED, numRuns: 100 })('[G5] [G6] [C2] [O16] certificates, bands and cover logs', async ({ kernels, spec, form, options }) => {
     const sparse = facilityForm(sparseKernels(kernels), spec);
     const { order, pinned } = await lazyGreedy(form, options);
     const set = { order, pinned, bans: options.bans, budget: order.length };
@@ -54,7 +54,7 @@ describe('sparse and dense', () => {
     expect(makeCoverLog(sparse.kernel, order)).toEqual(makeCoverLog(form.kernel, order));
   });
 
-  test.prop([anyKernel(), anyKernel(), fc.constantFrom(0, 0.1, 0.4, 1), fc.nat()], SEEDED)('[O9] [O14] graph cut, directed, with and without G; GCMI', async (drawn, pairs, lambda, at) => {
+  test.prop([anyKernel(), anyKernel(), fc.constantFrom(0, 0.1, 0.4, 1), fc.nat()], SEEDED)('[O9] [O16] graph cut, directed, with and without G; GCMI', async (drawn, pairs, lambda, at) => {
     const n = drawn.columns;
     const candidates = { rows: n, columns: n, values: Float32Array.from({ length: n * n }, (_, index) => pairs.values[index % pairs.values.length]!) };
     const kernels = { ground: drawn, candidates, target: drawn };
@@ -69,7 +69,7 @@ describe('sparse and dense', () => {
 });
 
 describe.each(goldenInstances().flatMap((instance) => (instance.cases ?? []).filter((golden) => SPARSE_FUNCTIONS.includes(specOf(golden).name)).map((golden, at) => ({ title: `${instance.name} ${golden.function} ${at}`, instance, golden }))))('$title', ({ instance, golden }) => {
-  test('[O1] [O14] the golden ranking from entries alone', async () => {
+  test('[O1] [O16] the golden ranking from entries alone', async () => {
     const options = optionsOf(golden, instance.selection.ground.columns);
     const f = setFunction(sparseKernels(instance.selection), specOf(golden));
     const ranking = f.traits.monotone ? await lazyGreedyOf(f, options) : naiveGreedyOf(f, options);
@@ -78,7 +78,7 @@ describe.each(goldenInstances().flatMap((instance) => (instance.cases ?? []).fil
   });
 });
 
-test.each(['log-det', 'disparity-sum', 'disparity-min'] as const)('[O14] %s is refused, with what to do', (name) => {
+test.each(['log-det', 'disparity-sum', 'disparity-min'] as const)('[O16] %s is refused, with what to do', (name) => {
   const ground = sparseOf({ rows: 2, columns: 2, values: Float32Array.of(1, 0, 0, 1) });
   const spec: FunctionSpec = { name };
   expect(() => setFunction({ ground }, spec)).toThrow(expect.objectContaining({ code: 'invalid-argument', message: expect.stringContaining('or score all pairs') as string }) as Error);

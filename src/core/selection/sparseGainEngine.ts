@@ -8,7 +8,7 @@ import type { GainEngine } from './gainEngine';
  * 4). Cost of a gain: the entries of its column.
  * @param form borrowed and kept; its buffers are never changed.
  * @returns an engine at the empty set; owns one float64 buffer of m values.
- * @see docs/spec/selection.md O8, O14
+ * @see docs/spec/selection.md O8, O16
  */
 export function createSparseGainEngine(form: FacilityForm<SparseKernel>): GainEngine<SparseKernel> {
   const { kernel, floor, cap, weights, modular } = form;

@@ -8,7 +8,7 @@ import type { SetFunction } from './setFunctionTypes';
  * candidate that shares no entry with a pick is not touched by it, so a pick costs its own row and column of G.
  * @param ground S m x n; borrowed. @param pairs G n x n; borrowed. @param lambda finite, >= 0. Default 0.4.
  * @throws AppError 'invalid-argument'
- * @see docs/spec/selection.md O9, O14
+ * @see docs/spec/selection.md O9, O16
  */
 export function sparseGraphCut(ground: Kernel, pairs: SparseKernel, lambda = 0.4): SetFunction {
   requireLambda(lambda);

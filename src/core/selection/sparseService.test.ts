@@ -35,7 +35,7 @@ async function allAnswers(source: SelectionSource, name: FunctionName, bans: rea
   const service = createSelectionService();
   const facts = await service.use(source);
   const request = { sourceId: source.id, objective: { name, eta: 0.7, nu: 0.5 }, bans };
-  const { ms: _, ...ranked } = await service.rank(request);
+  const { ms: _, columnsRead: ____, ...ranked } = await service.rank(request);
   const prefix = { ...request, order: ranked.ranking.order, budget: Math.ceil(ranked.ranking.order.length / 2) };
   const { ms: __, ...band } = await service.band({ sourceId: source.id, bans, draws: 3, nu: 0.5 });
   const { ms: ___, ...certificate } = await service.certificate(prefix);
@@ -56,7 +56,7 @@ async function outcomeOf(answers: Promise<unknown>): Promise<unknown> {
 
 describe.each(ALL)('%s', (name) => {
   test.prop([anyBlocks, fc.constantFrom('positive', 'minmax', 'centred'), fc.constantFrom('keep', 'exclude'), fc.boolean()], SEEDED)(
-    '[K4] [O14] [C1] [G5] [G6] [X1] [X2] [X3] [X4] [U7] every answer on sparse blocks is the one on their dense form',
+    '[K4] [O16] [C1] [G5] [G6] [X1] [X2] [X3] [X4] [U7] every answer on sparse blocks is the one on their dense form',
     async (blocks, transform, selfHelp, isBanned) => {
       const bans = isBanned ? [0] : [];
       const dense = { ground: expandedBlock(blocks.ground), target: expanded(blocks.target), query: expanded(blocks.query), private: expanded(blocks.private) };
@@ -66,14 +66,14 @@ describe.each(ALL)('%s', (name) => {
   );
 });
 
-test.prop([anySparseBlock(6, 6), anySparseBlock(2, 6)], SEEDED)('[O14] blocks of both forms go together', async (ground, target) => {
+test.prop([anySparseBlock(6, 6), anySparseBlock(2, 6)], SEEDED)('[O16] blocks of both forms go together', async (ground, target) => {
   const of = (blocks: SelectionSource['blocks']): Promise<unknown> => allAnswers({ id: 's', blocks, transform: 'positive', selfHelp: 'keep' }, 'flmi', []);
   const both = await of({ ground, target });
   expect(await of({ ground, target: expandedBlock(target) })).toEqual(both);
   expect(await of({ ground: expandedBlock(ground), target })).toEqual(both);
 });
 
-test.each(['log-det', 'disparity-sum', 'disparity-min'] as const)('[O14] %s is refused above 5,000 rows of which only some pairs were scored', async (name) => {
+test.each(['log-det', 'disparity-sum', 'disparity-min'] as const)('[O16] %s is refused above 5,000 rows of which only some pairs were scored', async (name) => {
   const rows = 5001;
   const hashes = Array.from({ length: rows }, (_, row) => `h${row}`);
   const diagonal = Uint32Array.from({ length: rows }, (_, row) => row);

@@ -3,7 +3,7 @@ import type { JobOptions } from '../base/job';
 import { seededRandom } from '../base/random';
 import { createAdmission } from './admission';
 import { createPacer } from './pacer';
-import { planPicks, RankingRecord } from './picks';
+import { planPicks, RankingRecord, tellPicks } from './picks';
 import { requireSubmodular } from './setFunction';
 import type { SetFunction } from './setFunctionTypes';
 import type { Ranking, SelectionOptions, SelectionProgress } from './types';
@@ -32,7 +32,7 @@ export async function stochasticGreedyOf(f: SetFunction, options: SelectionOptio
   const { budget, pins, open } = plan;
   const admission = createAdmission(f.candidates, options, plan);
   const record = new RankingRecord(budget, pins.length);
-  const pace = createPacer(job.signal);
+  const pace = createPacer(job.signal, 'first', tellPicks(job, record, budget));
   const random = seededRandom(seed);
   const left = open.slice();
   let count = left.length;
@@ -67,10 +67,7 @@ export async function stochasticGreedyOf(f: SetFunction, options: SelectionOptio
         bestGain = gain;
         bestScore = score;
       }
-      if (pace.due()) {
-        job.emit?.({ picks: record.length, budget });
-        await pace.rest();
-      }
+      if (pace.due()) await pace.rest();
     }
     if (best < 0) break;
     record.push(best, bestGain, false);

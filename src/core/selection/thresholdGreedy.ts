@@ -1,7 +1,7 @@
 import { AppError } from '../base/errors';
 import type { JobOptions } from '../base/job';
 import { createPacer } from './pacer';
-import { planPicks, RankingRecord } from './picks';
+import { planPicks, RankingRecord, tellPicks } from './picks';
 import { requireSubmodular } from './setFunction';
 import type { SetFunction } from './setFunctionTypes';
 import type { Ranking, SelectionOptions, SelectionProgress } from './types';
@@ -29,7 +29,7 @@ export async function thresholdGreedyOf(f: SetFunction, options: SelectionOption
   if (options.costs !== undefined || options.groups !== undefined) throw new AppError('invalid-argument', 'Threshold greedy keeps to a number of rows, pins and bans; for costs, caps and quotas use lazy greedy.');
   const { budget, pins, open } = planPicks(f.candidates, options);
   const record = new RankingRecord(budget, pins.length);
-  const pace = createPacer(job.signal);
+  const pace = createPacer(job.signal, 'first', tellPicks(job, record, budget));
   f.reset();
   f.beginRun?.();
   for (const pin of pins) {
@@ -56,10 +56,7 @@ export async function thresholdGreedyOf(f: SetFunction, options: SelectionOption
         f.take(candidate);
         taken.add(candidate);
       }
-      if (pace.due()) {
-        job.emit?.({ picks: record.length, budget });
-        await pace.rest();
-      }
+      if (pace.due()) await pace.rest();
     }
     if (taken.size > 0) left = left.filter((candidate) => !taken.has(candidate));
   }

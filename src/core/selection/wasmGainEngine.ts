@@ -14,8 +14,10 @@ const FREED_FIELD = 15;
 const FULL_FIELD = 16;
 /** Full memory for lists is tidied up when this part of it is no longer needed. */
 const FREED_SHARE = 4;
-/** Fewer bounds than this are found before a second thread has seen that they are asked for. */
+/** Fewer bounds than this are found before a second thread has seen that they are asked for; so are bounds of this part of the least kernel worth a second thread. */
 const WORTH_SHARING = 16;
+const SHARED_PART = 1 / 64;
+const WORTH_A_HELPER = 2 ** 23;
 
 /**
  * Room for a kernel inside WebAssembly memory, so that createWasmGainEngine finds it there without a copy.
@@ -73,7 +75,10 @@ export function createWasmGainEngine(form: FacilityForm, helper: GainHelper | nu
   // a plain form has no caps: their place holds the cover as float32
   const narrow = new Float32Array(memory, capsAt, isPlain ? rows : 0);
   const [capsField, weightsField] = isPlain ? [0, 0] : [capsAt, weightsAt];
-  const isHelped = helper !== null && home.shared !== null;
+  const worthFrom = helper?.worthFrom ?? WORTH_A_HELPER;
+  const isHelped = helper !== null && home.shared !== null && rows * columns >= worthFrom;
+  let asked = 0;
+  let helped = 0;
   // a second thread writes lists of its own, in the second half of their memory
   const listsAt = [home.listsAt, home.listsAt + Math.floor((memory.byteLength - home.listsAt) / 128) * 64, memory.byteLength];
   const setRecord = (into: Uint32Array, part: 0 | 1): void => {
@@ -86,8 +91,12 @@ export function createWasmGainEngine(form: FacilityForm, helper: GainHelper | nu
   const queue = new Uint32Array(memory, home.queueAt, columns);
   const { gain, gainInRun, boundMany, compact, take, takeListed } = module;
   const withModular = (candidate: number, covered: number): number => (modular === null ? covered : covered + modular[candidate]!);
-  const reset = (): void => {
+  const endOwnRun = (): void => {
+    if (home.runner === record) helped += home.team?.helped() ?? 0;
     endRun(home, record);
+  };
+  const reset = (): void => {
+    endOwnRun();
     if (floor === null) cover.fill(0);
     else cover.set(floor);
     if (floor === null) narrow.fill(0);
@@ -98,7 +107,10 @@ export function createWasmGainEngine(form: FacilityForm, helper: GainHelper | nu
     form,
     cover,
     reset,
-    gain: (candidate) => withModular(candidate, home.runner === record ? gainInRun(record, candidate) : gain(record, candidate)),
+    gain: (candidate) => {
+      asked++;
+      return withModular(candidate, home.runner === record ? gainInRun(record, candidate) : gain(record, candidate));
+    },
     take: (candidate) => {
       fields[BARE_FIELD] = 0;
       if (isHelped && home.runner === record) helperFields[BARE_FIELD] = 0;
@@ -116,8 +128,12 @@ export function createWasmGainEngine(form: FacilityForm, helper: GainHelper | nu
       }
       return bounds;
     },
+    columnsRead: () => {
+      const byHelper = helped + (home.runner === record ? (home.team?.helped() ?? 0) : 0);
+      return { own: asked - byHelper, helper: isHelped ? byHelper : null };
+    },
     release: () => {
-      endRun(home, record);
+      endOwnRun();
       home.free.push(slot);
     },
   };
@@ -135,7 +151,8 @@ export function createWasmGainEngine(form: FacilityForm, helper: GainHelper | nu
       const count = candidates.length;
       if (home.runner === record) {
         queue.set(candidates);
-        if (home.team === null || count < WORTH_SHARING) boundMany(record, 0, count);
+        asked += count;
+        if (home.team === null || count < WORTH_SHARING || count * rows < worthFrom * SHARED_PART) boundMany(record, 0, count);
         else home.team.boundMany(count);
         tidyLists();
         if (modular !== null) for (let at = 0; at < count; at++) found[at]! += modular[candidates[at]!]!;

@@ -9,7 +9,7 @@ import classes from './ManifestPanel.module.css';
 interface ManifestPanelProps {
   readonly facts: readonly ManifestFact[];
   readonly repeat: RepeatState;
-  /** "delift-manifest/2". */
+  /** "delift-manifest/3". */
   readonly format: string;
   readonly software: { readonly name: string; readonly version: string };
 }

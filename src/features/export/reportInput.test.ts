@@ -22,7 +22,7 @@ const manifest = {
   model: { name: 'SmolLM2', hash: 'cd'.repeat(32) },
   template: 'chat',
   plan: 'dense',
-  recipe: { objective: 'fl', parameters: {}, transform: 'positive', selfHelp: 'keep', budget: { kind: 'rows', rows: 2 }, constraints: { pins: [], bans: [], maxTokens: null, groupBy: 'source', caps: { warm: 1 }, quotas: {} }, optimizer: 'greedy', seed: null },
+  recipe: { objective: 'fl', parameters: {}, transform: 'positive', selfHelp: 'keep', budget: { kind: 'rows', rows: 2 }, constraints: { pins: [], bans: [], maxTokens: null, groupBy: 'source', caps: { warm: 1 }, quotas: {} }, optimizer: 'greedy', seed: null, epsilon: null },
   command: 'delift select Colours.delift --objective fl --budget 2',
 } as unknown as ExportManifest;
 

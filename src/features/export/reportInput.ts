@@ -102,6 +102,7 @@ function settingsOf({ model, template, plan, recipe }: ReportSources['manifest']
     ['Objective', objectiveWords(recipe)],
     ['Utilities as help', recipe.transform],
     ['Constraints', constraintWords(recipe)],
+    ...(recipe.optimizer === 'greedy' ? [] : [['Optimizer', recipe.epsilon === null ? recipe.optimizer : `${recipe.optimizer}, epsilon ${recipe.epsilon}`] as [string, string]]),
     ...(recipe.seed === null ? [] : [['Seed', String(recipe.seed)] as [string, string]]),
   ];
 }

@@ -12,6 +12,7 @@ import { PanelDivider } from './PanelDivider';
 import { ResultAnnouncer } from './ResultAnnouncer';
 import type { SelectActions, SelectView } from './selectView';
 import { usePanelSizes } from './usePanelSizes';
+import { useRankedLater } from './useRankedLater';
 import type { SelectRoute } from './useSelectRoute';
 import { useSelectShortcuts } from './useSelectShortcuts';
 import { useStable } from './useStable';
@@ -38,6 +39,7 @@ export function SelectWorkspace({ view, actions, route, why }: SelectWorkspacePr
   const workspace = useRef<HTMLDivElement>(null);
   const sizes = usePanelSizes(workspace);
   const { ranked, subset, sets } = view;
+  const later = useRankedLater(view);
   const row = route.row ?? ranked?.ranking.order[0] ?? null;
 
   const step = useStable((by: 1 | -1): void => {
@@ -61,7 +63,7 @@ export function SelectWorkspace({ view, actions, route, why }: SelectWorkspacePr
   const folded = route.pair !== null && wide;
   const [unfolded, setUnfolded] = useState(false);
   const left = <LeftPanel view={view} actions={rowActions} />;
-  const inspector = row === null || ranked === null || sets.pool.examples[row] === undefined ? null : <Inspector key={row} view={view} actions={rowActions} index={row} onStep={step} onClose={wide ? null : () => setRightOpen(false)} />;
+  const inspector = row === null || ranked === null || sets.pool.examples[row] === undefined ? null : <Inspector key={row} view={later} actions={rowActions} index={row} onStep={step} onClose={wide ? null : () => setRightOpen(false)} />;
   const pair = route.pair === null ? null : <PairPanel view={view} actions={actions} pair={route.pair} />;
   const layout = pair !== null && wide ? 'pair' : wide ? 'wide' : medium ? 'medium' : 'narrow';
   return (

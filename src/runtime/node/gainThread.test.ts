@@ -2,15 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seededRandom } from '../../core/base/random';
 import type { FacilityForm } from '../../core/selection/facilityForm';
 import { lazyGreedy } from '../../core/selection/lazyGreedy';
+import type { GainHelper } from '../../core/selection/gainTeam';
 import { createSelectionService } from '../../core/selection/service';
 import { createWasmGainEngine, settleKernel } from '../../core/selection/wasmGainEngine';
 import { startGainThread, type GainThread } from './gainThread';
 
-let thread: GainThread;
+let worker: GainThread;
+/** Small kernels are shared here too. */
+let thread: GainHelper;
 beforeAll(() => {
-  thread = startGainThread();
+  worker = startGainThread();
+  thread = { join: worker.join, worthFrom: 0 };
 });
-afterAll(() => thread.end());
+afterAll(() => worker.end());
 
 /** Many candidates of long columns, so that both threads get work, make lists and use them up. */
 function formOf(seed: number, rows: number, columns: number, withModular: boolean): FacilityForm {
@@ -44,7 +48,7 @@ describe('two threads', () => {
     const ranking = await lazyGreedy(shared, { budget: 50 }, {}, alone);
     alone.release!();
     const sessions: { controlAt: number }[] = [];
-    const engine = createWasmGainEngine(shared, { join: (session) => (sessions.push(session), thread.join(session)) });
+    const engine = createWasmGainEngine(shared, { ...thread, join: (session) => (sessions.push(session), thread.join(session)) });
     expect(await lazyGreedy(shared, { budget: 50 }, {}, engine)).toEqual(ranking);
     expect(sessions).toHaveLength(1);
     engine.release!();
@@ -53,7 +57,26 @@ describe('two threads', () => {
   test('[O15] a helper that never comes costs nothing but time', async () => {
     const form = formOf(6, 500, 400, false);
     const shared = { ...form, kernel: settleKernel(form.kernel, { isShared: true }) };
-    expect(await lazyGreedy(shared, { budget: 100 }, {}, createWasmGainEngine(shared, { join: () => undefined }))).toEqual(await lazyGreedy(form, { budget: 100 }));
+    expect(await lazyGreedy(shared, { budget: 100 }, {}, createWasmGainEngine(shared, { join: () => undefined, worthFrom: 0 }))).toEqual(await lazyGreedy(form, { budget: 100 }));
+  });
+
+  test('[O15] on a kernel too small to pay for a second thread none is asked; on any other each thread says what it read', async () => {
+    const form = formOf(9, 1200, 1500, false);
+    const shared = { ...form, kernel: settleKernel(form.kernel, { isShared: true }) };
+    const sessions: object[] = [];
+    const unasked = createWasmGainEngine(shared, { join: (session) => void sessions.push(session) });
+    await lazyGreedy(shared, { budget: 50 }, {}, unasked);
+    const alone = unasked.columnsRead!();
+    unasked.release!();
+    expect(sessions).toEqual([]);
+    expect(alone.helper).toBeNull();
+    expect(alone.own).toBeGreaterThanOrEqual(1500);
+    const engine = createWasmGainEngine(shared, thread);
+    await lazyGreedy(shared, { budget: 50 }, {}, engine);
+    const { own, helper } = engine.columnsRead!();
+    engine.release!();
+    expect(own + helper!).toBeGreaterThanOrEqual(1500);
+    expect(engine.columnsRead!()).toEqual({ own, helper });
   });
 
   test('[O15] a service with a helper answers as one without', async () => {

@@ -33,7 +33,7 @@ export interface ManifestInput {
 
 /** What decided a saved subset; pins and bans of rows that have left the pool are not in it, as they change nothing. */
 export function recipeOfSubset(subset: SavedSubset, placeOf: ReadonlyMap<RowHash, number>): SelectionRecipe {
-  return recipeOf({ settings: subset.settings, budget: { kind: 'rows', rows: subset.asked ?? subset.budget }, placeOf: (hash) => placeOf.get(hash) });
+  return recipeOf({ settings: subset.settings, budget: { kind: 'rows', rows: subset.asked ?? subset.budget }, placeOf: (hash) => placeOf.get(hash), optimizer: subset.optimizer });
 }
 
 /** The manifest of one export, without the hash of the file. */

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import type { SelectActions, SelectView } from '../selectView';
+import { useRankedLater } from '../useRankedLater';
 import { CoverageChart } from './CoverageChart';
 import { NamedChart, SIDE_CHARTS, SideChart } from './SideChart';
 import classes from './charts.module.css';
@@ -14,12 +15,13 @@ interface ChartsProps {
 
 /** Coverage, and beside it one of several charts, below the centre. */
 export function Charts({ view, actions, openRow, tabs }: ChartsProps) {
+  const later = useRankedLater(view);
   if (!tabs) {
     return (
       <div className={classes.charts}>
         <h2 className="visually-hidden">Coverage and gain</h2>
         <CoverageChart view={view} actions={actions} />
-        <SideChart view={view} actions={actions} openRow={openRow} />
+        <SideChart view={later} actions={actions} openRow={openRow} />
       </div>
     );
   }

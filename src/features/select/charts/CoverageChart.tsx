@@ -1,5 +1,5 @@
 import { memo, useCallback, useMemo, useRef } from 'react';
-import { Area, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from 'recharts';
+import { Area, CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts';
 import { ChartFrame, type LegendEntry } from '../../../ui/ChartFrame';
 import { count, percent } from '../../../ui/format';
 import { dashArray, objectiveStyle, SERIES } from '../../../ui/seriesStyle';
@@ -8,7 +8,7 @@ import { OBJECTIVES } from '../model/objectives';
 import type { SelectActions, SelectView } from '../selectView';
 import { BudgetLine } from './BudgetLine';
 import { BudgetTick, TICK } from './BudgetTick';
-import { coverageRows, type CoverageRow } from './coverageRows';
+import { coverageRows, drawnRows, type CoverageRow } from './coverageRows';
 import { coverageTable } from './chartTables';
 import { budgetAxisTicks, COVERAGE_FRAME as FRAME, pixelOf, type PlacedLabel } from './plot';
 import { useSavedCurves } from './useSavedCurves';
@@ -27,6 +27,7 @@ export function CoverageChart({ view, actions }: CoverageChartProps) {
   const curves = useSavedCurves(view);
   const withTarget = OBJECTIVES[settings.objective].needs.includes('target');
   const rows = useMemo(() => (ranked === null ? [] : coverageRows(ranked, bands, range, { target: withTarget, saved: curves })), [ranked, bands, range, withTarget, curves]);
+  const drawn = useMemo(() => drawnRows(rows), [rows]);
   const style = useMemo(() => objectiveStyle(settings.objective), [settings.objective]);
   const withBand = bands !== null;
   const legend = useMemo(
@@ -43,7 +44,7 @@ export function CoverageChart({ view, actions }: CoverageChartProps) {
   return (
     <ChartFrame title="Coverage over budget" legend={legend} table={table}>
       <div ref={box} className={classes.plot}>
-        <CoveragePlot rows={rows} size={size} range={range} color={style.color} dash={dashArray(style)} withTarget={withTarget} saved={curves} />
+        <CoveragePlot rows={drawn} size={size} range={range} color={style.color} dash={dashArray(style)} withTarget={withTarget} saved={curves} />
         {subset !== null && size.width > 0 && <CoverageAtBudget view={view} actions={actions} size={size} withTarget={withTarget} />}
       </div>
     </ChartFrame>
@@ -64,6 +65,8 @@ interface CoveragePlotProps {
   readonly saved: readonly { readonly id: string }[];
 }
 
+/** A line alone. recharts' own Line measures its path at every drawing, also where nothing moves. */
+const BARE = { fill: 'none', isAnimationActive: false } as const;
 const MARGIN = { top: FRAME.top, right: FRAME.right, bottom: 0, left: 0 };
 
 /** The curves alone: they do not change while the budget moves. */
@@ -75,11 +78,11 @@ const CoveragePlot = memo(function CoveragePlot({ rows, size, range, color, dash
       <XAxis dataKey="budget" type="number" domain={[0, range]} ticks={[...budgetAxisTicks(range)]} height={FRAME.bottom} tick={<BudgetTick range={range} unit="rows" />} tickLine={false} axisLine={{ stroke: 'var(--line2)' }} interval={0} />
       <YAxis domain={[0, 100]} ticks={[0, 25, 50, 75, 100]} width={FRAME.left} tick={TICK} tickLine={false} axisLine={false} tickFormatter={(share: number) => (share === 100 ? '100 %' : String(share))} interval={0} />
       <Area dataKey="band" stroke="none" fill="var(--band)" fillOpacity={0.9} isAnimationActive={false} connectNulls />
-      <Line dataKey="random" stroke="var(--random)" strokeWidth={1.5} strokeDasharray="3 3" dot={false} isAnimationActive={false} />
+      <Area dataKey="random" stroke="var(--random)" strokeWidth={1.5} strokeDasharray="3 3" {...BARE} />
       {saved.map(({ id }) => (
-        <Line key={id} dataKey={(row: CoverageRow) => row.saved[id]} stroke="var(--ctl)" strokeWidth={1} dot={false} isAnimationActive={false} />
+        <Area key={id} dataKey={(row: CoverageRow) => row.saved[id]} stroke="var(--ctl)" strokeWidth={1} {...BARE} />
       ))}
-      {withTarget && <Line dataKey="target" stroke="var(--target)" strokeWidth={1.75} strokeDasharray="7 3" dot={false} isAnimationActive={false} />}
+      {withTarget && <Area dataKey="target" stroke="var(--target)" strokeWidth={1.75} strokeDasharray="7 3" {...BARE} />}
       <Area dataKey="coverage" stroke={color} strokeWidth={2} {...(dash === undefined ? {} : { strokeDasharray: dash })} fill={color} fillOpacity={0.1} isAnimationActive={false} />
     </ComposedChart>
   );

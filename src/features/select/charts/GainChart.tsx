@@ -8,7 +8,7 @@ import type { SelectActions, SelectView } from '../selectView';
 import { BudgetLine } from './BudgetLine';
 import { BudgetTick, TICK } from './BudgetTick';
 import { gainTable } from './chartTables';
-import { gainRows, type GainChartRows } from './gainRows';
+import { drawnSteps, gainRows, type GainChartRows } from './gainRows';
 import { budgetAxisTicks, GAIN_FRAME as FRAME, pixelOf } from './plot';
 import classes from './charts.module.css';
 
@@ -51,7 +51,7 @@ const GainPlot = memo(function GainPlot({ chart, size, range, color }: { readonl
   if (size.width === 0) return null;
   const { rows, ticks, floor, top, zeroFrom } = chart;
   return (
-    <ComposedChart width={size.width} height={size.height} data={[{ pick: 0, drawn: rows[0]?.drawn ?? floor }, ...rows]} margin={MARGIN} accessibilityLayer={false} aria-hidden="true">
+    <ComposedChart width={size.width} height={size.height} data={[{ pick: 0, drawn: rows[0]?.drawn ?? floor }, ...drawnSteps(rows)]} margin={MARGIN} accessibilityLayer={false} aria-hidden="true">
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <XAxis dataKey="pick" type="number" domain={[0, range]} ticks={[...budgetAxisTicks(range)]} height={FRAME.bottom} tick={<BudgetTick range={range} unit="picks" />} tickLine={false} axisLine={{ stroke: 'var(--line2)' }} interval={0} />
       <YAxis scale="log" domain={[floor, top]} ticks={[...ticks]} width={FRAME.left} tick={TICK} tickLine={false} axisLine={false} tickFormatter={(value: number) => tickText(value)} interval={0} />

@@ -5,10 +5,11 @@ import type { SavedSubset } from '../../../store/types';
 import { goldenProject, rankProject } from '../select.testkit';
 import { budgetAfterKey } from './BudgetLine';
 import { coverageTable, gainTable } from './chartTables';
-import { budgetsShown, coverageRows } from './coverageRows';
-import { gainRows } from './gainRows';
+import { budgetsShown, coverageRows, drawnRows } from './coverageRows';
+import { drawnSteps, gainRows } from './gainRows';
 import { budgetAxisTicks, pixelOf, spreadLabels } from './plot';
 import { groundKernel, savedCurves } from './savedCurves';
+import { thinned } from './thinned';
 
 const project = goldenProject();
 const fl = await rankProject(project, { name: 'fl' });
@@ -107,5 +108,44 @@ describe('plot', () => {
   });
   test('keys of the budget line', () => {
     expect(['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', 'x'].map((key) => budgetAfterKey(key, 5, 14))).toEqual([4, 6, 14, 0, 0, 14, null]);
+  });
+});
+
+describe('what is drawn', () => {
+  const anySeries = fc.array(fc.array(fc.option(fc.double({ min: 0, max: 100, noNaN: true }), { freq: 8 }), { minLength: 40, maxLength: 40 }), { minLength: 1, maxLength: 3 });
+
+  prop.prop([anySeries, fc.constantFrom(0, 0.1, 5)], { seed: 8, numRuns: 100 })('no point that is left out lies further from its line than the tolerance, in any series', (series, tolerance) => {
+    const kept = thinned(40, series.map((values) => (point: number) => values[point]!), tolerance);
+    expect([kept[0], kept.at(-1)]).toEqual([0, 39]);
+    for (const values of series) {
+      kept.slice(1).forEach((to, at) => {
+        const from = kept[at]!;
+        for (let point = from + 1; point < to; point++) {
+          const [start = null, end = null, value = null] = [values[from], values[to], values[point]];
+          if (value === null || start === null || end === null) expect([start, end, value]).toEqual([null, null, null]);
+          else expect(Math.abs(value - start - ((end - start) * (point - from)) / (to - from))).toBeLessThanOrEqual(tolerance + 1e-9);
+        }
+      });
+    }
+  });
+
+  test('a straight line needs its ends, a bend its corner; few points all stay', () => {
+    expect(thinned(101, [(point) => point], 0.1)).toEqual([0, 100]);
+    expect(thinned(101, [(point) => Math.min(point, 30)], 0.1)).toEqual([0, 30, 100]);
+    expect([thinned(0, [], 1), thinned(1, [() => 1], 1), thinned(2, [() => 1], 1)]).toEqual([[], [0], [0, 1]]);
+  });
+
+  test('[C1] the drawn coverage has fewer rows and the same curve; the end of a band is kept', () => {
+    const many = { ...fl.ranked, coverage: Float64Array.from({ length: 321 }, (_, budget) => 1 - Math.exp(-budget / 60)) };
+    const rows = coverageRows(many, null, 320, { target: false, saved: [{ id: 's', coverage: many.coverage.subarray(0, 100) }] });
+    const drawn = drawnRows(rows);
+    expect(drawn.length).toBeLessThan(rows.length / 5);
+    expect(drawn.map(({ budget }) => budget)).toEqual(expect.arrayContaining([0, 99, 100, 320]));
+  });
+
+  test('steps of equal height are one step, as long as all of them and as high as the last', () => {
+    const gains = Float64Array.of(8, 8, 8, 4, 4.001, 0.5);
+    const { rows } = gainRows({ ...fl.ranked.ranking, gains, zeroGainFrom: null }, 6);
+    expect(drawnSteps(rows).map(({ pick, gain }) => [pick, gain])).toEqual([[3, 8], [5, 4.001], [6, 0.5]]);
   });
 });

@@ -1,5 +1,6 @@
 import type { RandomBands } from '../../../core/selection/service';
 import type { RankedSubset } from '../../../core/selection/service';
+import { thinned, type SeriesAt } from './thinned';
 
 /** One budget of the coverage chart; shares in percent. */
 export interface CoverageRow {
@@ -41,4 +42,21 @@ export function coverageRows(ranked: RankedSubset, bands: RandomBands | null, ra
       saved: Object.fromEntries(options.saved.filter(({ coverage }) => budget < coverage.length).map(({ id, coverage }) => [id, 100 * coverage[budget]!])),
     };
   });
+}
+
+/** Percent that the eye cannot tell in a plot of this height. */
+const TOLERANCE = 0.12;
+
+/** The rows that the plot is drawn from: the curves through them are those through all rows, to a fraction of a pixel. */
+export function drawnRows(rows: readonly CoverageRow[]): readonly CoverageRow[] {
+  const saved = Object.keys(Object.assign({}, ...rows.map((row) => row.saved)) as object);
+  const series: SeriesAt[] = [
+    (point) => rows[point]!.coverage,
+    (point) => rows[point]!.target,
+    (point) => rows[point]!.random,
+    (point) => rows[point]!.band?.[0] ?? null,
+    (point) => rows[point]!.band?.[1] ?? null,
+    ...saved.map((id): SeriesAt => (point) => rows[point]!.saved[id] ?? null),
+  ];
+  return thinned(rows.length, series, TOLERANCE).map((point) => rows[point]!);
 }

@@ -44,3 +44,26 @@ export function gainRows({ gains, zeroGainFrom }: Ranking, range: number): GainC
     zeroFrom: zeroGainFrom !== null && zeroGainFrom < shown ? zeroGainFrom + 1 : null,
   };
 }
+
+/** Share of a decade that the eye cannot tell in a plot of this height. */
+const TOLERANCE = 0.008;
+
+/**
+ * The rows that the plot is drawn from: neighbours whose steps are equally high, to a fraction of a pixel, are one step,
+ * as high as the last of them.
+ */
+export function drawnSteps(rows: readonly GainRow[]): readonly GainRow[] {
+  const steps: GainRow[] = [];
+  let [low, high] = [0, 0];
+  for (const row of rows) {
+    const height = Math.log10(row.drawn);
+    [low, high] = [Math.min(low, height), Math.max(high, height)];
+    if (steps.length > 0 && high - low <= TOLERANCE) {
+      steps[steps.length - 1] = row;
+    } else {
+      steps.push(row);
+      [low, high] = [height, height];
+    }
+  }
+  return steps;
+}

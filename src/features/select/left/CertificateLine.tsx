@@ -1,6 +1,6 @@
 import { Button, Tooltip } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import { wholeShareDown } from '../model/certificateText';
+import { wholeShareDown, workText } from '../model/certificateText';
 import type { SelectView } from '../selectView';
 import { useCertificate } from './useCertificate';
 import classes from './left.module.css';
@@ -11,14 +11,15 @@ const HOW = 'No other rows within the same budget and limits can be worth more t
 export function CertificateLine({ view }: { readonly view: SelectView }) {
   const { state, stop, start } = useCertificate(view);
   if (state.status === 'none') return null;
+  const how = `${HOW} ${workText(view.ranked)}`.trim();
   return (
     <div className={classes.certificate}>
       <span>{words(state)}</span>
       {state.status === 'computing' && <Button size="compact-xs" variant="subtle" onClick={stop}>Stop</Button>}
       {(state.status === 'stopped' || state.status === 'failed') && <Button size="compact-xs" variant="subtle" onClick={start}>Compute</Button>}
       {state.status === 'known' && (
-        <Tooltip label={HOW} multiline w={280}>
-          <button type="button" className={classes.iconButton} aria-label={`About this share. ${HOW}`}>
+        <Tooltip label={how} multiline w={280}>
+          <button type="button" className={classes.iconButton} aria-label={`About this share. ${how}`}>
             <IconInfoCircle size={16} stroke={1.6} />
           </button>
         </Tooltip>

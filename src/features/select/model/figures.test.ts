@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RandomBand } from '../../../core/selection/types';
 import { goldenProject, rankProject } from '../select.testkit';
 import { NO_CONSTRAINTS } from '../../../core/recipe/defaults';
+import { workText } from './certificateText';
 import { againstChance, chanceSentence, coverageFigure, rowsByChance, secondFigure } from './figures';
 import { groupLines } from './groupLines';
 
@@ -57,4 +58,11 @@ test('rows per source count the subset and the pool', async () => {
   expect(shares.reduce((sum, { all }) => sum + all, 0)).toBe(14);
   expect(shares.find(({ label }) => label === 'math')?.all).toBe(3);
   expect(shares.map(({ chosen }) => chosen)).toEqual([...shares.map(({ chosen }) => chosen)].sort((a, b) => b - a));
+});
+
+test('[O15] what a ranking read is said for each thread', () => {
+  expect(workText(null)).toBe('');
+  expect(workText({ columnsRead: null })).toBe('');
+  expect(workText({ columnsRead: { own: 160, helper: null } })).toBe('Ranked by one thread, which read 160 columns.');
+  expect(workText({ columnsRead: { own: 5210, helper: 3377 } })).toBe('Ranked by two threads, which read 5,210 and 3,377 columns.');
 });
