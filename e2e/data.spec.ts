@@ -152,7 +152,7 @@ test('rows of a filter become the target set, or are held out as a file', async 
 test('a subset of another project comes in as existing data, as a file of its own, and goes by undo', async ({ page }) => {
   await page.goto('/');
   await page.getByText('Add what is missing').click();
-  await expect(page.getByText(/^Pick 1 of/)).toBeVisible();
+  await expect(page.getByText(/^Pick 1 of/)).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: /^Save subset/ }).click();
   await page.getByRole('link', { name: /DELIFT Workbench/ }).first().click();
   await page.getByLabel('Data files or a project').setInputFiles(jsonl('pool.jsonl', poolLines));
@@ -165,7 +165,7 @@ test('a subset of another project comes in as existing data, as a file of its ow
   await page.screenshot({ path: 'screenshots/data-take-rows.png' });
   await dialog.getByRole('button', { name: /^Add \d+ rows/ }).click();
   const ready = page.getByText('Ready to score').locator('xpath=..');
-  await expect(ready).toContainText(/8 \+ \d+/);
+  await expect(ready).toContainText(/8 \+ \d+/, { timeout: 30_000 });
   await expect(page.getByRole('button', { name: /^Thirteen kinds of task, .+\.jsonl/ })).toBeVisible();
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await expect(ready).not.toContainText('+');
