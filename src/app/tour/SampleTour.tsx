@@ -1,5 +1,5 @@
 import { Tour } from '@mantine/core';
-import { useReducedMotion } from '@mantine/hooks';
+import { useMediaQuery, useReducedMotion } from '@mantine/hooks';
 import { useCallback, useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { useWorkbench } from '../../store/react';
@@ -14,6 +14,8 @@ export function SampleTour({ step }: { readonly step: number }) {
   const { setTour } = useWorkbench((state) => state.actions);
   const navigate = useNavigate();
   const still = useReducedMotion();
+  // The left panel is a drawer then, and its button in the tab bar is what is pointed at.
+  const drawer = useMediaQuery('(max-width: 1023px)');
   const { at, target } = TOUR[step]!;
   useEffect(() => void navigate(`${SAMPLE}${at}`), [navigate, at]);
   useMarkedTarget(target);
@@ -37,7 +39,7 @@ export function SampleTour({ step }: { readonly step: number }) {
       data-tour-card
     >
       {TOUR.map(({ title, text, ...stop }) => (
-        <Tour.Step key={title} target={stop.target} title={title} position={stop.position}>{text}</Tour.Step>
+        <Tour.Step key={title} target={stop.target} title={title} position={drawer && stop.position === 'right' ? 'bottom' : stop.position}>{text}</Tour.Step>
       ))}
     </Tour>
   );

@@ -17,7 +17,6 @@ export interface TableFilter {
   readonly show: (typeof SHOWS_OF)[number];
 }
 
-export const NO_FILTER: TableFilter = { search: '', show: 'all' };
 export const BY_RANK: TableSort = { column: RANK_COLUMN.key, descending: false };
 
 const SHOWS: Readonly<Record<TableFilter['show'], (row: TableRow) => boolean>> = {
