@@ -1,5 +1,5 @@
 import type { ImportedFile, RowHash, SetName } from '../../dataset/types';
-import type { SelectionSettings } from '../../recipe/types';
+import type { ApproximateOptimizer, SelectionSettings } from '../../recipe/types';
 import type { ExportManifest, ExportedFile } from '../types';
 import type { TrainingFile } from '../trainers';
 import type { PackageFile } from './packageFiles';
@@ -14,6 +14,8 @@ export interface SavedSubset {
   readonly budget: number;
   /** Rows that were asked for, where limits allowed fewer. Absent: `budget`. */
   readonly asked?: number | undefined;
+  /** Absent: exact greedy. */
+  readonly optimizer?: ApproximateOptimizer | undefined;
   readonly order: readonly RowHash[];
   readonly gains: readonly number[];
   readonly values: readonly number[];
