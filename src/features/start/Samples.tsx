@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { useState } from 'react';
 import { toErrorRecord, type ErrorRecord } from '../../core/base/errors';
@@ -60,7 +61,7 @@ export function Samples() {
         <h2 className={section.title} id="samples">Samples, scored already</h2>
         <span className={section.note}>One click opens the finished project</span>
       </div>
-      {failure !== null && <KeptTodo title="The sample was not opened" text={failure.message} kept="Your projects are as they were." todo="Load the page anew, or install the application again." error={failure} takesFocus />}
+      {failure !== null && <KeptTodo title="The sample was not opened" text={failure.message} kept="Your projects are as they were." todo="Load the page anew, or install the application again." error={failure} takesFocus><Button variant="filled" onClick={() => location.reload()}>Load the page anew</Button></KeptTodo>}
       <div className={classes.grid}>
         {STAGES.map(({ objective, kind, title, text }) => (
           <SampleCard
