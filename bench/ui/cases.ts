@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { cancelTimes } from './cancels.ts';
+import { dragEveryTab } from './drag.ts';
 import type { Figure } from './figures.ts';
 import { rendererMegabytes } from './memory.ts';
 import { untilNewCurve, untilQuiet } from './probe.ts';
@@ -60,27 +61,7 @@ const switching: UiCase = {
   },
 };
 
-/** Every step of the budget: from the key to the frame in which the new subset is drawn. */
-const budgetDrag: UiCase = {
-  name: 'dragging the budget',
-  rows: [5000],
-  run: async (page, rows) => {
-    await untilQuiet(page);
-    await panel(page).getByRole('slider', { name: 'Budget' }).focus();
-    const ms = await page.evaluate(async () => {
-      const thumb = document.activeElement!;
-      const times: number[] = [];
-      for (let step = 0; step < 60; step++) {
-        const started = performance.now();
-        thumb.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', code: 'ArrowRight', bubbles: true }));
-        await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
-        times.push(performance.now() - started);
-      }
-      return times;
-    });
-    return [{ name: 'one step of the budget', rows, ms: ms.slice(5), by: 'p95', mostMs: 50 }];
-  },
-};
+const budgetDrag: UiCase = { name: 'dragging the budget', rows: [5000], run: dragEveryTab };
 
 /** From the click on Stop until the worker answers something else: a certificate under way must let go at once. */
 const cancel: UiCase = {

@@ -1,6 +1,8 @@
 import { seededRandom } from '../../src/core/base/random.ts';
 import { importFile } from '../../src/core/dataset/importFile.ts';
 import type { Example, ImportedFile, SetName } from '../../src/core/dataset/types.ts';
+import { MINILM } from '../../src/core/embedding/catalog.ts';
+import type { EmbeddingSet } from '../../src/core/embedding/types.ts';
 import { packProject } from '../../src/core/export/projectFile.ts';
 import { SMOLLM2 } from '../../src/core/model/catalog.ts';
 import type { BlockName, UtilityBlock } from '../../src/core/scoring/types.ts';
@@ -72,6 +74,20 @@ export async function makeProject(n: number, { dense = n < SPARSE_FROM, seed = 7
   const { pool, target, existing } = { pool: files.pool.examples, target: files.target.examples, existing: files.existing.examples };
   const blocks = [dense ? blockOf('pool-pool', pool, pool) : sparseBlock(pool), blockOf('target-pool', target, pool), blockOf('pool-existing', pool, existing)];
   const sets = { pool: [files.pool], target: [files.target], existing: [files.existing] };
-  const bytes = await packProject({ meta: { name: `Bench ${n}`, created: '2026-01-01T00:00:00.000Z' }, settings: { model: SMOLLM2.id, template: 'chat' }, sets, blocks, savedSubsets: [] });
+  const bytes = await packProject({ meta: { name: `Bench ${n}`, created: '2026-01-01T00:00:00.000Z' }, settings: { model: SMOLLM2.id, template: 'chat' }, sets, blocks, embeddings: [groupVectors([...pool, ...target, ...existing], random.next)], savedSubsets: [] });
   return { rows: n, bytes };
+}
+
+/** Vectors of all rows around one centre for each group, so that the map is there without a model. */
+function groupVectors(rows: readonly Example[], next: () => number): EmbeddingSet {
+  const { dimension } = MINILM;
+  const centres = Float32Array.from({ length: GROUPS * dimension }, () => next() - 0.5);
+  const vectors = new Float32Array(rows.length * dimension);
+  rows.forEach((_, row) => {
+    const own = vectors.subarray(row * dimension, (row + 1) * dimension);
+    own.forEach((__, t) => (own[t] = centres[(row % GROUPS) * dimension + t]! + 0.9 * (next() - 0.5)));
+    const length = Math.sqrt(own.reduce((sum, x) => sum + x * x, 0));
+    own.forEach((x, t) => (own[t] = x / length));
+  });
+  return { model: MINILM.id, modelHash: MINILM.graph.sha256, dimension, hashes: rows.map(({ hash }) => hash), vectors };
 }

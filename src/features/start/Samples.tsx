@@ -63,7 +63,7 @@ export function Samples() {
         <span className={section.note}>One click opens the finished project</span>
         <Button size="xs" onClick={() => actions.setTour({ step: 0 })}>{toured ? 'Take the tour again' : 'Take the tour'}</Button>
       </div>
-      {failure !== null && <KeptTodo title="The sample was not opened" text={failure.message} kept="Your projects are as they were." todo="Load the page anew, or install the application again." error={failure} takesFocus />}
+      {failure !== null && <KeptTodo title="The sample was not opened" text={failure.message} kept="Your projects are as they were." todo="Load the page anew, or install the application again." error={failure} takesFocus><Button variant="filled" onClick={() => location.reload()}>Load the page anew</Button></KeptTodo>}
       <div className={classes.grid}>
         {STAGES.map(({ objective, kind, title, text }) => (
           <SampleCard
