@@ -79,6 +79,7 @@ describe('scoring', () => {
     other.world.failures.push(...[1, 1, 1, 1].map((afterColumns) => ({ afterColumns, error: lost })));
     await other.actions.startScoring();
     expect(other.state().scoring).toMatchObject({ status: 'failed', error: { code: 'model-lost' }, figures: { pairsDone: 32, pairs: 64 } });
+    expect(other.state().notices.some(({ text }) => text.includes('goes on by itself'))).toBe(false); // it no longer does
     expect(other.done()).toBe(4);
     await other.actions.startScoring();
     expect(other.state().scoring.status).toBe('done');

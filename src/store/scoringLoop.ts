@@ -78,7 +78,7 @@ function interrupted(kit: Kit, session: RunSession, error: AppError, from: Backe
   if (scoring.status === 'running') kit.set({ scoring: { ...scoring, figures: session.figures(), column: null } });
   const { title, text } = interruptionNotice(how);
   kit.log('warn', `${title}: ${error.message}`);
-  kit.notify({ tone: 'warn', title, text, error: null });
+  kit.notify({ tone: 'warn', title, text, error: null, about: 'going-on' });
 }
 
 /** The packings of this model and backend are measured once and kept. A failure is met again by the run, which can mend it. */

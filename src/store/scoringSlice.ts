@@ -91,7 +91,8 @@ export const createScoringSlice =
     const failed = (plan: ScoringPlan, figures: RunFigures, error: AppError): void => {
       const left = planNow(kit) ?? plan;
       const kept = left.pairsTotal - left.pairs;
-      kit.set({ model: { status: 'none' }, scoring: { status: 'failed', plan: left, figures: { ...figures, pairsDone: kept, msLeft: null }, error: toErrorRecord(error) } });
+      const notices = kit.get().notices.filter(({ about }) => about !== 'going-on'); // it no longer does
+      kit.set({ notices, model: { status: 'none' }, scoring: { status: 'failed', plan: left, figures: { ...figures, pairsDone: kept, msLeft: null }, error: toErrorRecord(error) } });
       kit.log('danger', `Scoring stopped: ${error.message}`);
     };
     const finished = (plan: ScoringPlan, session: RunSession, report: ScoreReport): void => {

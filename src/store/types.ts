@@ -112,6 +112,8 @@ export interface Notice {
   readonly title: string;
   readonly text: string;
   readonly error: ErrorRecord | null;
+  /** 'going-on': true only as long as a run does go on by itself. Absent: until it is dismissed. */
+  readonly about?: 'going-on' | undefined;
 }
 
 /** A dropped file whose set is not clear from its name. */

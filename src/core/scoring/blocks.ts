@@ -83,11 +83,10 @@ function fillFrom(block: UtilityBlock, source: UtilityBlock, missing: Set<number
   from.forEach((row, i) => {
     if (row >= 0 && Number.isNaN(block.alone[i]!)) block.alone[i] = source.alone[row]!;
   });
-  const entries = new Int32Array(source.rowHashes.length);
+  const entries = new Int32Array(source.rowHashes.length).fill(-1);
   block.columnHashes.forEach((hash, column) => {
     const other = sourceColumn.get(hash);
     if (other === undefined) return;
-    entries.fill(-1);
     forEachStored(source, other, (row, at) => (entries[row] = at));
     forEachStored(block, column, (row, at) => {
       const place = from[row]!;
@@ -95,6 +94,7 @@ function fillFrom(block: UtilityBlock, source: UtilityBlock, missing: Set<number
       if (sourceMissing.has(other * source.rowHashes.length + place)) missing.add(column * m + row);
       else if (entries[place]! >= 0) block.utility[at] = source.utility[entries[place]!]!;
     });
+    forEachStored(source, other, (row) => (entries[row] = -1)); // only what was set: a sparse column is a few of many rows
   });
 }
 

@@ -49,16 +49,17 @@ export function sparsePattern(rowHashes: readonly RowHash[], columnHashes: reado
 
   const seenIn = new Int32Array(n).fill(-1);
   const eachPair = (visit: (row: number, column: number, audit: boolean) => void): void => {
-    for (let row = 0; row < m; row++) {
-      const once = (column: number, audit: boolean): void => {
-        if (seenIn[column] === row) return;
-        seenIn[column] = row;
-        visit(row, column, audit);
-      };
+    let row = 0; // outside, so that no function is made for each of 100,000 rows
+    const once = (column: number, audit: boolean): void => {
+      if (seenIn[column] === row) return;
+      seenIn[column] = row;
+      visit(row, column, audit);
+    };
+    for (; row < m; row++) {
       for (let at = row * neighbours.k; at < (row + 1) * neighbours.k; at++) if (neighbours.indexes[at]! >= 0) once(neighbours.indexes[at]!, false);
       if (columnsOf === null) once(row, false);
       else for (const column of columnsOf.get(rowHashes[row]!) ?? []) once(column, false);
-      known.forEach((list) => list.each(row, once));
+      for (const list of known) list.each(row, once);
       if (audited.has(row)) for (let column = 0; column < n; column++) once(column, true);
     }
     seenIn.fill(-1);

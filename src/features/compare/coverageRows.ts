@@ -22,18 +22,19 @@ export function lastBudget(budgets: readonly number[], poolSize: number): number
   return Math.min(poolSize, Math.ceil(wanted / step) * step);
 }
 
-/** At most about 160 points from 0 to `last`, with every subset's own budget among them. */
-export function coverageRows({ curves, band }: CoverageCurves, budgets: readonly number[], last: number): CoverageRow[] {
+/** At most about 160 budgets from 0 to `last`, rising, with every subset's own among them. */
+export function budgetsShown(budgets: readonly number[], last: number): number[] {
   const step = Math.max(1, Math.ceil(last / MOST_POINTS));
   const wanted = new Set([...Array.from({ length: Math.floor(last / step) + 1 }, (_, at) => at * step), last, ...budgets]);
-  return [...wanted]
-    .filter((budget) => budget <= last)
-    .sort((a, b) => a - b)
-    .map((budget) => {
-      const low = band?.low[budget];
-      const high = band?.high[budget];
-      return { budget, subsets: curves.map((curve) => curve?.[budget]), band: low === undefined || high === undefined ? undefined : [low, high], mean: band?.mean[budget] };
-    });
+  return [...wanted].filter((budget) => budget <= last).sort((a, b) => a - b);
+}
+
+export function coverageRows({ curves, band }: CoverageCurves, budgets: readonly number[], last: number): CoverageRow[] {
+  return budgetsShown(budgets, last).map((budget) => {
+    const low = band?.low[budget];
+    const high = band?.high[budget];
+    return { budget, subsets: curves.map((curve) => curve?.[budget]), band: low === undefined || high === undefined ? undefined : [low, high], mean: band?.mean[budget] };
+  });
 }
 
 export interface EndLabel {
