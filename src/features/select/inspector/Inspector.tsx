@@ -6,6 +6,7 @@ import { TokenCount } from '../../../ui/RowLink';
 import { count } from '../../../ui/format';
 import { isChosen } from '../model/subset';
 import type { SelectActions, SelectView } from '../selectView';
+import { AlikeList } from './AlikeList';
 import { EntrySection } from './EntrySection';
 import { HelpLists } from './HelpLists';
 import { NotPickedReason } from './NotPickedReason';
@@ -55,6 +56,10 @@ export function Inspector({ view, actions, index, onStep, onClose }: InspectorPr
         {error !== null && <p className={classes.failed} role="alert">Why it is {chosen ? 'in' : 'not in'} could not be worked out: {error.message}</p>}
         <section className={classes.section}>
           <HelpLists sets={sets} blocks={view.blocks} barLimit={view.barLimit} actions={actions} index={index} />
+        </section>
+        <section className={classes.section}>
+          <h3 className={classes.title}>Says the most alike</h3>
+          <AlikeList sets={sets} subset={subset} actions={actions} index={index} />
         </section>
       </div>
     </div>
