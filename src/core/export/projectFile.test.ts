@@ -166,7 +166,7 @@ describe('[P2] what was changed is found', () => {
 
 describe('[P3] what is refused', () => {
   test('a newer version, with words that say so', async () => {
-    const error = await failureOf(await altered({}, (index) => (index['version'] = 2)));
+    const error = await failureOf(await altered({}, (index) => (index['version'] = 99)));
     expect([error.code, error.message]).toEqual(['project-newer', expect.stringContaining('Open it with the newer version')]);
   });
 
