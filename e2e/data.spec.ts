@@ -193,18 +193,18 @@ for (const scheme of ['light', 'dark'] as const) {
 }
 
 for (const scheme of ['light', 'dark'] as const) {
-  for (const width of [1440, 1100, 800]) {
-    test(`Data at ${width} pixels, ${scheme}, does not scroll sideways`, async ({ page }) => {
-      await mkdir('screenshots', { recursive: true });
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.goto('/');
-      await page.getByText('Add what is missing').click();
-      await expect(page.getByText(/^Pick 1 of/)).toBeVisible();
-      await goTo(page, 'Data');
-      await expect(page.getByRole('heading', { name: 'Languages' })).toBeVisible({ timeout: 30_000 });
+  test(`Data at 1440, 1100 and 800 pixels, ${scheme}, does not scroll sideways`, async ({ page }) => {
+    await mkdir('screenshots', { recursive: true });
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.goto('/');
+    await page.getByText('Add what is missing').click();
+    await expect(page.getByText(/^Pick 1 of/)).toBeVisible();
+    await goTo(page, 'Data');
+    await expect(page.getByRole('heading', { name: 'Languages' })).toBeVisible({ timeout: 30_000 });
+    for (const width of [1440, 1100, 800]) {
       await page.setViewportSize({ width, height: 900 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+      expect(await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth])).toEqual([width, width]);
       await page.screenshot({ path: `screenshots/data-${width}-${scheme}.png` });
-    });
-  }
+    }
+  });
 }

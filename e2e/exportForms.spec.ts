@@ -51,17 +51,16 @@ test('every file type downloads as the preview says, with the rest and the lines
 });
 
 for (const scheme of ['light', 'dark'] as const) {
-  for (const width of [1440, 1100, 800]) {
-    test(`Export at ${width} pixels, ${scheme}, does not scroll sideways`, async ({ page }) => {
-      await mkdir('screenshots', { recursive: true });
-      await page.setViewportSize({ width: 1440, height: 900 });
-      await page.emulateMedia({ colorScheme: scheme });
-      await openExport(page);
+  test(`Export at 1440, 1100 and 800 pixels, ${scheme}, does not scroll sideways`, async ({ page }) => {
+    await mkdir('screenshots', { recursive: true });
+    await page.emulateMedia({ colorScheme: scheme });
+    await openExport(page);
+    await page.getByRole('radio', { name: /^Messages/ }).click();
+    await expect(page.getByText('"formatting": "sharegpt"')).toBeVisible();
+    for (const width of [1440, 1100, 800]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.getByRole('radio', { name: /^Messages/ }).click();
-      await expect(page.getByText('"formatting": "sharegpt"')).toBeVisible();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+      expect(await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth])).toEqual([width, width]);
       await page.screenshot({ path: `screenshots/export-${width}-${scheme}.png` });
-    });
-  }
+    }
+  });
 }

@@ -1,7 +1,7 @@
 import { asAppError } from '../core/base/errors';
 import { findModel } from '../core/model/catalog';
 import type { Backend } from '../core/model/types';
-import { defaultPackTokens } from '../core/scoring/run';
+import { defaultPackTokens } from '../core/scoring/packTokens';
 import type { WorkPlan } from '../core/scoring/work';
 import type { Kit } from './kit';
 import { aloneKnown } from './scoringBlocks';

@@ -6,7 +6,7 @@ import { createCollector } from '../../core/scoring/collector';
 import { estimateMs, msLeft } from '../../core/scoring/estimate';
 import { probeSpeed } from '../../core/scoring/probe';
 import { runRecovering, type RecoveryStep } from '../../core/scoring/recover';
-import { defaultPackTokens } from '../../core/scoring/run';
+import { defaultPackTokens } from '../../core/scoring/packTokens';
 import type { SpeedProbe } from '../../core/scoring/service';
 import type { BlockName, ScoringPlan, ScoringProgress, ScoringSets, UtilityBlock } from '../../core/scoring/types';
 import { pairsOfTask, planWork, type KnownAlone, type WorkPlan } from '../../core/scoring/work';

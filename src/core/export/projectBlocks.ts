@@ -3,7 +3,8 @@ import { readNpy, readNpyIntegers, writeNpy, writeNpyIntegers, writeNpyVector } 
 import type { SparsePattern } from '../scoring/types';
 import type { ShapeReader } from './shape';
 import type { StoredBlock } from './types';
-import { invalid, type ZipPart } from './zip';
+import { invalid } from './invalidProject';
+import type { ZipPart } from './zip';
 
 /** The parts of a sparse block's pattern, by the end of their names. */
 const PATTERN_PARTS = ['starts', 'rows', 'audit'] as const;

@@ -3,7 +3,8 @@ import { fromRowMajor } from '../kernel/dense';
 import { readNpy, writeNpy } from '../kernel/npy';
 import type { ShapeReader } from './shape';
 import type { StoredVectors } from './types';
-import { invalid, type ZipPart } from './zip';
+import { invalid } from './invalidProject';
+import type { ZipPart } from './zip';
 
 /** Vectors of rows as two parts: the numbers (rows x dimension) and what they are. */
 export function embeddingParts(set: StoredVectors, stem: string): ZipPart[] {

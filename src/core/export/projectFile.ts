@@ -9,7 +9,8 @@ import { fileRecord, packRows, readPlaces, unpackFile } from './projectRows';
 import { readSavedSubset } from './recipe';
 import { shapeReader } from './shape';
 import type { ProjectContents, StoredBlock, StoredVectors } from './types';
-import { invalid, listZip, readZipParts, writeZip, type ZipEntry, type ZipLimits, type ZipPart } from './zip';
+import { invalid } from './invalidProject';
+import { listZip, readZipParts, writeZip, type ZipEntry, type ZipLimits, type ZipPart } from './zip';
 
 const FORMAT = 'delift-project';
 const VERSION = 2;

@@ -8,7 +8,7 @@ import { COMPRESSIONS, CONTAINERS, DATA_FORMS, ENCODINGS, PROBLEM_REASONS } from
 import { readMapping } from './recipe';
 import { onOneLine, restoreLines, type LineBreaks } from './rowText';
 import type { ShapeReader } from './shape';
-import { invalid } from './zip';
+import { invalid } from './invalidProject';
 
 /** A file's kept rows: texts (one a line) and what is needed to put each back in its place. */
 export interface PackedRows {

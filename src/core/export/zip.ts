@@ -2,6 +2,7 @@ import { unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { joinBytes } from '../base/bytes';
 import { AppError } from '../base/errors';
 import { throwIfAborted, yieldToOthers, type JobOptions } from '../base/job';
+import { invalid } from './invalidProject';
 
 /** One file inside a zip. */
 export interface ZipPart {
@@ -109,12 +110,6 @@ export function readZipParts(bytes: Uint8Array, entries: readonly ZipEntry[], wa
       return [path, part] as const;
     }),
   );
-}
-
-/** A project file that cannot be read, and why. */
-export function invalid(why: string, cause?: unknown): AppError {
-  const message = `This is not a project file that can be read: ${why}. Nothing was opened. Use an earlier copy, or start anew from the data files.`;
-  return new AppError('project-invalid', message, {}, { cause });
 }
 
 type Filter = (file: { name: string; originalSize: number }) => boolean;

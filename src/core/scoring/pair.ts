@@ -4,7 +4,7 @@ import { createTemplate } from '../prompt/template';
 import type { PairTokens } from '../prompt/types';
 import { runColumn } from './column';
 import { distance } from './distance';
-import { defaultPackTokens } from './run';
+import { defaultPackTokens } from './packTokens';
 import type { PairRequest } from './service';
 import type { PairDetail } from './types';
 

@@ -3,7 +3,7 @@ import type { Backend, LanguageModel } from '../model/types';
 import type { PairTokens } from '../prompt/types';
 import { layoutColumn } from './layout';
 import { packedInputs, prefixInputs } from './pack';
-import { defaultPackTokens } from './run';
+import { defaultPackTokens } from './packTokens';
 import type { PackingSpeed, SpeedProbe } from './service';
 
 /** A usual prefix and a usual continuation, in tokens. */

@@ -1,6 +1,7 @@
 import { asAppError, type ErrorCode } from '../base/errors';
 import type { LanguageModel } from '../model/types';
-import { defaultPackTokens, runScoring, type RunOptions } from './run';
+import { defaultPackTokens } from './packTokens';
+import { runScoring, type RunOptions } from './run';
 import type { ScoringEvent, ScoringPlan, ScoringSets } from './types';
 
 /** What was done about a failure of the model, for people to read. */

@@ -4,6 +4,7 @@ import { createTemplate } from '../prompt/template';
 import type { PairTokens } from '../prompt/types';
 import { BLOCK_SETS } from './blocks';
 import { columnDistances } from './column';
+import { defaultPackTokens } from './packTokens';
 import type { ScoringEvent, ScoringPlan, ScoringProgress, ScoringSets } from './types';
 import { alonePairs, askedOf, isKnown, pairsOfTask, rowSets, type AskedRows, type KnownAlone } from './work';
 
@@ -15,11 +16,6 @@ export interface RunOptions {
   readonly onProgress?: ((event: ScoringProgress) => void) | undefined;
   /** d(y_i | x_i) known from before, per set; NaN where not known. Default: none. */
   readonly alone?: KnownAlone | undefined;
-}
-
-/** Packs of about this length ran fastest per token (measured on two cores: 240-480 on wasm, 430-580 in Node). */
-export function defaultPackTokens(backend: LanguageModel['backend']): number {
-  return backend === 'wasm' ? 320 : 512;
 }
 
 /**
