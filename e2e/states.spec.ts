@@ -43,6 +43,7 @@ test('empty: an objective without its set says what the set does, and takes it h
   await page.getByRole('button', { name: 'Actions for target.jsonl' }).click();
   await page.getByRole('menuitem', { name: 'Remove file' }).click();
   await goTo(page, 'Select');
+  await expect(page.getByText(/^Pick 1 of/)).toBeVisible(); // its keys come with the screen
   await page.keyboard.press('2');
   await expect(page.getByRole('heading', { name: 'FLMI needs a target set' })).toBeVisible();
   await shootBoth(page, 'empty-select-set-missing');
