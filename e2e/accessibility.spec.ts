@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { axeFindings } from './support/axe';
-import { expect, goTo, test } from './support/watch';
+import { expect, goTo, test, saveFlmiAndFl } from './support/watch';
 
 const SCHEMES = ['light', 'dark'] as const;
 const map = (page: Page) => page.getByRole('application', { name: /^Map by/ });
@@ -25,10 +25,7 @@ for (const scheme of SCHEMES) {
       await openSample(page);
       await expect(map(page)).toBeVisible({ timeout: 60_000 });
       await look('map');
-      for (const objective of ['FLMI', 'FL']) {
-        await page.getByText(objective, { exact: true }).first().click();
-        await page.getByRole('button', { name: 'Save subset' }).click();
-      }
+      await saveFlmiAndFl(page);
       for (const step of ['Compare', 'Export', 'Data', 'Score'] as const) {
         await goTo(page, step);
         await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
@@ -158,10 +155,7 @@ for (const scheme of SCHEMES) {
     await expect(page.getByRole('complementary', { name: 'Pair' })).toBeVisible();
     await look('pair');
     await page.keyboard.press('Escape');
-    for (const objective of ['FLMI', 'FL']) {
-      await page.getByText(objective, { exact: true }).first().click();
-      await page.getByRole('button', { name: 'Save subset' }).click();
-    }
+    await saveFlmiAndFl(page);
     for (const step of ['Compare', 'Export', 'Data', 'Score'] as const) {
       await goTo(page, step);
       await expect(page.getByRole('heading', { level: 1 })).toBeAttached();

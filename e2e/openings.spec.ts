@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axeFindings } from './support/axe';
 import { openEach } from './support/openings';
-import { expect, goTo, test } from './support/watch';
+import { expect, goTo, test, saveFlmiAndFl } from './support/watch';
 
 async function openSample(page: Page): Promise<void> {
   await page.goto('/');
@@ -23,10 +23,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await lookInto('heatmap');
     await page.getByRole('tab', { name: 'Table' }).click();
     await lookInto('table');
-    for (const objective of ['FLMI', 'FL']) {
-      await page.getByText(objective, { exact: true }).first().click();
-      await page.getByRole('button', { name: 'Save subset' }).click();
-    }
+    await saveFlmiAndFl(page);
     for (const step of ['Compare', 'Export', 'Data', 'Score'] as const) {
       await goTo(page, step);
       await expect(page.getByRole('heading', { level: 1 })).toBeAttached();

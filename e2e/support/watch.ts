@@ -50,3 +50,11 @@ export async function goTo(page: Page, step: 'Data' | 'Score' | 'Select' | 'Comp
   await page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${step}`) }).first().click();
   await page.waitForURL(new RegExp(`/${step.toLowerCase()}`));
 }
+
+/** Saves a subset of each on Select, so that Compare and Export have something to show. */
+export async function saveFlmiAndFl(page: Page): Promise<void> {
+  for (const objective of ['FLMI', 'FL']) {
+    await page.getByText(objective, { exact: true }).first().click();
+    await page.getByRole('button', { name: 'Save subset' }).click();
+  }
+}

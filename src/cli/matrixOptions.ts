@@ -4,15 +4,10 @@ import type { OptimizerName } from '../core/selection/contract';
 import type { FunctionName } from '../core/selection/types';
 import type { Budget } from './budget';
 import type { LimitFiles } from './limits';
+import type { MatrixFiles } from './matrices';
 import { printNote } from './output';
 
-export interface MatrixSelectOptions extends LimitFiles {
-  readonly kernel: string;
-  readonly query?: string | undefined;
-  readonly targetKernel?: string | undefined;
-  readonly private?: string | undefined;
-  readonly candidates?: string | undefined;
-  readonly clip?: number | undefined;
+export interface MatrixSelectOptions extends LimitFiles, Omit<MatrixFiles, 'self'> {
   readonly self?: 'exclude' | 'keep' | undefined;
   readonly rowWeights?: string | undefined;
   readonly pin?: readonly number[] | undefined;

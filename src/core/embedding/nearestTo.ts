@@ -1,5 +1,6 @@
 import type { RowHash } from '../dataset/types';
 import { dot } from './dots';
+import { placesOf } from './sets';
 import { emptyLists, offer } from './topList';
 import type { EmbeddingSet } from './types';
 
@@ -19,7 +20,7 @@ export interface NearRow {
  * @see docs/spec/embedding.md E3
  */
 export function nearestTo(set: EmbeddingSet, hashes: readonly RowHash[], index: number, k: number): NearRow[] {
-  const place = new Map(set.hashes.map((hash, at) => [hash, at]));
+  const place = placesOf(set);
   const own = place.get(hashes[index]!);
   if (own === undefined) return [];
   const { dimension, vectors } = set;

@@ -20,7 +20,7 @@ export function vectorsOf(set: EmbeddingSet, hashes: readonly RowHash[]): Vector
 }
 
 /** Where each content stands in the set. */
-function placesOf(set: EmbeddingSet): ReadonlyMap<RowHash, number> {
+export function placesOf(set: EmbeddingSet): ReadonlyMap<RowHash, number> {
   return new Map(set.hashes.map((hash, at) => [hash, at]));
 }
 
