@@ -24,9 +24,10 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.getByRole('tab', { name: 'Table' }).click();
     await lookInto('table');
     await saveFlmiAndFl(page);
-    for (const step of ['Compare', 'Export', 'Data', 'Score'] as const) {
+    // A screen is drawn in parts: it is looked into once the last thing that opens is there.
+    for (const [step, last] of [['Compare', 'First subset'], ['Export', 'Subset:'], ['Data', 'Field for'], ['Score', 'Change model']] as const) {
       await goTo(page, step);
-      await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+      await expect(page.getByRole('button', { name: last }).or(page.getByRole('combobox', { name: last })).filter({ visible: true }).first()).toBeVisible();
       await lookInto(step);
     }
     await page.getByRole('link', { name: /DELIFT Workbench/ }).first().click();
