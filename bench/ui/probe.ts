@@ -11,7 +11,7 @@ const CURVE_MS = 10_000;
 export async function untilNewCurve(page: Page, act: (page: Page) => Promise<void>): Promise<number | null> {
   await page.evaluate(() => {
     // the plot itself may be drawn anew: what counts is the curve that stands in the first chart
-    const curves = (): string => [...(document.querySelector('.recharts-wrapper')?.querySelectorAll('path.recharts-curve') ?? [])].map((path) => path.getAttribute('d')).join('|');
+    const curves = (): string => [...(document.querySelector('[data-plot]')?.querySelectorAll('path[data-curve]') ?? [])].map((path) => path.getAttribute('d')).join('|');
     const before = curves();
     if (before === '') throw new Error('no coverage curve on screen');
     const state = { acted: 0, drawn: 0 };
