@@ -2,6 +2,8 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { boundariesConfig } from './scripts/eslint/boundaries.mjs';
+import { textsConfig } from './scripts/eslint/texts.mjs';
+import { CONVERTED } from './scripts/texts/areas.mjs';
 
 const JS_FILES = ['**/*.{js,mjs}'];
 const MAX_LINES = 300;
@@ -81,4 +83,5 @@ export default defineConfig([
     rules: { '@typescript-eslint/ban-ts-comment': 'off', '@typescript-eslint/no-loss-of-precision': 'off', '@typescript-eslint/consistent-type-imports': 'off' },
   },
   boundariesConfig(import.meta.dirname),
+  textsConfig(CONVERTED),
 ]);

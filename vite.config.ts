@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { contentPolicy } from './scripts/vite/contentPolicy.ts';
 import { onnxRuntimeFiles } from './scripts/vite/onnxRuntimeFiles.ts';
+import { texts } from './scripts/vite/texts.ts';
 
 // SharedArrayBuffer, and with it threads in WebAssembly, needs a cross-origin isolated page.
 const isolation = {
@@ -13,7 +14,7 @@ const isolation = {
 export default defineConfig({
   // Relative, so that any static host can serve the build from any folder; routes live in the hash.
   base: './',
-  plugins: [react(), onnxRuntimeFiles(), contentPolicy()],
+  plugins: [texts(), react(), onnxRuntimeFiles(), contentPolicy()],
   resolve: {
     // Picks the onnxruntime-web entries that load their WebAssembly from `wasmPaths`. The default entries name the
     // file with `new URL`, and the bundler would emit a second copy of 27 MB.

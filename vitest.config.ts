@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { texts } from './scripts/vite/texts.ts';
 
 export default defineConfig({
+  plugins: [texts()],
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     // Component tests ask for a page with the comment `@vitest-environment jsdom`.

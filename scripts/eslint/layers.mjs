@@ -23,7 +23,8 @@ const CORE_BELOW_EXPORT = [
 ];
 const CORE = [...CORE_BELOW_EXPORT, 'core/evaluation', 'core/export'];
 
-const COMPONENTS = ['react', '@mantine/*', '@tabler/icons-react'];
+const TEXTS = ['@lingui/core', '@lingui/react'];
+const COMPONENTS = [...TEXTS, 'react', '@mantine/*', '@tabler/icons-react'];
 const MODEL_WEB = ['onnxruntime-web', '@huggingface/transformers', 'idb'];
 const SCREENS = [...COMPONENTS, 'recharts', 'react-router', 'react-dropzone', '@tanstack/react-virtual'];
 
@@ -70,23 +71,24 @@ export const LAYERS = [
     packages: [],
     onlyIn: [{ file: 'transport.ts', packages: ['comlink'] }],
   },
+  { name: 'texts', folder: 'texts', layers: ['core/base'], packages: [...TEXTS, 'react'] },
   {
     name: 'store',
     folder: 'store',
-    layers: CORE,
-    packages: ['zustand'],
+    layers: [...CORE, 'texts'],
+    packages: ['zustand', '@lingui/core'],
     onlyIn: [{ file: 'react.ts', packages: ['react'] }],
   },
-  { name: 'ui', folder: 'ui', layers: ['core/base'], packages: COMPONENTS },
-  { name: 'features', folder: 'features/*', layers: [...CORE, 'store', 'ui'], packages: SCREENS },
+  { name: 'ui', folder: 'ui', layers: ['core/base', 'texts'], packages: COMPONENTS },
+  { name: 'features', folder: 'features/*', layers: [...CORE, 'texts', 'store', 'ui'], packages: SCREENS },
   {
     name: 'app',
     folder: 'app',
-    layers: [...CORE, 'runtime/web', 'workers', 'store', 'ui', 'features'],
+    layers: [...CORE, 'runtime/web', 'workers', 'texts', 'store', 'ui', 'features'],
     packages: [...SCREENS, ...MODEL_WEB, 'react-dom', 'zustand', '@fontsource-variable/*'],
   },
   // The page that may connect elsewhere: it must not be able to reach what the browser keeps, so neither runtime nor store.
-  { name: 'fetch', folder: 'fetch', layers: ['core/base', 'core/remote', 'ui'], packages: ['@fontsource-variable/*'] },
+  { name: 'fetch', folder: 'fetch', layers: ['core/base', 'core/remote', 'texts', 'ui'], packages: ['@lingui/core', '@fontsource-variable/*'] },
   { name: 'cli', folder: 'cli', layers: [...CORE, 'runtime/node'], packages: ['commander', 'node:*'] },
 ];
 

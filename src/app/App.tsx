@@ -5,6 +5,7 @@ import type { WorkbenchHandle } from '../store/workbench';
 import { SaveFileContext } from '../ui/saveFile';
 import { cssVariables, theme } from '../ui/theme';
 import { AppRoutes } from './routes';
+import { useLanguage } from './useLanguage';
 import { useScheme } from './useScheme';
 
 export function App({ workbench }: { readonly workbench: WorkbenchHandle }) {
@@ -19,8 +20,10 @@ export function App({ workbench }: { readonly workbench: WorkbenchHandle }) {
 
 function Themed() {
   const scheme = useScheme();
+  const language = useLanguage();
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme={scheme}>
+    // Another language draws everything anew: no component has to follow it by itself.
+    <MantineProvider key={language} theme={theme} cssVariablesResolver={cssVariables} forceColorScheme={scheme}>
       <HashRouter>
         <AppRoutes />
       </HashRouter>

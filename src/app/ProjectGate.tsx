@@ -1,8 +1,11 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Link, Outlet, useParams } from 'react-router';
 import { toErrorRecord, type ErrorRecord } from '../core/base/errors';
 import { useWorkbench } from '../store/react';
+import { failureText } from '../texts/language';
 import { EmptyState } from '../ui/EmptyState';
 import { KeptTodo } from '../ui/KeptTodo';
 import { ScreenSkeleton } from './Screen';
@@ -35,17 +38,17 @@ export function ProjectGate() {
   }, [id, isOpen, actions]);
 
   if (isOpen) return <Outlet />;
-  if (opening.id !== id || opening.status === 'opening') return <ScreenSkeleton name="the project" />;
+  if (opening.id !== id || opening.status === 'opening') return <ScreenSkeleton name={t`the project`} />;
   if (opening.status === 'failed') {
     return (
-      <KeptTodo title="The project was not opened" text={opening.error.message} kept="The project, as it was saved, and all others." todo="Load the page anew, or open another project." error={opening.error}>
-        <Button component={Link} to="/" variant="filled">Go to Start</Button>
+      <KeptTodo title={t`The project was not opened`} text={failureText(opening.error)} kept={t`The project, as it was saved, and all others.`} todo={t`Load the page anew, or open another project.`} error={opening.error}>
+        <Button component={Link} to="/" variant="filled"><Trans>Go to Start</Trans></Button>
       </KeptTodo>
     );
   }
   return (
-    <EmptyState title="This project is not in this browser" text="A link holds the place, not the data. Open the project file (.delift), or go to the projects that are here.">
-      <Button component={Link} to="/" variant="filled">Go to Start</Button>
+    <EmptyState title={t`This project is not in this browser`} text={t`A link holds the place, not the data. Open the project file (.delift), or go to the projects that are here.`}>
+      <Button component={Link} to="/" variant="filled"><Trans>Go to Start</Trans></Button>
     </EmptyState>
   );
 }

@@ -1,6 +1,9 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Skeleton } from '@mantine/core';
 import { Component, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { toErrorRecord, type ErrorRecord } from '../core/base/errors';
+import { failureText } from '../texts/language';
 import { KeptTodo } from '../ui/KeptTodo';
 import classes from './Screen.module.css';
 
@@ -24,7 +27,7 @@ export function ScreenSkeleton({ name }: { readonly name: string }) {
   }, []);
   if (!shown) return <div className={classes.wait} />;
   return (
-    <div className={classes.wait} role="status" aria-label={`Opening ${name}`}>
+    <div className={classes.wait} role="status" aria-label={t`Opening ${name}`}>
       {[70, 46, 62, 38, 54].map((width) => (
         <Skeleton key={width} height={12} radius={4} width={`${width}%`} animate={false} />
       ))}
@@ -46,19 +49,20 @@ class ScreenBoundary extends Component<BoundaryProps, { readonly error: ErrorRec
 
   override render(): ReactNode {
     const { error } = this.state;
-    if (error === null) return this.props.children;
+    const { name, children } = this.props;
+    if (error === null) return children;
     return (
       <div className={classes.failed}>
         <KeptTodo
-          title={`The screen ${this.props.name} stopped`}
-          text={error.message}
-          kept="Your data, all scores and saved subsets. A run goes on."
-          todo="Open the screen again. If it stops once more, load the page anew; the project opens as it was."
+          title={t`The screen ${name} stopped`}
+          text={failureText(error)}
+          kept={t`Your data, all scores and saved subsets. A run goes on.`}
+          todo={t`Open the screen again. If it stops once more, load the page anew; the project opens as it was.`}
           error={error}
           takesFocus
         >
-          <Button variant="filled" onClick={() => this.setState({ error: null })}>Open it again</Button>
-          <Button onClick={() => location.reload()}>Load the page anew</Button>
+          <Button variant="filled" onClick={() => this.setState({ error: null })}><Trans>Open it again</Trans></Button>
+          <Button onClick={() => location.reload()}><Trans>Load the page anew</Trans></Button>
         </KeptTodo>
       </div>
     );

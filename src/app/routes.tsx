@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { NotFound } from './NotFound';
@@ -18,15 +19,15 @@ export function AppRoutes() {
   return (
     <Routes>
       <Route element={<Shell />}>
-        <Route index element={<Screen name="Start"><StartScreen /></Screen>} />
+        <Route index element={<Screen name={t`Start`}><StartScreen /></Screen>} />
         <Route path="p/:id" element={<ProjectGate />}>
           <Route index element={<Navigate to="data" replace />} />
-          <Route path="data" element={<Screen name="Data"><DataScreen /></Screen>} />
-          <Route path="score" element={<Screen name="Score"><ScoreScreen /></Screen>} />
-          <Route path="select" element={<Screen name="Select"><SelectScreen /></Screen>} />
-          <Route path="compare" element={<Screen name="Compare"><CompareScreen /></Screen>} />
-          <Route path="view/:viewId" element={<Screen name="the view"><OpenView /></Screen>} />
-          <Route path="export" element={<Screen name="Export"><ExportScreen /></Screen>} />
+          <Route path="data" element={<Screen name={t`Data`}><DataScreen /></Screen>} />
+          <Route path="score" element={<Screen name={t`Score`}><ScoreScreen /></Screen>} />
+          <Route path="select" element={<Screen name={t`Select`}><SelectScreen /></Screen>} />
+          <Route path="compare" element={<Screen name={t`Compare`}><CompareScreen /></Screen>} />
+          <Route path="view/:viewId" element={<Screen name={t`the view`}><OpenView /></Screen>} />
+          <Route path="export" element={<Screen name={t`Export`}><ExportScreen /></Screen>} />
         </Route>
         <Route path="*" element={<NotFound />} />
       </Route>

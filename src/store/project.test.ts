@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FileInput } from './types';
-import { projectFileCodec } from './projectCodec';
+import { projectFileCodec } from './projectCodec.testkit';
 import { rowsFile, testWorkbench, until } from './workbench.testkit';
 
 async function started() {

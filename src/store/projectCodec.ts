@@ -3,7 +3,7 @@ import { rowCount } from '../core/dataset/takenRows';
 import type { ImportedFile, SetName } from '../core/dataset/types';
 import type { ProjectContents, SavedSubset as PackedSubset } from '../core/export/types';
 import { MINILM } from '../core/embedding/catalog';
-import { packProject, unpackProject, type ProjectPacker } from '../core/export/projectFile';
+import type { ProjectPacker } from '../core/export/projectFile';
 import { SMOLLM2 } from '../core/model/catalog';
 import { modelInfoJson, readModelInfo } from '../core/model/infoJson';
 import { parsePlan, planText, type PlanKind } from '../core/scoring/planKind';
@@ -20,16 +20,13 @@ import type { ProjectDocument, ProjectFile, SavedSubset } from './types';
 const SETS: readonly SetName[] = ['pool', 'target', 'existing'];
 const UNITS: readonly ProjectDocument['budgetUnit'][] = ['rows', 'share', 'tokens'];
 
-/** Project files, packed and unpacked behind a worker, or in this thread. */
+/** Project files; the packing itself, and what it needs, is the worker's. */
 export function createProjectFileCodec(packer: ProjectPacker): ProjectFileCodec {
   return {
     pack: (project, job) => packer.packProject(toContents(project), job),
     unpack: async (bytes, job) => fromContents(await packer.unpackProject(bytes, job)),
   };
 }
-
-/** Project files in this thread. */
-export const projectFileCodec: ProjectFileCodec = createProjectFileCodec({ packProject, unpackProject });
 
 /** A project as the file holds it. What only the page knows (pins, whole rankings) stands in `settings.workbench`. */
 function toContents({ document, files, blocks, embeddings }: StoredProject): ProjectContents {

@@ -11,8 +11,8 @@ import type { Fetched, FetchKind } from '../core/remote/handover';
 import type { ScoringService } from '../core/scoring/service';
 import type { BlockName, UtilityBlock } from '../core/scoring/types';
 import type { SelectionService } from '../core/selection/contract';
-import type { PanelSizes } from './panelSizes';
-import type { BackendChoice, KeptMapping, LayoutKind, MachineFacts, MeasuredSpeed, ProjectDocument, ProjectSummary, Theme } from './types';
+import type { PreferenceState } from './preferenceTypes';
+import type { BackendChoice, KeptMapping, LayoutKind, MachineFacts, MeasuredSpeed, ProjectDocument, ProjectSummary } from './types';
 
 /** One row, edited by hand, of a file. */
 export interface RereadRequest {
@@ -123,16 +123,12 @@ export interface ProjectTabs {
 }
 
 /** Small choices that belong to this browser, not to a project. */
-export interface Preferences {
-  readonly theme: Theme;
+export interface Preferences extends PreferenceState {
   readonly backend: BackendChoice;
   /** Latest first; one for each model and backend. */
   readonly speeds: readonly MeasuredSpeed[];
-  /** Whether single letters are shortcuts. */
-  readonly letterKeys: boolean;
   /** Oldest first. */
   readonly mappings: readonly KeptMapping[];
-  readonly panelSizes: PanelSizes;
   /** Whether the tour of the sample was seen, or put away. */
   readonly tourDone: boolean;
 }

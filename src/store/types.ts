@@ -23,8 +23,9 @@ export type { EmbeddingState, LayoutKind, LayoutState, MapPlaces } from './mapTy
 export type { AddingModel, Interruption, LogEntry, MeasuredSpeed, ModelState, PlanningState, RunFigures, ScoringState } from './runTypes';
 export type { SelectionSettings } from '../core/recipe/types';
 export type { LookPart, SavedView } from './viewTypes';
+export type { Theme } from './preferenceTypes';
 import type { PickedModel } from './services';
-import type { PanelSizes } from './panelSizes';
+import type { PreferenceActions, PreferenceState } from './preferenceTypes';
 
 /* ---------- document: what a project is; undoable and saved ---------- */
 
@@ -80,7 +81,6 @@ export interface ProjectDocument {
 
 /* ---------- session: how it is looked at; neither undoable nor saved with the project ---------- */
 
-export type Theme = 'system' | 'light' | 'dark';
 export type BackendChoice = 'auto' | 'webgpu' | 'wasm';
 
 export interface MachineFacts {
@@ -143,8 +143,7 @@ export type BlockMap = Readonly<Partial<Record<BlockName, UtilityBlock>>>;
 
 /* ---------- the whole state and what can be done ---------- */
 
-export interface Workbench {
-  readonly theme: Theme;
+export interface Workbench extends PreferenceState {
   readonly machine: MachineFacts | null;
   readonly backendChoice: BackendChoice;
   readonly projects: readonly ProjectSummary[];
@@ -185,9 +184,6 @@ export interface Workbench {
   readonly speeds: readonly MeasuredSpeed[];
   /** Oldest first. */
   readonly mappings: readonly KeptMapping[];
-  /** Whether single letters are shortcuts. */
-  readonly letterKeys: boolean;
-  readonly panelSizes: PanelSizes;
   /** How the open project's drawings are looked at. */
   readonly looks: Looks;
   readonly tour: TourState;
@@ -204,10 +200,7 @@ export interface FileInput {
   readonly from?: string | undefined;
 }
 
-export interface WorkbenchActions extends ViewActions {
-  setTheme(theme: Theme): void;
-  setLetterKeys(on: boolean): void;
-  setPanelSize(change: Partial<PanelSizes>): void;
+export interface WorkbenchActions extends PreferenceActions, ViewActions {
   dismissNotice(id: string): void;
   /* projects */
   openProject(id: string): Promise<boolean>;

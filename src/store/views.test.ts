@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { projectFileCodec } from './projectCodec';
+import { projectFileCodec } from './projectCodec.testkit';
 import { readViews } from './savedViews';
 import { upgradedDocument } from './storedDocument';
 import { rowsFile, testWorkbench } from './workbench.testkit';

@@ -18,7 +18,7 @@ import { BLOCK_SETS } from '../core/scoring/blocks';
 import type { ScoringService } from '../core/scoring/service';
 import type { UtilityBlock } from '../core/scoring/types';
 import { createSelectionService } from '../core/selection/service';
-import { projectFileCodec } from './projectCodec';
+import { projectFileCodec } from './projectCodec.testkit';
 import { tabsInMemory } from './tabs.testkit';
 import type { Preferences, ProjectStorage, StoredProject, VectorStorage, WorkbenchServices } from './services';
 import type { FileInput, ProjectSummary } from './types';
@@ -254,7 +254,7 @@ function storageIn(world: TestWorld): ProjectStorage {
 }
 
 function preferencesInMemory(): WorkbenchServices['preferences'] {
-  let preferences: Preferences = { theme: 'system', backend: 'auto', speeds: [], letterKeys: true, mappings: [], panelSizes: { left: null, right: null }, tourDone: false };
+  let preferences: Preferences = { theme: 'system', language: 'en', backend: 'auto', speeds: [], letterKeys: true, mappings: [], panelSizes: { left: null, right: null }, tourDone: false };
   return { read: () => preferences, write: (change) => (preferences = { ...preferences, ...change }) };
 }
 

@@ -34,6 +34,7 @@ export interface WorkbenchHandle {
 function initialState(): WorkbenchState {
   return {
     theme: 'system',
+    language: 'en',
     machine: null,
     backendChoice: 'auto',
     projects: [],
@@ -151,6 +152,10 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
       setState({ theme });
       services.preferences.write({ theme });
     },
+    setLanguage: (language) => {
+      setState({ language });
+      services.preferences.write({ language });
+    },
     setLetterKeys: (on) => {
       setState({ letterKeys: on });
       services.preferences.write({ letterKeys: on });
@@ -179,8 +184,8 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
     artefacts,
     services,
     start: async () => {
-      const { theme, backend, speeds, letterKeys, mappings, panelSizes, tourDone } = services.preferences.read();
-      setState({ theme, backendChoice: backend, speed: speeds[0] ?? null, speeds, letterKeys, mappings, panelSizes, tour: { step: null, done: tourDone } });
+      const { theme, language, backend, speeds, letterKeys, mappings, panelSizes, tourDone } = services.preferences.read();
+      setState({ theme, language, backendChoice: backend, speed: speeds[0] ?? null, speeds, letterKeys, mappings, panelSizes, tour: { step: null, done: tourDone } });
       const [projects, machine] = await Promise.allSettled([services.storage.list(), services.probeMachine(), listKeptModels(kit)]);
       if (projects.status === 'fulfilled') {
         setState({ projects: projects.value });

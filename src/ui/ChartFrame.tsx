@@ -1,6 +1,8 @@
+import { t } from '@lingui/core/macro';
 import { Button, CopyButton } from '@mantine/core';
 import { IconTable } from '@tabler/icons-react';
 import { memo, useCallback, useId, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { inEnglish } from '../texts/language';
 import { SaveChartMenu } from './chart/SaveChartMenu';
 import { dashArray, type SeriesStyle } from './seriesStyle';
 import { Mark } from './SetMark';
@@ -46,7 +48,7 @@ export function ChartFrame({ title, legend = NO_LEGEND, table, actions, children
           <FrameControls title={title} legend={legend} table={table} drawing={drawing} asTable={asTable} onTable={setAsTable} />
         </span>
       </header>
-      <div ref={drawing} className={classes.body}>{asTable ? <NumbersTable title={title} table={table()} /> : children}</div>
+      <div ref={drawing} className={classes.body}>{asTable ? <NumbersTable title={title} makeTable={table} /> : children}</div>
     </section>
   );
 }
@@ -60,12 +62,13 @@ interface FrameControlsProps extends Required<Pick<ChartFrameProps, 'title' | 'l
 /** Memoised: a drawing may follow every step of something dragged, these stay. */
 const FrameControls = memo(function FrameControls({ title, legend, table, drawing, asTable, onTable }: FrameControlsProps) {
   const entries = useMemo(() => legend.map(({ style, label }) => ({ label: label ?? style.label, color: style.color, dash: dashArray(style) })), [legend]);
-  const csv = useCallback(() => toCsv(table()), [table]);
+  const csv = useCallback(() => csvOf(table), [table]);
+  const swap = asTable ? t`Chart` : t`Table`;
   return (
     <>
-      <Button size="xs" variant="subtle" className={classes.swap ?? ''} aria-label={asTable ? 'Chart' : 'Table'} title={asTable ? 'Chart' : 'Table'} aria-pressed={asTable} onClick={() => onTable(!asTable)}>
+      <Button size="xs" variant="subtle" className={classes.swap ?? ''} aria-label={swap} title={swap} aria-pressed={asTable} onClick={() => onTable(!asTable)}>
         <IconTable size={16} stroke={1.6} aria-hidden="true" />
-        <span className={classes.swapText}>{asTable ? 'Chart' : 'Table'}</span>
+        <span className={classes.swapText}>{swap}</span>
       </Button>
       <SaveChartMenu title={title} legend={entries} csv={csv} drawing={drawing} asTable={asTable} />
     </>
@@ -92,13 +95,14 @@ const Legend = memo(function Legend({ entries }: { readonly entries: readonly Le
   );
 });
 
-function NumbersTable({ title, table }: { readonly title: string; readonly table: ChartTable }) {
+function NumbersTable({ title, makeTable }: { readonly title: string; readonly makeTable: () => ChartTable }) {
+  const table = makeTable();
   return (
-    <div className={classes.tableBox} tabIndex={0} role="region" aria-label={`${title}, as a table`}>
-      <CopyButton value={toCsv(table)}>
+    <div className={classes.tableBox} tabIndex={0} role="region" aria-label={t`${title}, as a table`}>
+      <CopyButton value={csvOf(makeTable)}>
         {({ copied, copy }) => (
           <Button size="xs" className={classes.copy ?? ''} onClick={copy}>
-            {copied ? 'Copied' : 'Copy as CSV'}
+            {copied ? t`Copied` : t`Copy as CSV`}
           </Button>
         )}
       </CopyButton>
@@ -122,6 +126,11 @@ function NumbersTable({ title, table }: { readonly title: string; readonly table
       </table>
     </div>
   );
+}
+
+/** Programs read it: English, whatever the page is in. */
+function csvOf(table: () => ChartTable): string {
+  return toCsv(inEnglish(table));
 }
 
 /** RFC 4180: quotes where a cell needs them, CR LF line ends. A real minus becomes a hyphen, so that programs read it. */

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, CopyButton } from '@mantine/core';
 import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
@@ -34,9 +36,9 @@ export function KeptTodo({ tone = 'danger', title, text, kept, todo, error = nul
         <h2 className={classes.title}>{title}</h2>
         {text !== undefined && <div className={classes.text}>{text}</div>}
         <dl className={classes.facts}>
-          <dt>Kept</dt>
+          <dt><Trans>Kept</Trans></dt>
           <dd>{kept}</dd>
-          <dt>To do</dt>
+          <dt><Trans>To do</Trans></dt>
           <dd>{todo}</dd>
         </dl>
         {(children !== undefined || error !== null) && (
@@ -56,7 +58,7 @@ export function CopyDetails({ error }: { readonly error: ErrorRecord }) {
     <CopyButton value={JSON.stringify(error, null, 2)}>
       {({ copied, copy }) => (
         <Button variant="subtle" onClick={copy}>
-          {copied ? 'Copied' : 'Copy details'}
+          {copied ? t`Copied` : t`Copy details`}
         </Button>
       )}
     </CopyButton>

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import classes from './RowLink.module.css';
 import { count } from './format';
 
@@ -30,7 +31,7 @@ export function RowLink({ text, href, onOpen }: RowLinkProps) {
 export function TokenCount({ prompt, response }: { readonly prompt: number | null; readonly response: number | null }) {
   return (
     <span className={`${classes.tokens} num`}>
-      {count(prompt)} + {count(response)} tokens
+      <Trans>{count(prompt)} + {count(response)} tokens</Trans>
     </span>
   );
 }

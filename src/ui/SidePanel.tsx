@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon } from '@mantine/core';
 import { useClickOutside, useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from '@tabler/icons-react';
@@ -32,7 +33,7 @@ export function SidePanel({ side, label, width, foldBelow, children }: SidePanel
   };
   return (
     <div className={classes.rail} data-side={side} ref={box} onKeyDown={closeOnEscape}>
-      <ActionIcon onClick={toggle} aria-expanded={open} aria-label={open ? `Fold ${label}` : `Open ${label}`}>
+      <ActionIcon onClick={toggle} aria-expanded={open} aria-label={open ? t`Fold ${label}` : t`Open ${label}`}>
         <RailIcon side={side} open={open} />
       </ActionIcon>
       <span className={classes.railLabel} aria-hidden="true">{label}</span>

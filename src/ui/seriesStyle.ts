@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+
 /** The six fixed series of the interface. Each differs in colour, mark and line; never in colour alone. */
 export type SeriesName = 'fl' | 'flmi' | 'flcg' | 'random' | 'target' | 'existing';
 export type MarkShape = 'disc' | 'triangle' | 'square' | 'cross' | 'open-diamond' | 'open-square';
@@ -15,9 +17,9 @@ export const SERIES: Readonly<Record<SeriesName, SeriesStyle>> = {
   fl: { label: 'FL', color: 'var(--fl)', mark: 'disc', dash: [] },
   flmi: { label: 'FLMI', color: 'var(--flmi)', mark: 'triangle', dash: [7, 3] },
   flcg: { label: 'FLCG', color: 'var(--flcg)', mark: 'square', dash: [2, 2.5] },
-  random: { label: 'Random', color: 'var(--random)', mark: 'cross', dash: [3, 3] },
-  target: { label: 'Target set', color: 'var(--target)', mark: 'open-diamond', dash: [7, 3] },
-  existing: { label: 'Existing data', color: 'var(--existing)', mark: 'open-square', dash: null },
+  random: { get label() { return t`Random`; }, color: 'var(--random)', mark: 'cross', dash: [3, 3] },
+  target: { get label() { return t`Target set`; }, color: 'var(--target)', mark: 'open-diamond', dash: [7, 3] },
+  existing: { get label() { return t`Existing data`; }, color: 'var(--existing)', mark: 'open-square', dash: null },
 };
 
 const NEUTRAL: Omit<SeriesStyle, 'label'> = { color: 'var(--text)', mark: 'disc', dash: [] };

@@ -1,9 +1,16 @@
+import { t } from '@lingui/core/macro';
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple, type MantineThemeOverride } from '@mantine/core';
 
 /** Mantine asks for ten shades of the primary colour; ours is ink, and theme.css sets what is made of it. */
 const INK: MantineColorsTuple = ['#f4f5f7', '#eef0f3', '#e3e6eb', '#cfd5dd', '#aeb6c1', '#7b8491', '#626b78', '#49525f', '#262c34', '#15191f'];
 
 const px = (value: number): string => `${value}px`;
+
+const closeButtonProps = {
+  get 'aria-label'() {
+    return t`Close`;
+  },
+};
 
 /** The one place where Mantine learns our tokens. Colours stay CSS variables, so a change of theme needs no render. */
 export const theme: MantineThemeOverride = createTheme({
@@ -44,8 +51,8 @@ export const theme: MantineThemeOverride = createTheme({
     MenuDivider: { defaultProps: { role: 'separator' } },
     // The list itself scrolls: a scrolled box within it would be a place that keys do not reach.
     Select: { defaultProps: { withScrollArea: false } },
-    Modal: { defaultProps: { radius: 'xl', shadow: 'lg', centered: true, closeButtonProps: { 'aria-label': 'Close' } } },
-    Drawer: { defaultProps: { shadow: 'lg', closeButtonProps: { 'aria-label': 'Close' } } },
+    Modal: { defaultProps: { radius: 'xl', shadow: 'lg', centered: true, closeButtonProps } },
+    Drawer: { defaultProps: { shadow: 'lg', closeButtonProps } },
     Tabs: { defaultProps: { keepMounted: false } },
     Slider: { defaultProps: { size: 4, thumbSize: 16, color: 'var(--acc)' } },
     // A bar that glides is laid out and painted in every frame, for as long as the work goes on.

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, CloseButton } from '@mantine/core';
 import { IconAlertCircle, IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useEffect } from 'react';
@@ -15,7 +17,7 @@ const SHOWN = 4;
 export function Notices() {
   const notices = useWorkbench((state) => state.notices);
   return (
-    <section className={classes.stack} aria-label="Notices">
+    <section className={classes.stack} aria-label={t`Notices`}>
       {notices.slice(-SHOWN).map((notice) => <NoticeCard key={notice.id} notice={notice} />)}
     </section>
   );
@@ -38,12 +40,12 @@ function NoticeCard({ notice: { id, tone, title, text, error } }: { readonly not
         <p className={classes.text}>{text}</p>
         {error !== null && (
           <div className={classes.actions}>
-            {error.code === 'storage-full' && <Button size="xs" variant="filled" onClick={() => void downloadProject()}>Download project</Button>}
+            {error.code === 'storage-full' && <Button size="xs" variant="filled" onClick={() => void downloadProject()}><Trans>Download project</Trans></Button>}
             <CopyDetails error={error} />
           </div>
         )}
       </div>
-      <CloseButton size="sm" aria-label={`Close: ${title}`} onClick={() => dismissNotice(id)} />
+      <CloseButton size="sm" aria-label={t`Close: ${title}`} onClick={() => dismissNotice(id)} />
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -22,7 +24,7 @@ export function Palette({ asked, ...asks }: PaletteProps) {
   useEffect(() => spotlight.open(), [asked]);
   return (
     <Spotlight.Root query={query} onQueryChange={setQuery} shortcut="mod + K" maxHeight={420} scrollable size={600} radius="xl" centered={false} yOffset="12vh" overlayProps={{ blur: 0 }}>
-      <Spotlight.Search placeholder="Find or run…" leftSection={<IconSearch size={16} stroke={1.6} />} aria-label="Find or run" />
+      <Spotlight.Search placeholder={t`Find or run…`} leftSection={<IconSearch size={16} stroke={1.6} />} aria-label={t`Find or run`} />
       <Entries query={query} {...asks} />
     </Spotlight.Root>
   );
@@ -51,14 +53,16 @@ function Entries({ query, onHelp, onSaveView }: { readonly query: string } & Omi
   return (
     <Spotlight.ActionsList>
       {groups.map((group) => (
-        <Spotlight.ActionsGroup key={group} label={group}>
+        <Spotlight.ActionsGroup key={group} label={groupLabels()[group]}>
           {entries.filter((entry) => entry.group === group).map((entry) => <Entry key={entry.id} entry={entry} onRun={run} />)}
         </Spotlight.ActionsGroup>
       ))}
-      {entries.length === 0 && <Spotlight.Empty>Nothing fits. Try a screen, a word of a row, or “budget 60”.</Spotlight.Empty>}
+      {entries.length === 0 && <Spotlight.Empty><Trans>Nothing fits. Try a screen, a word of a row, or “budget 60”.</Trans></Spotlight.Empty>}
     </Spotlight.ActionsList>
   );
 }
+
+const groupLabels = (): Readonly<Record<PaletteEntry['group'], string>> => ({ run: t`Run`, views: t`Views`, screens: t`Screens`, rows: t`Rows`, projects: t`Projects` });
 
 function Entry({ entry, onRun }: { readonly entry: PaletteEntry; readonly onRun: (act: PaletteAct) => void }) {
   return (

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Menu, Modal, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconCopy, IconDownload, IconPencil, IconTrash } from '@tabler/icons-react';
@@ -34,14 +36,14 @@ export function ProjectMenu() {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil {...icon} />} onClick={rename.open}>Rename…</Menu.Item>
-          <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => void duplicate()}>Duplicate</Menu.Item>
-          <Menu.Item leftSection={<IconDownload {...icon} />} onClick={() => void actions.downloadProject()}>Download project</Menu.Item>
+          <Menu.Item leftSection={<IconPencil {...icon} />} onClick={rename.open}><Trans>Rename…</Trans></Menu.Item>
+          <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => void duplicate()}><Trans>Duplicate</Trans></Menu.Item>
+          <Menu.Item leftSection={<IconDownload {...icon} />} onClick={() => void actions.downloadProject()}><Trans>Download project</Trans></Menu.Item>
           <Menu.Divider />
-          <Menu.Item leftSection={<IconTrash {...icon} />} color="var(--danger)" onClick={() => void remove()}>Delete</Menu.Item>
+          <Menu.Item leftSection={<IconTrash {...icon} />} color="var(--danger)" onClick={() => void remove()}><Trans>Delete</Trans></Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={renaming} onClose={rename.close} title="Rename project">
+      <Modal opened={renaming} onClose={rename.close} title={t`Rename project`}>
         <RenameForm name={project.name} onDone={(name) => (actions.renameProject(name), rename.close())} />
       </Modal>
     </>
@@ -56,8 +58,8 @@ function RenameForm({ name, onDone }: { readonly name: string; readonly onDone: 
   };
   return (
     <form className={classes.rename} onSubmit={submit}>
-      <TextInput label="Name" value={value} onChange={(event) => setValue(event.currentTarget.value)} data-autofocus maxLength={120} />
-      <Button type="submit" variant="filled" disabled={value.trim() === ''}>Rename</Button>
+      <TextInput label={t`Name`} value={value} onChange={(event) => setValue(event.currentTarget.value)} data-autofocus maxLength={120} />
+      <Button type="submit" variant="filled" disabled={value.trim() === ''}><Trans>Rename</Trans></Button>
     </form>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
@@ -8,11 +10,11 @@ import classes from './RoleDialog.module.css';
 
 type Answer = SetName | 'none';
 
-const ROLES: readonly { value: Answer; label: string }[] = [
-  { value: 'pool', label: 'Pool: what you choose from' },
-  { value: 'target', label: 'Target set: what it should get good at' },
-  { value: 'existing', label: 'Existing data: what it was trained on' },
-  { value: 'none', label: 'Leave this file out' },
+const roles = (): readonly { value: Answer; label: string }[] => [
+  { value: 'pool', label: t`Pool: what you choose from` },
+  { value: 'target', label: t`Target set: what it should get good at` },
+  { value: 'existing', label: t`Existing data: what it was trained on` },
+  { value: 'none', label: t`Leave this file out` },
 ];
 
 /** One choice for each waiting file. */
@@ -34,7 +36,7 @@ export function RoleForm({ asking }: { readonly asking: readonly RoleQuestion[] 
           key={file.name}
           label={file.name}
           description={guess.why}
-          data={ROLES}
+          data={roles()}
           value={answers[at] ?? 'none'}
           allowDeselect={false}
           comboboxProps={{ withinPortal: true }}
@@ -42,8 +44,8 @@ export function RoleForm({ asking }: { readonly asking: readonly RoleQuestion[] 
         />
       ))}
       <div className={classes.actions}>
-        <Button variant="filled" disabled={answers.every((answer) => answer === 'none')} onClick={() => void submit()}>Read {asking.length === 1 ? 'the file' : 'the files'}</Button>
-        <Button variant="subtle" onClick={() => void answerRoles([])}>Cancel</Button>
+        <Button variant="filled" disabled={answers.every((answer) => answer === 'none')} onClick={() => void submit()}>{asking.length === 1 ? t`Read the file` : t`Read the files`}</Button>
+        <Button variant="subtle" onClick={() => void answerRoles([])}><Trans>Cancel</Trans></Button>
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { useDisclosure } from '@mantine/hooks';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
@@ -47,7 +48,7 @@ export function Shell() {
 
   return (
     <div className={classes.shell}>
-      <a className={classes.skip} href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>Skip to the screen</a>
+      <a className={classes.skip} href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}><Trans>Skip to the screen</Trans></a>
       <TopBar onHelp={open} onPalette={askPalette} naming={naming} onNaming={setNaming} />
       <main id="main" ref={main} className={classes.main} tabIndex={-1}>
         <Outlet />

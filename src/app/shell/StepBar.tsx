@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Tooltip } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { memo } from 'react';
@@ -9,7 +10,7 @@ import { Chip } from '../../ui/Status';
 import classes from './StepBar.module.css';
 import { stepsOf, type Step } from './steps';
 
-const SPOKEN: Record<Step['state'], string> = { done: 'done', running: 'running', changed: 'out of date', missing: 'not yet', open: '' };
+const spoken = (): Record<Step['state'], string> => ({ done: t`done`, running: t`running`, changed: t`out of date`, missing: t`not yet`, open: '' });
 
 /** The five steps: free to walk, each with how it stands. */
 export function StepBar() {
@@ -17,7 +18,7 @@ export function StepBar() {
   const state = useWorkbench(useShallow(({ project, scoring, selection }) => ({ project, scoring, selection })));
   const { examples } = useSetRows('pool');
   return (
-    <nav className={classes.steps} aria-label="Steps">
+    <nav className={classes.steps} aria-label={t`Steps`} data-tour="steps">
       {stepsOf(state, examples.length).map((step) => (
         <StepLink key={step.name} {...step} projectId={id ?? ''} />
       ))}
@@ -33,7 +34,7 @@ const StepLink = memo(function StepLink({ projectId, name, label, state, hint, b
         <StepSign state={state} share={share} />
         {label}
         {badge !== null && <Chip>{badge}</Chip>}
-        <span className="visually-hidden">{[SPOKEN[state], hint].filter((part) => part !== '').join(': ')}</span>
+        <span className="visually-hidden">{[spoken()[state], hint].filter((part) => part !== '').join(': ')}</span>
       </NavLink>
     </Tooltip>
   );

@@ -1,11 +1,13 @@
-import { ActionIcon, Kbd, Menu, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconCheck, IconDeviceDesktop, IconHelp, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { ActionIcon, Kbd, Tooltip } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconHelp, IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import { useWorkbench } from '../../store/react';
-import type { Theme } from '../../store/types';
 import { Logo } from './Logo';
 import { StepBar } from './StepBar';
+import { ThemeMenu } from './ThemeMenu';
 import classes from './TopBar.module.css';
 
 const ProjectMenu = lazy(async () => ({ default: (await import('./ProjectMenu')).ProjectMenu }));
@@ -26,7 +28,7 @@ export function TopBar({ onHelp, onPalette, naming, onNaming }: TopBarProps) {
   const inProject = useWorkbench(({ project }) => project !== null && project.id === id);
   return (
     <header className={classes.bar}>
-      <Link to="/" className={classes.brand} aria-label="DELIFT Workbench, start">
+      <Link to="/" className={classes.brand} aria-label={t`DELIFT Workbench, start`}>
         <Logo />
         <span className={classes.brandName}>DELIFT Workbench</span>
       </Link>
@@ -41,13 +43,13 @@ export function TopBar({ onHelp, onPalette, naming, onNaming }: TopBarProps) {
       <div className={classes.right}>
         {inProject && <UndoRedo />}
         {inProject && <Suspense fallback={<span className={classes.place} />}><ViewsMenu naming={naming} onNaming={onNaming} /></Suspense>}
-        <button type="button" className={classes.search} onClick={onPalette} aria-label="Find or run, Ctrl K">
+        <button type="button" className={classes.search} onClick={onPalette} aria-label={t`Find or run, Ctrl K`}>
           <IconSearch size={16} stroke={1.6} aria-hidden="true" />
-          <span className={classes.searchText}>Find or run…</span>
+          <span className={classes.searchText}><Trans>Find or run…</Trans></span>
           <Kbd className={classes.searchKey ?? ''}>Ctrl K</Kbd>
         </button>
-        <Tooltip label="Help and keys (?)">
-          <ActionIcon size="lg" onClick={onHelp} aria-label="Help and keys">
+        <Tooltip label={t`Help and keys (?)`}>
+          <ActionIcon size="lg" onClick={onHelp} aria-label={t`Help and keys`}>
             <IconHelp {...icon} />
           </ActionIcon>
         </Tooltip>
@@ -69,44 +71,16 @@ function UndoRedo() {
   const redoLabel = useWorkbench((state) => state.redoLabel);
   return (
     <>
-      <Tooltip label={undoLabel === null ? 'Nothing to undo' : `Undo: ${undoLabel}`}>
-        <ActionIcon size="lg" aria-label={undoLabel === null ? 'Undo' : `Undo: ${undoLabel}`} aria-disabled={undoLabel === null} data-off={undoLabel === null} className={classes.step ?? ''} onClick={actions.undo}>
+      <Tooltip label={undoLabel === null ? t`Nothing to undo` : t`Undo: ${undoLabel}`}>
+        <ActionIcon size="lg" aria-label={undoLabel === null ? t`Undo` : t`Undo: ${undoLabel}`} aria-disabled={undoLabel === null} data-off={undoLabel === null} className={classes.step ?? ''} onClick={actions.undo}>
           <IconArrowBackUp {...icon} />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label={redoLabel === null ? 'Nothing to repeat' : `Redo: ${redoLabel}`}>
-        <ActionIcon size="lg" aria-label={redoLabel === null ? 'Redo' : `Redo: ${redoLabel}`} aria-disabled={redoLabel === null} data-off={redoLabel === null} className={classes.step ?? ''} onClick={actions.redo}>
+      <Tooltip label={redoLabel === null ? t`Nothing to repeat` : t`Redo: ${redoLabel}`}>
+        <ActionIcon size="lg" aria-label={redoLabel === null ? t`Redo` : t`Redo: ${redoLabel}`} aria-disabled={redoLabel === null} data-off={redoLabel === null} className={classes.step ?? ''} onClick={actions.redo}>
           <IconArrowForwardUp {...icon} />
         </ActionIcon>
       </Tooltip>
     </>
-  );
-}
-
-const THEMES = [
-  { theme: 'system', label: 'As the system', Icon: IconDeviceDesktop },
-  { theme: 'light', label: 'Light', Icon: IconSun },
-  { theme: 'dark', label: 'Dark', Icon: IconMoon },
-] as const satisfies readonly { theme: Theme; label: string; Icon: unknown }[];
-
-function ThemeMenu() {
-  const theme = useWorkbench((state) => state.theme);
-  const { setTheme } = useWorkbench((state) => state.actions);
-  const Current = THEMES.find((known) => known.theme === theme)?.Icon ?? IconDeviceDesktop;
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon size="lg" aria-label="Theme">
-          <Current {...icon} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {THEMES.map(({ theme: choice, label, Icon }) => (
-          <Menu.Item key={choice} leftSection={<Icon size={16} stroke={1.6} />} rightSection={choice === theme ? <IconCheck size={16} stroke={1.6} aria-label="chosen" /> : null} onClick={() => setTheme(choice)}>
-            {label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   );
 }

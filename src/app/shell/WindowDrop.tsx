@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { toFileInput } from '../../store/fileInput';
@@ -49,7 +50,7 @@ export function WindowDrop() {
   if (!over) return null;
   return (
     <div className={classes.over} aria-hidden="true">
-      <p className={classes.text}>Drop data files or a project (.delift)</p>
+      <p className={classes.text}><Trans>Drop data files or a project (.delift)</Trans></p>
     </div>
   );
 }

@@ -23,13 +23,13 @@ describe('palette', () => {
     expect(ids('bud 3', { selection: { status: 'none', why: 'not-scored' } })).toEqual([]);
   });
   test('screens and rows are in one list; rows are found in label and prompt', () => {
-    expect(ids('sco')).toEqual(['screen-Score']);
+    expect(ids('sco')).toEqual(['screen-score']);
     const [row] = paletteEntries('pencils', context);
-    expect(row).toMatchObject({ group: 'Rows', label: 'How many pencils does she have?' });
+    expect(row).toMatchObject({ group: 'rows', label: 'How many pencils does she have?' });
     expect(ids('A2').length).toBe(1);
   });
   test('saved views are found by their name, and what is seen can be saved, but not in a tab that only reads', () => {
-    expect(paletteEntries('long', context)[0]).toMatchObject({ group: 'Views', label: 'Long sums', note: 'Select, table', act: { kind: 'view', id: 'v1' } });
+    expect(paletteEntries('long', context)[0]).toMatchObject({ group: 'views', label: 'Long sums', note: 'Select, table', act: { kind: 'view', id: 'v1' } });
     expect(ids('this view')).toEqual(['save-view']);
     expect(ids('this view', { readOnly: true })).toEqual([]);
   });

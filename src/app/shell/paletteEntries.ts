@@ -1,6 +1,7 @@
+import { plural, t } from '@lingui/core/macro';
 import type { Example } from '../../core/dataset/types';
 import type { ProjectDocument, ProjectSummary, SelectionState } from '../../store/types';
-import { count, countOf, percent } from '../../ui/format';
+import { count, percent } from '../../ui/format';
 import { factsOfView } from '../views/viewAddress';
 
 /** What an entry does when it is chosen. */
@@ -12,7 +13,7 @@ export type PaletteAct =
 
 export interface PaletteEntry {
   readonly id: string;
-  readonly group: 'Run' | 'Views' | 'Screens' | 'Rows' | 'Projects';
+  readonly group: 'run' | 'views' | 'screens' | 'rows' | 'projects';
   readonly label: string;
   /** What it will do, shown before Enter. */
   readonly note: string;
@@ -30,7 +31,7 @@ export interface PaletteContext {
 }
 
 const ROWS_SHOWN = 8;
-const SCREENS = ['Data', 'Score', 'Select', 'Compare', 'Export'] as const;
+const screens = () => ([['data', t`Data`], ['score', t`Score`], ['select', t`Select`], ['compare', t`Compare`], ['export', t`Export`]] as const);
 
 /** Entries that answer what was typed, in the order they are shown. Commands take numbers: "bud 90". */
 export function paletteEntries(query: string, context: PaletteContext): PaletteEntry[] {
@@ -39,35 +40,47 @@ export function paletteEntries(query: string, context: PaletteContext): PaletteE
   const { project } = context;
   const entries: PaletteEntry[] = [...budgetEntries(text, context)];
   if (project !== null) {
-    if (context.selection.status === 'ready' && matches('save subset')) entries.push({ id: 'save', group: 'Run', label: 'Save subset', note: `${project.settings.objective.toUpperCase()}, ${countOf(project.budget, 'row')}`, act: { kind: 'save' } });
-    if (context.undoLabel !== null && matches('undo', context.undoLabel)) entries.push({ id: 'undo', group: 'Run', label: 'Undo', note: context.undoLabel, act: { kind: 'undo' } });
-    if (!context.readOnly && matches('save this view')) entries.push({ id: 'save-view', group: 'Run', label: 'Save this view…', note: 'Screen, filters, colours, zoom', act: { kind: 'save-view' } });
+    if (context.selection.status === 'ready' && matches(t`save subset`)) entries.push({ id: 'save', group: 'run', label: t`Save subset`, note: `${project.settings.objective.toUpperCase()}, ${rowsOf(project.budget)}`, act: { kind: 'save' } });
+    if (context.undoLabel !== null && matches(t`undo`, context.undoLabel)) entries.push({ id: 'undo', group: 'run', label: t`Undo`, note: context.undoLabel, act: { kind: 'undo' } });
+    if (!context.readOnly && matches(t`save this view`)) entries.push({ id: 'save-view', group: 'run', label: t`Save this view…`, note: t`Screen, filters, colours, zoom`, act: { kind: 'save-view' } });
     for (const { id, name, at, selection } of project.views) {
-      if (matches(name, 'views')) entries.push({ id: `view-${id}`, group: 'Views', label: name, note: factsOfView(at, selection?.settings.objective ?? null, selection?.budget ?? null), act: { kind: 'view', id } });
+      if (matches(name, t`views`)) entries.push({ id: `view-${id}`, group: 'views', label: name, note: factsOfView(at, selection?.settings.objective ?? null, selection?.budget ?? null), act: { kind: 'view', id } });
     }
-    for (const screen of SCREENS) {
-      if (matches(screen)) entries.push({ id: `screen-${screen}`, group: 'Screens', label: screen, note: project.name, act: { kind: 'go', to: `/p/${project.id}/${screen.toLowerCase()}` } });
+    for (const [screen, label] of screens()) {
+      if (matches(label)) entries.push({ id: `screen-${screen}`, group: 'screens', label, note: project.name, act: { kind: 'go', to: `/p/${project.id}/${screen}` } });
     }
   }
-  if (matches('start', 'projects', 'samples')) entries.push({ id: 'start', group: 'Screens', label: 'Start', note: 'Projects and samples', act: { kind: 'go', to: '/' } });
-  if (matches('help', 'keys', 'shortcuts')) entries.push({ id: 'help', group: 'Screens', label: 'Help', note: 'Keys, and how it works', act: { kind: 'help' } });
-  if (matches('tour of the sample')) entries.push({ id: 'tour', group: 'Screens', label: 'Tour', note: 'Two minutes with the sample', act: { kind: 'tour' } });
+  if (matches(t`start`, t`projects`, t`samples`)) entries.push({ id: 'start', group: 'screens', label: t`Start`, note: t`Projects and samples`, act: { kind: 'go', to: '/' } });
+  if (matches(t`help`, t`keys`, t`shortcuts`)) entries.push({ id: 'help', group: 'screens', label: t`Help`, note: t`Keys, and how it works`, act: { kind: 'help' } });
+  if (matches(t`tour of the sample`)) entries.push({ id: 'tour', group: 'screens', label: t`Tour`, note: t`Two minutes with the sample`, act: { kind: 'tour' } });
   if (project !== null && text.length >= 2) entries.push(...rowEntries(text, project.id, context.pool));
   for (const other of context.projects) {
-    if (other.id !== project?.id && matches(other.name)) entries.push({ id: `project-${other.id}`, group: 'Projects', label: other.name, note: countOf(other.rows.pool, 'row'), act: { kind: 'go', to: `/p/${other.id}/data` } });
+    if (other.id !== project?.id && matches(other.name)) entries.push({ id: `project-${other.id}`, group: 'projects', label: other.name, note: rowsOf(other.rows.pool), act: { kind: 'go', to: `/p/${other.id}/data` } });
   }
   return entries;
 }
 
 function budgetEntries(text: string, { project, selection }: PaletteContext): PaletteEntry[] {
-  const match = /^(?:b|bu|bud|budg|budge|budget)\s*(\d+)?$/.exec(text);
-  if (project === null || match === null || selection.status !== 'ready') return [];
+  const asked = budgetAsked(text);
+  if (project === null || asked === null || selection.status !== 'ready') return [];
   const { coverage } = selection.ranked;
   const most = coverage.length - 1;
-  const rows = Math.min(most, match[1] === undefined ? project.budget : Number(match[1]));
-  const effect = `coverage ${percent(coverage[project.budget])} → ${percent(coverage[rows])}`;
-  const note = match[1] === undefined ? `Type a number, up to ${count(most)}` : effect;
-  return [{ id: 'budget', group: 'Run', label: `Budget ${countOf(rows, 'row')}`, note, act: { kind: 'budget', rows } }];
+  const rows = Math.min(most, asked.rows ?? project.budget);
+  const effect = t`coverage ${percent(coverage[project.budget])} → ${percent(coverage[rows])}`;
+  const note = asked.rows === null ? t`Type a number, up to ${count(most)}` : effect;
+  return [{ id: 'budget', group: 'run', label: t`Budget ${rowsOf(rows)}`, note, act: { kind: 'budget', rows } }];
+}
+
+/** "bud 90": the beginning of the word, in the page's language or in English, and perhaps a number. Null: something else was typed. */
+function budgetAsked(text: string): { readonly rows: number | null } | null {
+  const match = /^(\p{L}+)\s*(\d+)?$/u.exec(text);
+  const [word, rows] = [match?.[1] ?? '', match?.[2]];
+  if (word === '' || !['budget', t`budget`].some((name) => name.startsWith(word))) return null;
+  return { rows: rows === undefined ? null : Number(rows) };
+}
+
+function rowsOf(rows: number): string {
+  return plural(rows, { one: '# row', other: '# rows' });
 }
 
 function rowEntries(text: string, projectId: string, pool: readonly Example[]): PaletteEntry[] {
@@ -76,7 +89,7 @@ function rowEntries(text: string, projectId: string, pool: readonly Example[]): 
     if (found.length === ROWS_SHOWN) break;
     if (!label.toLowerCase().includes(text) && !prompt.toLowerCase().includes(text)) continue;
     const line = prompt.replace(/\s+/g, ' ').trim();
-    found.push({ id: `row-${hash}`, group: 'Rows', label: line.length > 90 ? `${line.slice(0, 90)}…` : line, note: source === null ? label : `${label}, ${source}`, act: { kind: 'go', to: `/p/${projectId}/select?row=${hash}` } });
+    found.push({ id: `row-${hash}`, group: 'rows', label: line.length > 90 ? `${line.slice(0, 90)}…` : line, note: source === null ? label : `${label}, ${source}`, act: { kind: 'go', to: `/p/${projectId}/select?row=${hash}` } });
   }
   return found;
 }

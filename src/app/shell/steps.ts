@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import type { Workbench } from '../../store/types';
 import { count, wholePercent } from '../../ui/format';
 
@@ -24,36 +25,44 @@ export function stepsOf(state: State, poolRows: number): Step[] {
   const subsets = state.project?.subsets.length ?? 0;
   const step = (name: StepName, label: string, [is, hint]: readonly [StepState, string], more: Partial<Step> = {}): Step => ({ name, label, state: is, hint, badge: null, share: null, ...more });
   return [
-    step('data', 'Data', poolRows > 0 ? ['done', `${count(poolRows)} rows to choose from`] : ['open', 'Add a file to the pool']),
+    step('data', t`Data`, poolRows > 0 ? ['done', plural(poolRows, { one: '# row to choose from', other: '# rows to choose from' })] : ['open', t`Add a file to the pool`]),
     scoreStep(state, poolRows, step),
-    step('select', 'Select', selectState(state, poolRows)),
-    step('compare', 'Compare', subsets >= 2 ? ['open', `${subsets} saved subsets`] : ['missing', subsets === 1 ? 'Save a second subset first' : 'Save two subsets first'], { badge: subsets > 0 ? subsets : null }),
-    step('export', 'Export', subsets > 0 || state.selection.status === 'ready' ? ['open', 'Write the chosen rows to a file'] : ['missing', 'Choose a subset first']),
+    step('select', t`Select`, selectState(state, poolRows)),
+    step('compare', t`Compare`, subsets >= 2 ? ['open', savedSubsets(subsets)] : ['missing', subsets === 1 ? t`Save a second subset first` : t`Save two subsets first`], { badge: subsets > 0 ? subsets : null }),
+    step('export', t`Export`, subsets > 0 || state.selection.status === 'ready' ? ['open', t`Write the chosen rows to a file`] : ['missing', t`Choose a subset first`]),
   ];
 }
 
 type MakeStep = (name: StepName, label: string, state: readonly [StepState, string], more?: Partial<Step>) => Step;
 
 function scoreStep({ scoring }: State, poolRows: number, step: MakeStep): Step {
-  if (poolRows === 0) return step('score', 'Score', ['missing', 'Add a file to the pool first']);
+  if (poolRows === 0) return step('score', t`Score`, ['missing', t`Add a file to the pool first`]);
   if (scoring.status === 'running') {
     const share = scoring.figures.pairs === 0 ? 0 : scoring.figures.pairsDone / scoring.figures.pairs;
-    return step('score', 'Score', ['running', `${wholePercent(share)} of ${count(scoring.figures.pairs)} pairs`], { share });
+    return step('score', t`Score`, ['running', partOfPairs(share, scoring.figures.pairs)], { share });
   }
-  if (scoring.status === 'done') return step('score', 'Score', ['done', `${count(scoring.plan.pairsTotal)} pairs scored`]);
-  if (scoring.status === 'idle') return step('score', 'Score', ['open', 'Measure which examples help which rows']);
+  if (scoring.status === 'done') return step('score', t`Score`, ['done', plural(scoring.plan.pairsTotal, { one: '# pair scored', other: '# pairs scored' })]);
+  if (scoring.status === 'idle') return step('score', t`Score`, ['open', t`Measure which examples help which rows`]);
   const { pairs, pairsTotal } = scoring.plan;
-  if (pairs === pairsTotal) return step('score', 'Score', ['open', `${count(pairs)} pairs to score`]);
-  const left = `${count(pairs)} of ${count(pairsTotal)} pairs are not scored`;
-  return step('score', 'Score', ['changed', scoring.status === 'failed' ? `Stopped: ${left}` : left]);
+  if (pairs === pairsTotal) return step('score', t`Score`, ['open', plural(pairs, { one: '# pair to score', other: '# pairs to score' })]);
+  const left = t`${count(pairs)} of ${plural(pairsTotal, { one: '# pair', other: '# pairs' })} are not scored`;
+  return step('score', t`Score`, ['changed', scoring.status === 'failed' ? t`Stopped: ${left}` : left]);
 }
 
 function selectState({ selection, project }: State, poolRows: number): readonly [StepState, string] {
   if (selection.status === 'none') {
-    if (poolRows === 0) return ['missing', 'Add a file to the pool first'];
-    return ['missing', selection.why === 'set-missing' ? 'This objective needs a set that is not there' : 'Score the rows first'];
+    if (poolRows === 0) return ['missing', t`Add a file to the pool first`];
+    return ['missing', selection.why === 'set-missing' ? t`This objective needs a set that is not there` : t`Score the rows first`];
   }
   const subsets = project?.subsets.length ?? 0;
-  if (selection.status === 'ready' && selection.draft) return ['open', 'Draft: scoring is not complete'];
-  return subsets > 0 ? ['done', `${subsets} saved ${subsets === 1 ? 'subset' : 'subsets'}`] : ['open', 'Choose a subset and save it'];
+  if (selection.status === 'ready' && selection.draft) return ['open', t`Draft: scoring is not complete`];
+  return subsets > 0 ? ['done', savedSubsets(subsets)] : ['open', t`Choose a subset and save it`];
+}
+
+function savedSubsets(subsets: number): string {
+  return plural(subsets, { one: '# saved subset', other: '# saved subsets' });
+}
+
+function partOfPairs(share: number, pairs: number): string {
+  return t`${wholePercent(share)} of ${plural(pairs, { one: '# pair', other: '# pairs' })}`;
 }

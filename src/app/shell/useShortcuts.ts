@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useWorkbench } from '../../store/react';
-import { GO_KEYS } from '../../ui/shortcuts';
+import { GO_KEYS } from '../../ui/goKeys';
 import { isLetterKey, isTextField } from './keys';
 
 /** The second letter of a pair has to come within this time. */

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ActionIcon, Button, Modal, TextInput } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconLink, IconTrash } from '@tabler/icons-react';
@@ -20,8 +22,8 @@ export function ManageViews({ onClose, onOpen }: ManageViewsProps) {
   useFocusBack(true);
   const views = useWorkbench((state) => state.project?.views) ?? [];
   return (
-    <Modal opened onClose={onClose} title="Views" size={560}>
-      {views.length === 0 && <p className={classes.text}>No view is left. Undo (Ctrl Z) brings back what was removed.</p>}
+    <Modal opened onClose={onClose} title={t`Views`} size={560}>
+      {views.length === 0 && <p className={classes.text}><Trans>No view is left. Undo (Ctrl Z) brings back what was removed.</Trans></p>}
       <ul className={classes.views}>
         {views.map((view) => <ViewLine key={view.id} view={view} onOpen={onOpen} />)}
       </ul>
@@ -47,7 +49,7 @@ function ViewLine({ view, onOpen }: { readonly view: SavedView; readonly onOpen:
     <li className={classes.view}>
       <TextInput
         className={classes.field ?? ''}
-        aria-label={`Name of the view ${name}`}
+        aria-label={t`Name of the view ${name}`}
         value={typed}
         maxLength={80}
         disabled={readOnly}
@@ -55,11 +57,11 @@ function ViewLine({ view, onOpen }: { readonly view: SavedView; readonly onOpen:
         onBlur={rename}
         onKeyDown={(event) => event.key === 'Enter' && rename()}
       />
-      <Button onClick={() => onOpen(id)} aria-label={`Open ${name}`}>Open</Button>
-      <ActionIcon aria-label={copied ? `Link to ${name} is copied` : `Copy link to ${name}`} title="Copy link" onClick={() => copy(viewLink(location.href, projectId, id))}>
+      <Button onClick={() => onOpen(id)} aria-label={t`Open ${name}`}><Trans>Open</Trans></Button>
+      <ActionIcon aria-label={copied ? t`Link to ${name} is copied` : t`Copy link to ${name}`} title={t`Copy link`} onClick={() => copy(viewLink(location.href, projectId, id))}>
         {copied ? <IconCheck {...icon} /> : <IconLink {...icon} />}
       </ActionIcon>
-      <ActionIcon aria-label={`Remove ${name}`} title="Remove" disabled={readOnly} onClick={() => removeView(id)}>
+      <ActionIcon aria-label={t`Remove ${name}`} title={t`Remove`} disabled={readOnly} onClick={() => removeView(id)}>
         <IconTrash {...icon} />
       </ActionIcon>
       <span className={classes.facts}>{factsOfView(at, selection?.settings.objective ?? null, selection?.budget ?? null)}</span>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -16,8 +18,8 @@ export function OpenView() {
   }, [id, viewId, known, openView, navigate]);
   if (known) return null;
   return (
-    <EmptyState title="This view is not in the project" text="It was removed, or it was saved in another browser. The project itself is here as it was.">
-      <Button component={Link} to={`/p/${id}/select`} variant="filled">Go to Select</Button>
+    <EmptyState title={t`This view is not in the project`} text={t`It was removed, or it was saved in another browser. The project itself is here as it was.`}>
+      <Button component={Link} to={`/p/${id}/select`} variant="filled"><Trans>Go to Select</Trans></Button>
     </EmptyState>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconBookmark, IconBookmarkPlus, IconBookmarks } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -25,17 +27,17 @@ export function ViewsMenu({ naming, onNaming }: ViewsMenuProps) {
     <>
       <Menu position="bottom-end" width={280} withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <ActionIcon size="lg" aria-label="Views" title="Views" className={classes.target ?? ''}>
+          <ActionIcon size="lg" aria-label={t`Views`} title={t`Views`} className={classes.target ?? ''}>
             <IconBookmark size={18} stroke={1.6} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown className={classes.list ?? ''}>
-          {views.length === 0 && <Menu.Label>No view is saved yet</Menu.Label>}
-          {views.length > 0 && <Menu.Label>Saved views</Menu.Label>}
+          {views.length === 0 && <Menu.Label><Trans>No view is saved yet</Trans></Menu.Label>}
+          {views.length > 0 && <Menu.Label><Trans>Saved views</Trans></Menu.Label>}
           {views.map(({ id, name }) => <Menu.Item key={id} onClick={() => open(id)}>{name}</Menu.Item>)}
           <Menu.Divider />
-          <Menu.Item leftSection={<IconBookmarkPlus {...icon} />} disabled={readOnly} onClick={() => onNaming(true)}>Save this view…</Menu.Item>
-          {views.length > 0 && <Menu.Item leftSection={<IconBookmarks {...icon} />} onClick={() => setManaging(true)}>Rename, link, remove…</Menu.Item>}
+          <Menu.Item leftSection={<IconBookmarkPlus {...icon} />} disabled={readOnly} onClick={() => onNaming(true)}><Trans>Save this view…</Trans></Menu.Item>
+          {views.length > 0 && <Menu.Item leftSection={<IconBookmarks {...icon} />} onClick={() => setManaging(true)}><Trans>Rename, link, remove…</Trans></Menu.Item>}
         </Menu.Dropdown>
       </Menu>
       {naming && <SaveView onClose={() => onNaming(false)} />}

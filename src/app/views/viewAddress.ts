@@ -1,7 +1,8 @@
+import { plural, t } from '@lingui/core/macro';
 import type { Looks } from '../../store/viewTypes';
 
-const SCREENS: Readonly<Record<string, string>> = { data: 'Data', score: 'Score', select: 'Select', compare: 'Compare', export: 'Export' };
-const ORDERS: Readonly<Record<string, string>> = { similar: 'similarity', help: 'help given' };
+const screens = (): Readonly<Partial<Record<string, string>>> => ({ data: t`Data`, score: t`Score`, select: t`Select`, compare: t`Compare`, export: t`Export` });
+const tabs = (): Readonly<Partial<Record<string, string>>> => ({ map: t`map`, heatmap: t`heatmap`, table: t`table` });
 
 /** What stands behind `/p/ID/` in an address of the page; null on other pages. */
 export function addressBelow({ pathname, search }: { readonly pathname: string; readonly search: string }): string | null {
@@ -17,11 +18,20 @@ export function viewLink(page: string, projectId: string, viewId: string): strin
 /** A name to begin with, from what is seen. */
 export function nameOfView(at: string, { map, heatmap, table }: Looks): string {
   const [screen = '', query = ''] = at.split('?');
-  if (screen !== 'select') return SCREENS[screen] ?? 'View';
+  if (screen !== 'select') return screens()[screen] ?? t`View`;
   const tab = new URLSearchParams(query).get('tab');
-  if (tab === 'table') return textOr(table?.['search'], '', 'Table', (search) => `Table: ${search}`);
-  if (tab === 'heatmap') return textOr(heatmap?.['order'], '', 'Heatmap', (order) => `Heatmap by ${ORDERS[order] ?? order}`);
-  return textOr(map?.['colourBy'], 'subset', 'Map', (colour) => `Map by ${colour.replace(/^field:/, '')}`);
+  if (tab === 'table') return textOr(table?.['search'], '', t`Table`, (search) => t`Table: ${search}`);
+  if (tab === 'heatmap') return textOr(heatmap?.['order'], '', t`Heatmap`, heatmapBy);
+  return textOr(map?.['colourBy'], 'subset', t`Map`, (by) => mapBy(by.replace(/^field:/, '')));
+}
+
+function heatmapBy(order: string): string {
+  if (order === 'similar') return t`Heatmap by similarity`;
+  return order === 'help' ? t`Heatmap by help given` : t`Heatmap by ${order}`;
+}
+
+function mapBy(colour: string): string {
+  return t`Map by ${colour}`;
 }
 
 function textOr(value: unknown, usual: string, otherwise: string, name: (text: string) => string): string {
@@ -32,6 +42,8 @@ function textOr(value: unknown, usual: string, otherwise: string, name: (text: s
 export function factsOfView(at: string, objective: string | null, rows: number | null): string {
   const [screen = '', query = ''] = at.split('?');
   const tab = new URLSearchParams(query).get('tab');
-  const place = [SCREENS[screen] ?? screen, ...(screen === 'select' ? [tab ?? 'map'] : [])].join(', ');
-  return objective === null ? place : `${place} · ${objective.toUpperCase()}, ${rows ?? 0} rows`;
+  const place = [screens()[screen] ?? screen, ...(screen === 'select' ? [tabs()[tab ?? 'map'] ?? ''] : [])].join(', ');
+  if (objective === null) return place;
+  const budget = plural(rows ?? 0, { one: '# row', other: '# rows' });
+  return `${place} · ${objective.toUpperCase()}, ${budget}`;
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState, type RefObject } from 'react';
@@ -29,7 +31,8 @@ export function SaveChartMenu({ title, legend, csv, drawing, asTable }: SaveChar
       save(`${stem}.png`, await pngOf(svg), 'image/png');
       setFailed(null);
     } catch (error) {
-      setFailed(`The picture could not be drawn: ${error instanceof Error ? error.message : 'unknown'}. Save it as SVG instead.`);
+      const why = error instanceof Error ? error.message : t`unknown`;
+      setFailed(t`The picture could not be drawn: ${why}. Save it as SVG instead.`);
     }
   };
   const saveSvg = (): void => {
@@ -39,14 +42,14 @@ export function SaveChartMenu({ title, legend, csv, drawing, asTable }: SaveChar
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" aria-label={`Save “${title}”`} title="Save">
+        <ActionIcon variant="subtle" aria-label={t`Save “${title}”`} title={t`Save`}>
           <IconDownload size={16} stroke={1.6} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <MenuEntry off={asTable} onClick={() => void savePng()}>PNG picture</MenuEntry>
-        <MenuEntry off={asTable} onClick={saveSvg}>SVG picture</MenuEntry>
-        <Menu.Item onClick={() => text(`${stem}.csv`, csv(), 'text/csv')}>CSV table</Menu.Item>
+        <MenuEntry off={asTable} onClick={() => void savePng()}><Trans>PNG picture</Trans></MenuEntry>
+        <MenuEntry off={asTable} onClick={saveSvg}><Trans>SVG picture</Trans></MenuEntry>
+        <Menu.Item onClick={() => text(`${stem}.csv`, csv(), 'text/csv')}><Trans>CSV table</Trans></Menu.Item>
         {failed !== null && <Menu.Label role="alert">{failed}</Menu.Label>}
       </Menu.Dropdown>
     </Menu>

@@ -15,7 +15,7 @@ export interface PictureParts {
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 const HEAD = 44;
 const PADDING = 12;
-const FONT = 'Inter, system-ui, sans-serif';
+const FONT = ['Inter', 'system-ui', 'sans-serif'].join(', ');
 /** What a drawing takes from style sheets; a picture on its own has none. */
 const KEPT_STYLES = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'opacity', 'font-size', 'font-weight', 'font-family', 'text-anchor', 'dominant-baseline'] as const;
 

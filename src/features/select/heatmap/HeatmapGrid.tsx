@@ -71,6 +71,7 @@ export function HeatmapGrid({ axes, scene, size, viewport, read, focus, onFocus,
       <div
         className={classes.grid}
         style={{ left: area.x - 2, top: area.y - 2, width: area.width + 4, height: area.height + 4 }}
+        data-tour="heatmap"
         role="grid"
         tabIndex={0}
         aria-label={`How much each column's example helps each row: ${rows.items.length} rows, ${columns.items.length} columns`}

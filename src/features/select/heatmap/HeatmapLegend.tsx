@@ -27,7 +27,7 @@ export const HeatmapLegend = memo(function HeatmapLegend({ spread, limit, standa
   const bars = spread.histogram(limit, BARS);
   const most = Math.sqrt(Math.max(1, ...bars));
   return (
-    <div className={classes.legend} role="group" aria-label={`Colour scale: ${count(spread.count)} utilities from hurts to helps`}>
+    <div className={classes.legend} data-tour="colour-scale" role="group" aria-label={`Colour scale: ${count(spread.count)} utilities from hurts to helps`}>
       <svg className={classes.histogram} viewBox={`0 0 ${BARS} 24`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
         {bars.map((cells, bar) => cells > 0 && <rect key={bar} x={bar + 0.1} width={0.8} y={24 - Math.max(1, (24 * Math.sqrt(cells)) / most)} height={Math.max(1, (24 * Math.sqrt(cells)) / most)} />)}
       </svg>

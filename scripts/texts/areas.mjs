@@ -1,0 +1,50 @@
+/**
+ * Which catalogue, src/texts/ru/NAME.po, holds the texts of which folders: one for each part of the page that people change on its own.
+ * In `converted` folders ESLint refuses a text outside the macros.
+ *
+ * @type {readonly { name: string, folders: readonly string[], converted: readonly string[] }[]}
+ */
+export const AREAS = [
+  {
+    name: 'app',
+    folders: ['src/app', 'src/ui', 'src/store', 'src/texts'],
+    converted: ['src/app', 'src/ui'],
+  },
+  {
+    name: 'start',
+    folders: ['src/features/start'],
+    converted: [],
+  },
+  {
+    name: 'data',
+    folders: ['src/features/data'],
+    converted: [],
+  },
+  {
+    name: 'score',
+    folders: ['src/features/score'],
+    converted: [],
+  },
+  {
+    name: 'select',
+    folders: ['src/features/select'],
+    converted: [],
+  },
+  {
+    name: 'compare',
+    folders: ['src/features/compare'],
+    converted: [],
+  },
+  {
+    name: 'export',
+    folders: ['src/features/export'],
+    converted: [],
+  },
+  {
+    name: 'fetch',
+    folders: ['src/fetch'],
+    converted: [],
+  },
+];
+
+export const CONVERTED = AREAS.flatMap(({ converted }) => converted);
