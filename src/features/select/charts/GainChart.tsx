@@ -6,7 +6,8 @@ import { PlotAxes } from '../../../ui/plot/PlotAxes';
 import { pixelOf } from '../../../ui/plot/scale';
 import { objectiveStyle } from '../../../ui/seriesStyle';
 import { useElementSize, type ElementSize } from '../model/useElementSize';
-import type { SelectActions, SelectView } from '../selectView';
+import { drawnFrom, type ViewPart } from '../drawnFrom';
+import type { SelectActions } from '../selectView';
 import { BudgetLine } from './BudgetLine';
 import { budgetAxis } from './budgetAxis';
 import { gainTable } from './chartTables';
@@ -15,7 +16,7 @@ import { GAIN_FRAME as FRAME } from './plot';
 import classes from './charts.module.css';
 
 interface GainChartProps {
-  readonly view: SelectView;
+  readonly view: ViewPart<'ranked' | 'range' | 'objective' | 'subset'>;
   readonly actions: SelectActions;
   /** Pool position of the open row. */
   readonly openRow: number | null;
@@ -24,13 +25,13 @@ interface GainChartProps {
 }
 
 /** What each pick added, on a log scale; picks that add nothing are shaded. */
-export function GainChart({ view, actions, openRow, choice }: GainChartProps) {
-  const { ranked, range, settings, subset } = view;
+export const GainChart = drawnFrom(['ranked', 'range', 'objective', 'subset'], function GainChart({ view, actions, openRow, choice }: GainChartProps) {
+  const { ranked, range, objective, subset } = view;
   const box = useRef<HTMLDivElement>(null);
   const size = useElementSize(box);
   const chart = useMemo(() => (ranked === null ? null : gainRows(ranked.ranking, range)), [ranked, range]);
   const table = useCallback(() => gainTable(chart?.rows ?? []), [chart]);
-  const { color } = objectiveStyle(settings.objective);
+  const { color } = objectiveStyle(objective);
   const openPick = openRow === null || subset === null ? -1 : (subset.rankOf[openRow] ?? -1);
   return (
     <ChartFrame title="Gain of each pick" table={table} actions={<><span className={classes.scaleNote}>log scale</span>{choice}</>}>
@@ -45,7 +46,7 @@ export function GainChart({ view, actions, openRow, choice }: GainChartProps) {
       </div>
     </ChartFrame>
   );
-}
+});
 
 const GainPlot = memo(function GainPlot({ chart, size, range, color }: { readonly chart: GainChartRows; readonly size: ElementSize; readonly range: number; readonly color: string }) {
   if (size.width === 0) return null;
