@@ -18,9 +18,10 @@ export function viewLink(page: string, projectId: string, viewId: string): strin
 export function nameOfView(at: string, { map, heatmap, table }: Looks): string {
   const [screen = '', query = ''] = at.split('?');
   if (screen !== 'select') return SCREENS[screen] ?? 'View';
-  const tab = new URLSearchParams(query).get('tab');
+  const params = new URLSearchParams(query);
+  const tab = params.get('tab');
   if (tab === 'table') return textOr(table?.['search'], '', 'Table', (search) => `Table: ${search}`);
-  if (tab === 'heatmap') return textOr(heatmap?.['order'], '', 'Heatmap', (order) => `Heatmap by ${ORDERS[order] ?? order}`);
+  if (tab === 'heatmap') return textOr(heatmap?.['order'] ?? params.get('order'), '', 'Heatmap', (order) => `Heatmap by ${ORDERS[order] ?? order}`);
   return textOr(map?.['colourBy'], 'subset', 'Map', (colour) => `Map by ${colour.replace(/^field:/, '')}`);
 }
 
