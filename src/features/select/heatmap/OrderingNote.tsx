@@ -23,7 +23,7 @@ export function OrderingNote({ ordering, onRetry, onCancel }: OrderingNoteProps)
   const busy = ordering.status !== 'ready';
   return (
     <p className={classes.explain} role="status" data-ordering={ordering.status}>
-      {busy ? <>Ordering{share(ordering)} … <Button size="compact-xs" onClick={onCancel}>Cancel</Button></> : 'Order: rows joined step by step to those most alike by what helps them.'}
+      {busy ? <>Ordering{share(ordering)} … <Button size="compact-xs" onClick={onCancel}>Cancel</Button></> : 'Tree: rows joined step by step by what helps them.'}
     </p>
   );
 }
