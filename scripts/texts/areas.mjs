@@ -34,7 +34,7 @@ export const AREAS = [
   {
     name: 'views',
     folders: ['src/features/select/map', 'src/features/select/heatmap', 'src/features/select/table', 'src/features/select/charts'],
-    converted: [],
+    converted: ['src/features/select/map', 'src/features/select/heatmap', 'src/features/select/table', 'src/features/select/charts'],
   },
   {
     name: 'compare',

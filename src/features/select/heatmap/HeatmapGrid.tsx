@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useId, useState, type KeyboardEvent } from 'react';
 import type { HeatmapAxes } from './axes';
 import { rangeCounts, type CellRange } from './brush';
@@ -76,7 +77,7 @@ export function HeatmapGrid({ axes, scene, size, viewport, read, focus, onFocus,
         data-tour="heatmap"
         role="grid"
         tabIndex={0}
-        aria-label={`How much each column's example helps each row: ${rows.items.length} rows, ${columns.items.length} columns`}
+        aria-label={t`How much each column's example helps each row: ${rows.items.length} rows, ${columns.items.length} columns`}
         aria-rowcount={rows.items.length}
         aria-colcount={columns.items.length}
         aria-activedescendant={cellId}
@@ -96,7 +97,7 @@ export function HeatmapGrid({ axes, scene, size, viewport, read, focus, onFocus,
 
 function rangeSentence(range: CellRange): string {
   const { rows, columns } = rangeCounts(range);
-  return `${rows} by ${columns} cells marked; Enter zooms in`;
+  return t`${rows} by ${columns} cells marked; Enter zooms in`;
 }
 
 /** The bracket that an item stands under. */
