@@ -39,12 +39,12 @@ export const AREAS = [
   {
     name: 'compare',
     folders: ['src/features/compare'],
-    converted: [],
+    converted: ['src/features/compare'],
   },
   {
     name: 'export',
     folders: ['src/features/export'],
-    converted: [],
+    converted: ['src/features/export'],
   },
   {
     name: 'fetch',
