@@ -24,7 +24,7 @@ const ROW_HEIGHT = 32;
 const FIXED = [RANK_COLUMN, MARK_COLUMN] as const;
 
 /** Of a letter of a title, and beside it: the arrow of a sorted column and the cell's margins. */
-const [LETTER, BESIDE] = [7, 34];
+const [LETTER, BESIDE] = [7.5, 42];
 
 /** Widths are made for the English titles; others may be longer. */
 function widthOf({ width, title }: TableColumn): number {
