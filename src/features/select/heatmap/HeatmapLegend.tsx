@@ -19,7 +19,8 @@ interface HeatmapLegendProps {
 const BARS = 60;
 const STOPS = 33;
 
-const cut = (limit: number): string => fixed(limit, 2).replace(/^0/, '');
+/** ".29"; with a decimal comma the 0 stays. */
+const cut = (limit: number): string => fixed(limit, 2).replace(/^0\./, '.');
 
 /** The colour scale with the spread of all utilities over it; its end can be changed. */
 export const HeatmapLegend = memo(function HeatmapLegend({ spread, limit, standard, onLimit }: HeatmapLegendProps) {

@@ -31,15 +31,15 @@ export const FITTED: HeatmapViewport = { zoom: 1, scroll: { x: 0, y: 0 } };
 /** Strips at the right and below. */
 const MARGIN = { right: 92, bottom: 44 } as const;
 /** Room for names: their length, with bounds, and what stands beside them. */
-const NAME = { character: 6.2, shortest: 40, longest: 96, beforeRow: 46, beforeGroup: 26, overColumn: 60, overGroup: 26 } as const;
+const NAME = { character: 6.2, beyondLatin: 7.4, shortest: 40, longest: 96, beforeRow: 46, beforeGroup: 26, overColumn: 60, overGroup: 26 } as const;
 const ROW_NAME_FROM = 11;
 const COLUMN_NAME_FROM = 13;
 /** Cells have numbers from this width. */
 export const NUMBER_FROM = 28;
 
 function nameLength(names: readonly string[]): number {
-  const longest = names.reduce((most, name) => Math.max(most, name.length), 0);
-  return Math.min(NAME.longest, Math.max(NAME.shortest, Math.ceil(NAME.character * longest)));
+  const longest = names.reduce((most, name) => Math.max(most, name.length * (/[^ -~]/.test(name) ? NAME.beyondLatin : NAME.character)), 0);
+  return Math.min(NAME.longest, Math.max(NAME.shortest, Math.ceil(longest)));
 }
 
 interface Margins {

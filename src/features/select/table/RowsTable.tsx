@@ -24,11 +24,11 @@ const ROW_HEIGHT = 32;
 const FIXED = [RANK_COLUMN, MARK_COLUMN] as const;
 
 /** Of a letter of a title, and beside it: the arrow of a sorted column and the cell's margins. */
-const [LETTER, BESIDE] = [7, 34];
+const [LETTER, BESIDE] = [7.5, 42];
 
-/** Widths are made for the English titles; others may be longer. */
-function widthOf({ width, title }: TableColumn): number {
-  return shownLanguage() === 'en' ? width : Math.max(width, LETTER * title.length + BESIDE);
+/** Widths are made for the English titles; others may be longer. A field's name is the same in every language. */
+function widthOf({ key, width, title }: TableColumn): number {
+  return shownLanguage() === 'en' || key.startsWith('field:') ? width : Math.max(width, LETTER * title.length + BESIDE);
 }
 
 /** All rows; only those in view are in the page. Header and first column stay. */
