@@ -97,6 +97,6 @@ function lineEnds(subsets: readonly ComparedSubset[], names: readonly string[], 
     if (value !== undefined) ends.push({ key: subset.id, name: names[at]!, color: seriesStyle(subset.series).color, value });
   });
   const mean = lastKnown((row) => row.mean);
-  if (mean !== undefined) ends.push({ key: 'by-chance', name: t`by chance`, color: SERIES.random.color, value: mean });
+  if (mean !== undefined) ends.push({ key: 'by-chance', name: t({ message: 'by chance', context: 'the mean of random subsets' }), color: SERIES.random.color, value: mean });
   return ends;
 }

@@ -50,7 +50,7 @@ function tableOf(rows: readonly CoverageRow[], names: readonly (string | null)[]
   const withMean = rows.some(({ mean }) => mean !== undefined);
   const share = (value: number | undefined): string => (value === undefined ? NO_VALUE : percent(value));
   return {
-    columns: [t`Rows`, ...lines.map(({ name }) => name), ...(withMean ? [t`By chance`] : []), ...(withBand ? ['5 %', '95 %'] : [])],
+    columns: [t`Rows`, ...lines.map(({ name }) => name), ...(withMean ? [t({ message: 'By chance', context: 'the mean of random subsets' })] : []), ...(withBand ? ['5 %', '95 %'] : [])],
     rows: rows.map(({ budget, subsets, band, mean }) => [
       count(budget),
       ...lines.map(({ at }) => share(subsets[at])),

@@ -11,6 +11,7 @@ import { failureText } from '../../texts/language';
 import { KeptTodo } from '../../ui/KeptTodo';
 import { useFocusBack } from '../../ui/useFocusBack';
 import { stabilityWords, wavering } from './stabilityWords';
+import { withPoint } from './subsetWords';
 import type { Stability } from '../../core/evaluation/stability';
 import { useStability } from './useStability';
 import classes from './StabilityDialog.module.css';
@@ -54,7 +55,7 @@ function StabilityResult({ stability, examples }: { readonly stability: Stabilit
           <thead><tr><th scope="col"><Trans context="a changed weight">With</Trans></th><th scope="col"><Trans>Share of the subset that stays</Trans></th></tr></thead>
           <tbody>
             {stability.variations.map(({ label, kept }) => (
-              <tr key={label}><th scope="row">{label}</th><td className="num">{percent(kept)}</td></tr>
+              <tr key={label}><th scope="row">{withPoint(label)}</th><td className="num">{percent(kept)}</td></tr>
             ))}
           </tbody>
         </table>

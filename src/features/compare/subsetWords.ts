@@ -41,6 +41,11 @@ export function weight(value: number): string {
   return Number.isInteger(value) ? fixed(value, 1) : String(rounded);
 }
 
+/** Core's "η 0.5" with the decimal point of the language. */
+export function withPoint(label: string): string {
+  return label.replace(/\d+\.(\d+)/, (number, decimals: string) => fixed(Number(number), decimals.length));
+}
+
 export function subsetWords({ settings, draw }: Pick<ComparedSubset, 'settings' | 'draw'>, files: SetFiles): string {
   return settings === null ? t`draw ${draw ?? 1} of ${RANDOM_DRAWS}` : settingsWords(settings, files);
 }

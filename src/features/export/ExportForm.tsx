@@ -26,7 +26,7 @@ interface ExportFormProps {
 }
 
 const CONTAINERS: readonly (readonly [ExportContainer, string])[] = [['jsonl', 'JSONL'], ['json', 'JSON'], ['csv', 'CSV'], ['parquet', 'Parquet']];
-const orders = (): readonly (readonly [ExportOrder, string])[] => [['rank', t`By rank`], ['given', t`As loaded`], ['shuffled', t`Shuffled`]];
+const orders = (): readonly (readonly [ExportOrder, string])[] => [['rank', t`By rank`], ['given', t({ message: 'As loaded', context: 'order' })], ['shuffled', t`Shuffled`]];
 const IDENTITY_FIELDS = ['id', 'source'].join(', ');
 
 /** Everything that is chosen about the file: subset, shape, fields, package. */

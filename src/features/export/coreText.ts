@@ -10,6 +10,8 @@ const KNOWN: readonly Known[] = [
   [/^A spreadsheet will run (\d+) cells? of/, (cells = '') => t`A spreadsheet will run ${plural(Number(cells), { one: '# cell', other: '# cells' })} of this file as a formula, as was asked.`],
   [/^CSV holds texts only: .* \((\d+) cells?\)\.$/, (cells = '') => t`CSV holds texts only: numbers, true and false, lists and objects are written as JSON text (${plural(Number(cells), { one: '# cell', other: '# cells' })}).`],
   [/^A missing field, .* \((\d+) cells? were/, (cells = '') => t`A missing field, null and an empty text all become an empty cell (${plural(Number(cells), { one: '# cell', other: '# cells' })} were missing or null).`],
+  [/^Values of different kinds, .* JSON text in (.+)\.$/, (columns = '') => t`Values of different kinds, or numbers beyond 64 bits, are kept as JSON text in ${columns}.`],
+  [/^Parquet has one list .* \((\d+) values?\)\.$/, (values = '') => t`Parquet has one list of columns for all rows: a field that a row lacks reads as null (${plural(Number(values), { one: '# value', other: '# values' })}).`],
   [/^Rows as loaded keep/, () => t`Rows as loaded keep their own field names, which trainers do not know. Choose messages, Alpaca, ShareGPT or prompt and completion.`],
   [/^CSV holds turns as text/, () => t`CSV holds turns as text, which trainers do not read as turns. Choose JSONL or Parquet.`],
   [/^axolotl documents no type/, () => t`axolotl documents no type for prompt and completion. Choose messages or Alpaca.`],
