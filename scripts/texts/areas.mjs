@@ -13,7 +13,7 @@ export const AREAS = [
   {
     name: 'start',
     folders: ['src/features/start'],
-    converted: [],
+    converted: ['src/features/start'],
   },
   {
     name: 'data',
