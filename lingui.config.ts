@@ -5,10 +5,10 @@ import { AREAS } from './scripts/texts/areas.mjs';
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['ru'],
-  catalogs: AREAS.map(({ name, folders }) => ({
+  catalogs: AREAS.map(({ name, folders, without = [] }) => ({
     path: `<rootDir>/src/texts/{locale}/${name}`,
     include: folders.map((folder) => `<rootDir>/${folder}`),
-    exclude: ['**/*.test.*', '**/*.testkit.*', '**/*.d.ts'],
+    exclude: ['**/*.test.*', '**/*.testkit.*', '**/*.d.ts', ...without.map((folder) => `<rootDir>/${folder}`)],
   })),
   // Line numbers would change with every edit, and two branches would not merge.
   format: formatter({ lineNumbers: false }),

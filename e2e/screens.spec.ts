@@ -40,7 +40,7 @@ for (const scheme of ['light', 'dark'] as const) {
     }
     await goTo(page, 'Compare');
     await expect(page.getByRole('list', { name: 'Compared subsets' })).toContainText('FLMI');
-    await expect(page.getByRole('img', { name: /with 16 rows/ }).locator('.recharts-line').first()).toBeVisible();
+    await expect(page.getByRole('img', { name: /with 16 rows/ }).locator('[data-curve="subset"]').first()).toBeVisible();
     await shoot(page, `compare-${scheme}`);
     await goTo(page, 'Export');
     await expect(page.getByText(/repeated: the same/)).toBeVisible();

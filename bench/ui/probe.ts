@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 
 const QUIET_MS = 60_000;
 const CURVE_MS = 10_000;
+const MAP_MS = 120_000;
 
 /**
  * Runs something in the page and waits for the next change of the coverage curve that is on screen: from just before
@@ -11,7 +12,7 @@ const CURVE_MS = 10_000;
 export async function untilNewCurve(page: Page, act: (page: Page) => Promise<void>): Promise<number | null> {
   await page.evaluate(() => {
     // the plot itself may be drawn anew: what counts is the curve that stands in the first chart
-    const curves = (): string => [...(document.querySelector('.recharts-wrapper')?.querySelectorAll('path.recharts-curve') ?? [])].map((path) => path.getAttribute('d')).join('|');
+    const curves = (): string => [...(document.querySelector('[data-plot]')?.querySelectorAll('path[data-curve]') ?? [])].map((path) => path.getAttribute('d')).join('|');
     const before = curves();
     if (before === '') throw new Error('no coverage curve on screen');
     const state = { acted: 0, drawn: 0 };
@@ -39,8 +40,9 @@ export async function untilNewCurve(page: Page, act: (page: Page) => Promise<voi
   });
 }
 
-/** The random bands and the certificate of the subset on screen are there: nothing else is computed. */
+/** The random bands and the certificate of the subset on screen are there, and the map where it is shown: nothing else is computed. */
 export async function untilQuiet(page: Page, { band = true }: { readonly band?: boolean } = {}): Promise<void> {
   if (band) await page.getByText(/^random \d/).first().waitFor({ timeout: QUIET_MS });
   await page.getByText(/At least \d+.% of the best possible|is not known for this objective/).waitFor({ timeout: QUIET_MS });
+  await page.getByRole('status', { name: 'Making the map' }).waitFor({ state: 'detached', timeout: MAP_MS });
 }

@@ -1,8 +1,8 @@
 /**
  * Which catalogue, src/texts/ru/NAME.po, holds the texts of which folders: one for each part of the page that people change on its own.
- * In `converted` folders ESLint refuses a text outside the macros.
+ * `without` are folders within that another area holds. In `converted` folders ESLint refuses a text outside the macros.
  *
- * @type {readonly { name: string, folders: readonly string[], converted: readonly string[] }[]}
+ * @type {readonly { name: string, folders: readonly string[], without?: readonly string[], converted: readonly string[] }[]}
  */
 export const AREAS = [
   {
@@ -28,6 +28,12 @@ export const AREAS = [
   {
     name: 'select',
     folders: ['src/features/select'],
+    without: ['src/features/select/map', 'src/features/select/heatmap', 'src/features/select/table', 'src/features/select/charts'],
+    converted: [],
+  },
+  {
+    name: 'views',
+    folders: ['src/features/select/map', 'src/features/select/heatmap', 'src/features/select/table', 'src/features/select/charts'],
     converted: [],
   },
   {

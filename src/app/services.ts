@@ -13,6 +13,7 @@ import { createDatasetClient } from '../workers/dataset.client';
 import { createEmbeddingClient } from '../workers/embedding.client';
 import { createLibraryClient } from '../workers/library.client';
 import { createLayoutClient } from '../workers/layout.client';
+import { createOrderingClient } from '../workers/ordering.client';
 import { createPackageClient } from '../workers/package.client';
 import { createProjectClient } from '../workers/project.client';
 import { createScoringClient } from '../workers/scoring.client';
@@ -31,6 +32,7 @@ export function createServices(): WorkbenchServices {
     selection: createSelectionClient(),
     embedding: createEmbeddingClient(baseUrl, () => (graphics === 'available' ? 'webgpu' : 'wasm')),
     layout: createLayoutClient(),
+    ordering: createOrderingClient(),
     vectors: createVectorStorage(),
     storage: createProjectStorage<ProjectDocument, ProjectSummary>(),
     projectFiles: createProjectFileCodec(createProjectClient()),

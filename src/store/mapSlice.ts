@@ -14,6 +14,8 @@ import type { EmbeddingState, LayoutKind, LayoutState, MapPlaces } from './types
 import { utilitiesKey } from './utilitiesKey';
 
 const SETS: readonly SetName[] = ['pool', 'target', 'existing'];
+/** Between two drawings of a progress that nobody waits for with the hand on the mouse. */
+const PROGRESS_MS = 100;
 const KINDS: readonly LayoutKind[] = ['text', 'help'];
 /** New vectors are written to storage when there are as many. */
 const KEEP_AFTER_ROWS = 512;
@@ -122,7 +124,7 @@ export const createMapSlice: Slice<'embed' | 'cancelEmbedding' | 'layOutMap'> = 
     const input = kind === 'text' ? await textInput(kit) : await helpInput(kit);
     if (project === undefined || input === null || stopped()) return;
     const known = await kit.services.vectors.loadLayout(project, input.key).catch(() => null);
-    const layout = known ?? (await kit.services.layout.layOut({ vectors: input.vectors }, { signal: stop.signal, emit: (progress) => setLayout(kind, { status: 'running', progress }) }));
+    const layout = known ?? (await kit.services.layout.layOut({ vectors: input.vectors }, { signal: stop.signal, emit: atMostEvery(PROGRESS_MS, (progress) => setLayout(kind, { status: 'running', progress })) }));
     if (stopped()) return;
     kit.artefacts.setPlaces(kind, placesOf(kit, kind, input, layout));
     setLayout(kind, { status: 'ready' });
@@ -160,6 +162,16 @@ export async function keepVectors(kit: Kit): Promise<void> {
 /** Removes vectors of projects that are gone. */
 export async function forgetLeftVectors(services: WorkbenchServices, projectIds: readonly string[], kit: Kit): Promise<void> {
   await services.vectors.keepOnly(projectIds).catch((thrown: unknown) => kit.log('warn', `Old vectors were not removed: ${asAppError(thrown).message}`));
+}
+
+/** Passes on what comes, at most once in so many milliseconds; what comes in between is dropped. */
+function atMostEvery<T>(ms: number, show: (value: T) => void): (value: T) => void {
+  let shownAt = -Infinity;
+  return (value) => {
+    if (performance.now() - shownAt < ms) return;
+    shownAt = performance.now();
+    show(value);
+  };
 }
 
 /** Rows of all sets, each content once. */

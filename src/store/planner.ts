@@ -47,7 +47,12 @@ export function createPlanner(kit: Kit, vectors: VectorMaker): Planner {
   let denseIn: string | null = null;
   let found: { readonly plan: string; readonly lists: NeighbourLists } | null = null;
 
-  const kindNow = (): PlanKind => planOf(kit.get().project ?? {}, kit.artefacts.sets().pool.length);
+  /** A project that never chose a plan stays with all pairs where these were scored elsewhere. */
+  const kindNow = (): PlanKind => {
+    const { project } = kit.get();
+    const sets = kit.artefacts.sets();
+    return project?.plan === undefined && blocksFor(sets).every(isHeldDense) ? { kind: 'dense' } : planOf(project ?? {}, sets.pool.length);
+  };
   const isReady = (): boolean => {
     const kind = kindNow();
     if (kind.kind === 'dense') return isDenseReady();

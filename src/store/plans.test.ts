@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { utilityAt } from '../core/scoring/blockAccess';
+import { projectFileCodec } from './projectCodec';
 import { withPool } from './scoring.testkit';
 import { worldUtility } from './workbench.testkit';
 
@@ -81,5 +82,18 @@ describe('neighbour plans', () => {
     expect(bench.state().project!.plan).toEqual({ kind: 'knn', k: 2 });
     expect(bench.state().scoring.status).toBe('done');
     expect([...bench.ground().utility].filter((value) => !Number.isNaN(value))).toHaveLength(before.utility.length);
+  });
+
+  test('a project that never chose a plan stays with all pairs where these were scored elsewhere', async () => {
+    const bench = await withPool(410);
+    bench.actions.setPlan({ kind: 'dense' });
+    await bench.actions.startScoring();
+    await bench.actions.closeProject();
+    const stored = [...bench.world.stored.values()][0]!;
+    const { plan: _, ...document } = stored.document;
+    const packed = await projectFileCodec.pack({ ...stored, document });
+    await bench.actions.importFiles([{ name: 'other.delift', size: packed.length, bytes: () => Promise.resolve(packed) }], 'guess');
+    expect(bench.state()).toMatchObject({ planning: { status: 'ready' }, scoring: { status: 'done', plan: { pairs: 0, pairsTotal: 410 * 410 } } });
+    expect(bench.state().notices.map(({ title }) => title)).not.toContain('Scoring was not finished');
   });
 });

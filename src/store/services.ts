@@ -4,6 +4,7 @@ import type { rereadRow } from '../core/dataset/preview';
 import type { Example, ImportOptions, ImportProgress, ImportedFile, SetName } from '../core/dataset/types';
 import type { LayoutService, MapLayout } from '../core/embedding/layoutTypes';
 import type { EmbeddingService, EmbeddingSet } from '../core/embedding/types';
+import type { OrderingService } from '../core/evaluation/orderingTypes';
 import type { PackageService } from '../core/export/package/types';
 import type { PackProgress } from '../core/export/projectFile';
 import type { ModelInfo, ModelProgress } from '../core/model/types';
@@ -171,6 +172,7 @@ export interface WorkbenchServices {
   readonly selection: SelectionService;
   readonly embedding: EmbeddingService;
   readonly layout: LayoutService;
+  readonly ordering: OrderingService;
   readonly storage: ProjectStorage;
   readonly vectors: VectorStorage;
   readonly projectFiles: ProjectFileCodec;

@@ -15,6 +15,7 @@ import type { ApproximateOptimizer, SelectionSettings } from '../core/recipe/typ
 import type { FunctionName } from '../core/selection/types';
 import type { ImportState, KeptMapping, LookState, RowCorrection, RowsOfProject } from './dataTypes';
 import type { EmbeddingState, LayoutKind, LayoutState } from './mapTypes';
+import type { OrderingActions, OrderingPart } from './orderingTypes';
 import type { AddingModel, LogEntry, MeasuredSpeed, ModelState, PlanningState, ScoringState } from './runTypes';
 import type { Looks, SavedView, TourState, ViewActions } from './viewTypes';
 
@@ -143,7 +144,7 @@ export type BlockMap = Readonly<Partial<Record<BlockName, UtilityBlock>>>;
 
 /* ---------- the whole state and what can be done ---------- */
 
-export interface Workbench extends PreferenceState {
+export interface Workbench extends PreferenceState, OrderingPart {
   readonly machine: MachineFacts | null;
   readonly backendChoice: BackendChoice;
   readonly projects: readonly ProjectSummary[];
@@ -200,7 +201,7 @@ export interface FileInput {
   readonly from?: string | undefined;
 }
 
-export interface WorkbenchActions extends PreferenceActions, ViewActions {
+export interface WorkbenchActions extends PreferenceActions, ViewActions, OrderingActions {
   dismissNotice(id: string): void;
   /* projects */
   openProject(id: string): Promise<boolean>;

@@ -11,6 +11,7 @@ import { layOut } from '../core/embedding/layout';
 import type { MapLayout } from '../core/embedding/layoutTypes';
 import { joinedSets } from '../core/embedding/sets';
 import type { EmbeddingService, EmbeddingSet } from '../core/embedding/types';
+import { hierarchicalOrder } from '../core/evaluation/hierarchicalOrder';
 import { SMOLLM2 } from '../core/model/catalog';
 import type { Backend } from '../core/model/types';
 import { columnSpan } from '../core/scoring/blockAccess';
@@ -26,7 +27,7 @@ import { createWorkbench } from './workbench';
 
 /** What a small world around a workbench can be told to do, and what it counted. */
 export interface TestWorld {
-  readonly calls: Record<'use' | 'rank' | 'band' | 'import' | 'load' | 'score' | 'saveBlock' | 'saveColumns' | 'saveDocument' | 'close', number>;
+  readonly calls: Record<'use' | 'rank' | 'band' | 'order' | 'import' | 'load' | 'score' | 'saveBlock' | 'saveColumns' | 'saveDocument' | 'close', number>;
   /** Thrown by `score` after that many columns; taken off with each throw. */
   readonly failures: { readonly afterColumns: number; readonly error: AppError }[];
   /** Called before each column is handed over. */
@@ -57,7 +58,7 @@ export function worldUtility(row: number, column: number): number {
 /** `beside`: another tab of the same browser, with its storage. `scoring`: another service than the small one. */
 export function testWorkbench({ beside, scoring }: { readonly beside?: { readonly services: WorkbenchServices }; readonly scoring?: ScoringService } = {}) {
   const world: TestWorld = {
-    calls: { use: 0, rank: 0, band: 0, import: 0, load: 0, score: 0, saveBlock: 0, saveColumns: 0, saveDocument: 0, close: 0 },
+    calls: { use: 0, rank: 0, band: 0, order: 0, import: 0, load: 0, score: 0, saveBlock: 0, saveColumns: 0, saveDocument: 0, close: 0 },
     failures: [],
     beforeColumn: () => undefined,
     storageError: null,
@@ -92,6 +93,12 @@ export function testWorkbench({ beside, scoring }: { readonly beside?: { readonl
     models: { list: async () => [], add: async () => Promise.reject(new AppError('model-not-found', 'no models here')), remove: async () => undefined },
     fetchPage: { open: () => undefined },
     embedding: embeddingIn(world),
+    ordering: {
+      orderRows: (block, job) => {
+        world.calls.order++;
+        return hierarchicalOrder(block, job);
+      },
+    },
     layout: { layOut: ({ vectors, options }, job) => layOut(vectors, options, job), close: async () => undefined },
     storage: beside?.services.storage ?? storageIn(world),
     vectors: vectorsIn(world),

@@ -9,6 +9,7 @@ import { createKnownBlocks } from './knownBlocks';
 import { createLookSlice } from './lookSlice';
 import { createMapSlice, forgetLeftVectors } from './mapSlice';
 import { createModelSlice, listKeptModels } from './modelSlice';
+import { createOrderingSlice } from './orderingSlice';
 import { createProblemSlice } from './problemSlice';
 import { createProjectSlice, createShowProject } from './projectSlice';
 import { createSaver } from './saver';
@@ -53,6 +54,7 @@ function initialState(): WorkbenchState {
     log: [],
     embedding: { status: 'none' },
     layouts: { text: { status: 'none' }, help: { status: 'none' } },
+    ordering: { status: 'none', rows: null },
     vectorsVersion: 0,
     selection: { status: 'none', why: 'no-pool' },
     blocksVersion: 0,
@@ -146,6 +148,7 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
     ...createModelSlice(kit),
     ...createScoringSlice(saver, map)(kit),
     ...map,
+    ...createOrderingSlice(kit),
     ...createSelectionSlice(kit),
     ...createViewSlice(kit),
     setTheme: (theme) => {

@@ -6,7 +6,8 @@ import { messages as exporting } from './ru/export.po';
 import { messages as score } from './ru/score.po';
 import { messages as select } from './ru/select.po';
 import { messages as start } from './ru/start.po';
+import { messages as views } from './ru/views.po';
 
 /** The Russian of every area: one chunk, read only when Russian is chosen. */
-export const messages: Messages = { ...start, ...data, ...score, ...select, ...compare, ...exporting, ...app };
+export const messages: Messages = { ...start, ...data, ...score, ...select, ...views, ...compare, ...exporting, ...app };
 export { FAILURES } from './ru/failures';

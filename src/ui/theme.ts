@@ -55,7 +55,8 @@ export const theme: MantineThemeOverride = createTheme({
     Drawer: { defaultProps: { shadow: 'lg', closeButtonProps } },
     Tabs: { defaultProps: { keepMounted: false } },
     Slider: { defaultProps: { size: 4, thumbSize: 16, color: 'var(--acc)' } },
-    Progress: { defaultProps: { size: 6, color: 'var(--text)' } },
+    // A bar that glides is laid out and painted in every frame, for as long as the work goes on.
+    Progress: { defaultProps: { size: 6, color: 'var(--text)', transitionDuration: 0 } },
     Loader: { defaultProps: { size: 16, color: 'var(--text)' } },
     Pill: { defaultProps: { radius: 'xs' } },
     Badge: { defaultProps: { radius: 'xs', variant: 'default' } },

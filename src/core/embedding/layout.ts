@@ -4,6 +4,7 @@ import { seededRandom, shuffledIndices } from '../base/random';
 import type { LayoutEvent, LayoutOptions, MapLayout } from './layoutTypes';
 import { nearestNeighbours, type Neighbours, type Vectors } from './neighbours';
 import { principalPlane } from './principalPlane';
+import { pickedRows, rowsWithLength } from './vectorRows';
 
 const MOST_LAID_OUT = 10_000;
 const NEIGHBOURS = 15;
@@ -27,7 +28,7 @@ export async function layOut(vectors: Vectors, options: LayoutOptions = {}, job:
   const present = rowsWithLength(vectors);
   const order = shuffledIndices(present.length, random);
   const sampled = present.length <= mostLaidOut ? present : order.slice(0, mostLaidOut).sort((a, b) => a - b).map((at) => present[at]!);
-  const sample = picked(vectors, sampled);
+  const sample = pickedRows(vectors, sampled);
   const placed = await layOutAll(sample, options, job);
   const positions = new Float32Array(vectors.rows * 2).fill(NaN);
   sampled.forEach((row, at) => positions.set(placed.subarray(at * 2, at * 2 + 2), row * 2));
@@ -85,7 +86,7 @@ function withSelf({ queries, k, indexes, similarities }: Neighbours): { indexes:
 
 async function placeOthers(vectors: Vectors, present: Int32Array, sample: Vectors, placed: Float32Array, positions: Float32Array, job: JobOptions<LayoutEvent>): Promise<void> {
   const others = present.filter((row) => Number.isNaN(positions[row * 2]!));
-  const near = await nearestNeighbours(sample, picked(vectors, others), PLACED_BY, {
+  const near = await nearestNeighbours(sample, pickedRows(vectors, others), PLACED_BY, {
     exactRows: EXACT_ROWS,
     probes: 4,
     signal: job.signal,
@@ -104,16 +105,6 @@ async function placeOthers(vectors: Vectors, present: Int32Array, sample: Vector
     positions[row * 2] = x / sum;
     positions[row * 2 + 1] = y / sum;
   });
-}
-
-function rowsWithLength({ rows, dimension, values }: Vectors): Int32Array {
-  return Int32Array.from({ length: rows }, (_, row) => row).filter((row) => values.subarray(row * dimension, (row + 1) * dimension).some((x) => x !== 0));
-}
-
-function picked({ dimension, values }: Vectors, rows: Int32Array): Vectors {
-  const some = new Float32Array(rows.length * dimension);
-  rows.forEach((row, at) => some.set(values.subarray(row * dimension, (row + 1) * dimension), at * dimension));
-  return { rows: rows.length, dimension, values: some };
 }
 
 /** Turned so that the rows spread most from left to right: screens are wide. Distances stay as they are. */

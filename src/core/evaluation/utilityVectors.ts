@@ -1,44 +1,83 @@
+import { createPauses } from '../base/job';
 import { seededRandom } from '../base/random';
 import type { Vectors } from '../embedding/neighbours';
 import { forEachScored } from '../scoring/blockAccess';
-import type { UtilityBlock } from '../scoring/types';
+import type { VectorBlock } from './orderingTypes';
 
 /** Up to here each column is a direction of its own. */
 const MOST_COLUMNS = 512;
-/** Beyond, columns are folded into this many directions at random; cosines stay within about 1 / sqrt of it. */
-const FOLDED = 256;
+/** Beyond, each column is spread over one direction of each of these parts, at random and with a random sign. */
+const PARTS = 4;
+const PART = 64;
 
 /**
  * Rows by what helps them: each row's signed utilities over the columns, brought to length 1. Rows that the same
- * examples help and hurt lie near. A row as its own example is left out. Many columns are folded by seeded random
- * signs.
+ * examples help and hurt lie near. A row as its own example is left out. More than 512 columns are folded into 256
+ * directions by seeded random signs, so that cosines stay within about 1/16.
  * @param blocks blocks of the same columns (pool x pool, target x pool), one after another; borrowed.
- * @returns all blocks' rows, row-major, new buffer; zeros where nothing is scored.
+ * @returns all blocks' rows, row-major, new buffer; zeros where nothing is scored. O(stored pairs).
+ * @see Kane, Nelson, Journal of the ACM 61 (2014), for the folding
  */
-export function utilityVectors(blocks: readonly UtilityBlock[]): Vectors {
+export function utilityVectors(blocks: readonly VectorBlock[]): Vectors {
+  const sum = createSum(blocks);
+  for (let column = 0; column < sum.columns; column++) sum.add(column);
+  return sum.vectors();
+}
+
+/** The same with pauses, so that a cancel is answered. @throws AppError 'cancelled' */
+export async function utilityVectorsLater(blocks: readonly VectorBlock[], signal?: AbortSignal): Promise<Vectors> {
+  const sum = createSum(blocks);
+  const pauses = createPauses(signal);
+  for (let column = 0; column < sum.columns; column++) {
+    sum.add(column);
+    if (pauses.due()) await pauses.take();
+  }
+  return sum.vectors();
+}
+
+function createSum(blocks: readonly VectorBlock[]) {
   const columns = blocks[0]?.columnHashes.length ?? 0;
-  const dimension = columns <= MOST_COLUMNS ? Math.max(1, columns) : FOLDED;
+  const folded = columns > MOST_COLUMNS;
+  const dimension = folded ? PARTS * PART : Math.max(1, columns);
   const rows = blocks.reduce((sum, block) => sum + block.rowHashes.length, 0);
   const values = new Float32Array(rows * dimension);
   const random = seededRandom(7);
-  const signs = new Float32Array(dimension);
-  for (let column = 0; column < columns; column++) {
-    if (columns > MOST_COLUMNS) for (let t = 0; t < dimension; t++) signs[t] = random.next() < 0.5 ? -1 : 1;
-    let first = 0;
-    for (const block of blocks) {
-      forEachScored(block, column, (row, utility) => {
-        if (block.rowHashes[row] === block.columnHashes[column]) return;
-        const start = (first + row) * dimension;
-        if (columns <= MOST_COLUMNS) values[start + column] = utility;
-        else for (let t = 0; t < dimension; t++) values[start + t]! += utility * signs[t]!;
-      });
-      first += block.rowHashes.length;
+  const ids = new Map<string, number>();
+  const idsOf = (hashes: readonly string[]): Int32Array => Int32Array.from(hashes, (hash) => ids.get(hash) ?? (ids.set(hash, ids.size), ids.size - 1));
+  const [columnIds, rowIds] = [idsOf(blocks[0]?.columnHashes ?? []), blocks.map(({ rowHashes }) => idsOf(rowHashes))];
+  const places = new Int32Array(folded ? PARTS : 1);
+  const signs = new Float32Array(places.length).fill(1);
+
+  /** Where a column's utilities go; to be called with all columns in order. */
+  const spread = (column: number): void => {
+    if (!folded) places[0] = column;
+    for (let part = 0; folded && part < PARTS; part++) {
+      places[part] = part * PART + random.integer(PART);
+      signs[part] = random.next() < 0.5 ? -1 : 1;
     }
-  }
-  for (let row = 0; row < rows; row++) {
-    const own = values.subarray(row * dimension, (row + 1) * dimension);
-    const length = Math.sqrt(own.reduce((sum, x) => sum + x * x, 0));
-    if (length > 0) own.forEach((x, t) => (own[t] = x / length));
-  }
-  return { rows, dimension, values };
+  };
+  return {
+    columns,
+    add: (column: number): void => {
+      spread(column);
+      let first = 0;
+      for (const [at, block] of blocks.entries()) {
+        const own = rowIds[at]!;
+        forEachScored(block, column, (row, utility) => {
+          if (own[row] === columnIds[column]) return;
+          const start = (first + row) * dimension;
+          for (let part = 0; part < places.length; part++) values[start + places[part]!]! += utility * signs[part]!;
+        });
+        first += block.rowHashes.length;
+      }
+    },
+    vectors: (): Vectors => {
+      for (let row = 0; row < rows; row++) {
+        const own = values.subarray(row * dimension, (row + 1) * dimension);
+        const length = Math.sqrt(own.reduce((sum, x) => sum + x * x, 0));
+        if (length > 0) own.forEach((x, t) => (own[t] = x / length));
+      }
+      return { rows, dimension, values };
+    },
+  };
 }

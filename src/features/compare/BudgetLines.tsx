@@ -1,9 +1,11 @@
 import { useElementSize } from '@mantine/hooks';
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { count } from '../../ui/format';
+import { bandPath, linePath, type PlotPoint } from '../../ui/plot/linePath';
+import { PlotAxes } from '../../ui/plot/PlotAxes';
+import { pixelOf, roundTicks } from '../../ui/plot/scale';
 import { dashArray, SERIES } from '../../ui/seriesStyle';
 import { seriesStyle, type ComparedSubset } from './comparedSubset';
-import { endLabels, roundTicks, type CoverageRow } from './coverageRows';
+import { endLabels, type CoverageRow } from './coverageRows';
 import classes from './CoveragePanel.module.css';
 
 interface BudgetLinesProps {
@@ -26,44 +28,53 @@ interface Ending {
 const MARGIN = { top: 10, right: 76, bottom: 0, left: 4 };
 const AXIS = { width: 42, height: 28 };
 const LABEL_GAP = 14;
-const TICK = { fill: 'var(--text3)', fontSize: 11 };
 
 /** A share of each subset over the budget, with what chance gives; names at the ends of the lines. */
 export function BudgetLines({ subsets, names, rows, last, label }: BudgetLinesProps) {
   const { ref, width, height } = useElementSize();
-  const hasBand = rows.some(({ band }) => band !== undefined);
-  const hasMean = rows.some(({ mean }) => mean !== undefined);
   const top = Math.max(0.05, ...rows.flatMap((row) => [...row.subsets, row.band?.[1]].map((value) => value ?? 0)));
   const yTicks = roundTicks(Math.min(1, 1.06 * top));
   const yLast = Math.max(top, yTicks.at(-1)!);
   const endings = lineEnds(subsets, names, rows);
   const plotBottom = height - MARGIN.bottom - AXIS.height;
-  const heightOf = (value: number): number => plotBottom - ((plotBottom - MARGIN.top) * value) / yLast;
+  const [left, right] = [MARGIN.left + AXIS.width, width - MARGIN.right];
+  const x = (budget: number): number => pixelOf(budget, 0, last, left, right);
+  const heightOf = (value: number): number => pixelOf(value, 0, yLast, plotBottom, MARGIN.top);
+  const points = (of: (row: CoverageRow) => number | undefined): PlotPoint[] =>
+    rows.map((row) => {
+      const value = of(row);
+      return { x: x(row.budget), y: value === undefined ? null : heightOf(value) };
+    });
   const labels = endLabels(endings.map(({ value }) => heightOf(value)), LABEL_GAP, MARGIN.top, Math.max(plotBottom, MARGIN.top));
   return (
     <div className={classes.plot} ref={ref} role="img" aria-label={label}>
       {width > 0 && height > 0 && (
-        <ComposedChart width={width} height={height} data={rows} margin={MARGIN} accessibilityLayer={false}>
-          <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis dataKey="budget" type="number" domain={[0, last]} ticks={roundTicks(last)} tickFormatter={(value: number) => count(value)} height={AXIS.height} tick={TICK} tickLine={false} axisLine={false} />
-          <YAxis domain={[0, yLast]} ticks={yTicks} width={AXIS.width} tick={TICK} tickLine={false} axisLine={false} tickFormatter={(value: number) => `${Math.round(100 * value)}${value === yTicks.at(-1) ? '\u202f%' : ''}`} />
-          {hasBand && <Area dataKey="band" stroke="none" fill="var(--band)" fillOpacity={1} isAnimationActive={false} activeDot={false} />}
-          {hasMean && <Line dataKey="mean" stroke={SERIES.random.color} strokeWidth={1.5} strokeDasharray={dashArray(SERIES.random) ?? 'none'} dot={false} isAnimationActive={false} />}
+        <svg width={width} height={height} aria-hidden="true" focusable="false">
+          <PlotAxes
+            left={left}
+            right={right}
+            bottom={plotBottom}
+            base={false}
+            across={roundTicks(last).map((budget) => ({ at: x(budget), text: count(budget) }))}
+            up={yTicks.map((value) => ({ at: heightOf(value), text: `${Math.round(100 * value)}${value === yTicks.at(-1) ? '\u202f%' : ''}` }))}
+          />
+          <path d={bandPath(points((row) => row.band?.[0]), points((row) => row.band?.[1]))} fill="var(--band)" />
+          <path data-curve="mean" d={linePath(points((row) => row.mean))} fill="none" stroke={SERIES.random.color} strokeWidth={1.5} strokeDasharray={dashArray(SERIES.random)} />
           {[...new Set(subsets.map(({ picks }) => picks.length))].map((budget) => (
-            <ReferenceLine key={budget} x={budget} stroke="var(--text)" strokeWidth={1} />
+            <line key={budget} x1={x(budget)} x2={x(budget)} y1={MARGIN.top} y2={plotBottom} stroke="var(--text)" />
           ))}
           {subsets.map((subset, at) => (
-            <Line
+            <path
               key={subset.id}
-              dataKey={(row: CoverageRow) => row.subsets[at]}
+              data-curve="subset"
+              d={linePath(points((row) => row.subsets[at]))}
+              fill="none"
               stroke={seriesStyle(subset.series).color}
               strokeWidth={subset.nth > 0 || subset.series === 'random' ? 1.2 : 2}
-              strokeDasharray={dashArray(seriesStyle(subset.series)) ?? 'none'}
-              dot={false}
-              isAnimationActive={false}
+              strokeDasharray={dashArray(seriesStyle(subset.series))}
             />
           ))}
-        </ComposedChart>
+        </svg>
       )}
       {width > 0 && <span className={classes.unit}>rows</span>}
       {width > 0 &&

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { fc, test } from '@fast-check/vitest';
-import { coverageRows, endLabels, lastBudget, roundTicks } from './coverageRows';
+import { coverageRows, endLabels, lastBudget } from './coverageRows';
 
 describe('coverage over budget', () => {
   test('the chart goes to twice the largest subset, within the pool', () => {
@@ -23,15 +23,6 @@ describe('coverage over budget', () => {
     const budgets = rows.map(({ budget }) => budget);
     expect(budgets).toEqual(expect.arrayContaining([0, 1777, 3001, 6000]));
     expect(budgets).toEqual([...budgets].sort((a, b) => a - b));
-  });
-
-  test('ticks are round', () => {
-    expect([roundTicks(120), roundTicks(0.8), roundTicks(12), roundTicks(1)]).toEqual([
-      [0, 30, 60, 90, 120],
-      [0, 0.2, 0.4, 0.6, 0.8],
-      [0, 3, 6, 9, 12],
-      [0, 0.2, 0.4, 0.6, 0.8, 1],
-    ]);
   });
 
   test.prop([fc.array(fc.integer({ min: -50, max: 300 }), { minLength: 1, maxLength: 6 })])('names at line ends keep apart and inside', (heights) => {

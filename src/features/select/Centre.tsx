@@ -34,7 +34,7 @@ interface CentreProps {
 export function Centre({ view, actions, route, row, why, chartTabs, search, onLeft }: CentreProps) {
   // Map, heatmap and table may cost more than a frame: panel and curves come first, they follow.
   const drawn = useDeferredValue(view);
-  const controls = useHeatmapControls(drawn);
+  const controls = useHeatmapControls(drawn, route);
   const table = useTableControls();
   const map = useMapControls(drawn);
   const filtered = useStable(() => rowsInTable(drawn, table));

@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { pixelOf } from '../../../ui/plot/scale';
 import type { ElementSize } from '../model/useElementSize';
-import { pixelOf, spreadLabels, type PlacedLabel, type PlotFrame } from './plot';
+import { spreadLabels, type PlacedLabel, type PlotFrame } from './plot';
 import classes from './charts.module.css';
 
 interface BudgetLabel extends PlacedLabel {

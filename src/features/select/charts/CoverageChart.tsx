@@ -1,16 +1,18 @@
 import { memo, useCallback, useMemo, useRef } from 'react';
-import { Area, CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts';
 import { ChartFrame, type LegendEntry } from '../../../ui/ChartFrame';
 import { count, percent } from '../../../ui/format';
+import { areaUnder, bandPath, linePath, type PlotPoint } from '../../../ui/plot/linePath';
+import { PlotAxes } from '../../../ui/plot/PlotAxes';
+import { pixelOf } from '../../../ui/plot/scale';
 import { dashArray, objectiveStyle, SERIES } from '../../../ui/seriesStyle';
 import { useElementSize, type ElementSize } from '../model/useElementSize';
 import { OBJECTIVES } from '../model/objectives';
 import type { SelectActions, SelectView } from '../selectView';
 import { BudgetLine } from './BudgetLine';
-import { BudgetTick, TICK } from './BudgetTick';
+import { budgetAxis } from './budgetAxis';
 import { coverageRows, drawnRows, type CoverageRow } from './coverageRows';
 import { coverageTable } from './chartTables';
-import { budgetAxisTicks, COVERAGE_FRAME as FRAME, pixelOf, type PlacedLabel } from './plot';
+import { COVERAGE_FRAME as FRAME, type PlacedLabel } from './plot';
 import { useSavedCurves } from './useSavedCurves';
 import classes from './charts.module.css';
 
@@ -65,26 +67,30 @@ interface CoveragePlotProps {
   readonly saved: readonly { readonly id: string }[];
 }
 
-/** A line alone. recharts' own Line measures its path at every drawing, also where nothing moves. */
-const BARE = { fill: 'none', isAnimationActive: false } as const;
-const MARGIN = { top: FRAME.top, right: FRAME.right, bottom: 0, left: 0 };
+const SHARES = [0, 25, 50, 75, 100];
 
 /** The curves alone: they do not change while the budget moves. */
 const CoveragePlot = memo(function CoveragePlot({ rows, size, range, color, dash, withTarget, saved }: CoveragePlotProps) {
   if (size.width === 0) return null;
+  const [left, right, bottom] = [FRAME.left, size.width - FRAME.right, size.height - FRAME.bottom];
+  const heightOf = (share: number): number => pixelOf(share, 0, 100, bottom, FRAME.top);
+  const points = (of: (row: CoverageRow) => number | null | undefined): PlotPoint[] =>
+    rows.map((row) => {
+      const share = of(row) ?? null;
+      return { x: pixelOf(row.budget, 0, range, left, right), y: share === null ? null : heightOf(share) };
+    });
+  const coverage = points((row) => row.coverage);
+  const curve = linePath(coverage);
   return (
-    <ComposedChart width={size.width} height={size.height} data={[...rows]} margin={MARGIN} accessibilityLayer={false} aria-hidden="true">
-      <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis dataKey="budget" type="number" domain={[0, range]} ticks={[...budgetAxisTicks(range)]} height={FRAME.bottom} tick={<BudgetTick range={range} unit="rows" />} tickLine={false} axisLine={{ stroke: 'var(--line2)' }} interval={0} />
-      <YAxis domain={[0, 100]} ticks={[0, 25, 50, 75, 100]} width={FRAME.left} tick={TICK} tickLine={false} axisLine={false} tickFormatter={(share: number) => (share === 100 ? '100 %' : String(share))} interval={0} />
-      <Area dataKey="band" stroke="none" fill="var(--band)" fillOpacity={0.9} isAnimationActive={false} connectNulls />
-      <Area dataKey="random" stroke="var(--random)" strokeWidth={1.5} strokeDasharray="3 3" {...BARE} />
-      {saved.map(({ id }) => (
-        <Area key={id} dataKey={(row: CoverageRow) => row.saved[id]} stroke="var(--ctl)" strokeWidth={1} {...BARE} />
-      ))}
-      {withTarget && <Area dataKey="target" stroke="var(--target)" strokeWidth={1.75} strokeDasharray="7 3" {...BARE} />}
-      <Area dataKey="coverage" stroke={color} strokeWidth={2} {...(dash === undefined ? {} : { strokeDasharray: dash })} fill={color} fillOpacity={0.1} isAnimationActive={false} />
-    </ComposedChart>
+    <svg width={size.width} height={size.height} data-plot="coverage" aria-hidden="true" focusable="false">
+      <PlotAxes left={left} right={right} bottom={bottom} across={budgetAxis(range, 'rows', left, right)} up={SHARES.map((share) => ({ at: heightOf(share), text: share === 100 ? '100 %' : String(share) }))} />
+      <path d={bandPath(points((row) => row.band?.[0]), points((row) => row.band?.[1]))} fill="var(--band)" fillOpacity={0.9} />
+      <path data-curve="random" d={linePath(points((row) => row.random))} fill="none" stroke="var(--random)" strokeWidth={1.5} strokeDasharray="3 3" />
+      {saved.map(({ id }) => <path key={id} data-curve="saved" d={linePath(points((row) => row.saved[id]))} fill="none" stroke="var(--ctl)" />)}
+      {withTarget && <path data-curve="target" d={linePath(points((row) => row.target))} fill="none" stroke="var(--target)" strokeWidth={1.75} strokeDasharray="7 3" />}
+      <path d={areaUnder(curve, coverage, bottom)} fill={color} fillOpacity={0.1} />
+      <path data-curve="coverage" d={curve} fill="none" stroke={color} strokeWidth={2} strokeDasharray={dash} />
+    </svg>
   );
 });
 

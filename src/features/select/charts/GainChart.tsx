@@ -1,15 +1,17 @@
 import { memo, useCallback, useMemo, useRef, type ReactNode } from 'react';
-import { Area, CartesianGrid, ComposedChart, ReferenceArea, XAxis, YAxis } from 'recharts';
 import { ChartFrame } from '../../../ui/ChartFrame';
 import { count, gain } from '../../../ui/format';
+import { areaUnder, stepPath } from '../../../ui/plot/linePath';
+import { PlotAxes } from '../../../ui/plot/PlotAxes';
+import { pixelOf } from '../../../ui/plot/scale';
 import { objectiveStyle } from '../../../ui/seriesStyle';
 import { useElementSize, type ElementSize } from '../model/useElementSize';
 import type { SelectActions, SelectView } from '../selectView';
 import { BudgetLine } from './BudgetLine';
-import { BudgetTick, TICK } from './BudgetTick';
+import { budgetAxis } from './budgetAxis';
 import { gainTable } from './chartTables';
 import { drawnSteps, gainRows, type GainChartRows } from './gainRows';
-import { budgetAxisTicks, GAIN_FRAME as FRAME, pixelOf } from './plot';
+import { GAIN_FRAME as FRAME } from './plot';
 import classes from './charts.module.css';
 
 interface GainChartProps {
@@ -45,19 +47,21 @@ export function GainChart({ view, actions, openRow, choice }: GainChartProps) {
   );
 }
 
-const MARGIN = { top: FRAME.top, right: FRAME.right, bottom: 0, left: 0 };
-
 const GainPlot = memo(function GainPlot({ chart, size, range, color }: { readonly chart: GainChartRows; readonly size: ElementSize; readonly range: number; readonly color: string }) {
   if (size.width === 0) return null;
-  const { rows, ticks, floor, top, zeroFrom } = chart;
+  const { rows, ticks, floor, zeroFrom } = chart;
+  const [left, right, bottom] = [FRAME.left, size.width - FRAME.right, size.height - FRAME.bottom];
+  const x = (pick: number): number => pixelOf(pick, 0, range, left, right);
+  const y = (value: number): number => FRAME.top + heightOf(value, chart, bottom - FRAME.top);
+  const points = [{ pick: 0, drawn: rows[0]?.drawn ?? floor }, ...drawnSteps(rows)].map(({ pick, drawn }) => ({ x: x(pick), y: y(drawn) }));
+  const steps = stepPath(points);
   return (
-    <ComposedChart width={size.width} height={size.height} data={[{ pick: 0, drawn: rows[0]?.drawn ?? floor }, ...drawnSteps(rows)]} margin={MARGIN} accessibilityLayer={false} aria-hidden="true">
-      <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis dataKey="pick" type="number" domain={[0, range]} ticks={[...budgetAxisTicks(range)]} height={FRAME.bottom} tick={<BudgetTick range={range} unit="picks" />} tickLine={false} axisLine={{ stroke: 'var(--line2)' }} interval={0} />
-      <YAxis scale="log" domain={[floor, top]} ticks={[...ticks]} width={FRAME.left} tick={TICK} tickLine={false} axisLine={false} tickFormatter={(value: number) => tickText(value)} interval={0} />
-      {zeroFrom !== null && <ReferenceArea x1={zeroFrom - 1} x2={range} y1={floor} y2={top} fill="var(--band)" fillOpacity={0.6} />}
-      <Area dataKey="drawn" type="stepBefore" baseValue={floor} stroke={color} strokeWidth={1.75} fill={color} fillOpacity={0.14} isAnimationActive={false} />
-    </ComposedChart>
+    <svg width={size.width} height={size.height} data-plot="gain" aria-hidden="true" focusable="false">
+      <PlotAxes left={left} right={right} bottom={bottom} across={budgetAxis(range, 'picks', left, right)} up={ticks.map((value) => ({ at: y(value), text: tickText(value) }))} />
+      {zeroFrom !== null && <rect x={x(zeroFrom - 1)} y={FRAME.top} width={Math.max(0, right - x(zeroFrom - 1))} height={Math.max(0, bottom - FRAME.top)} fill="var(--band)" fillOpacity={0.6} />}
+      <path d={areaUnder(steps, points, bottom)} fill={color} fillOpacity={0.14} />
+      <path data-curve="gain" d={steps} fill="none" stroke={color} strokeWidth={1.75} />
+    </svg>
   );
 });
 

@@ -7,7 +7,7 @@ import { budgetAfterKey } from './BudgetLine';
 import { coverageTable, gainTable } from './chartTables';
 import { budgetsShown, coverageRows, drawnRows } from './coverageRows';
 import { drawnSteps, gainRows } from './gainRows';
-import { budgetAxisTicks, pixelOf, spreadLabels } from './plot';
+import { budgetAxisTicks, spreadLabels } from './plot';
 import { groundKernel, savedCurves } from './savedCurves';
 import { thinned } from './thinned';
 
@@ -93,10 +93,6 @@ describe('plot', () => {
     expect(budgetAxisTicks(240)).toEqual([0, 60, 120, 180, 240]);
     expect(budgetAxisTicks(64)).toEqual([0, 20, 40, 64]);
     expect(budgetAxisTicks(3)).toEqual([0, 1, 2, 3]);
-  });
-  test('pixel of a value', () => {
-    expect(pixelOf(25, 0, 100, 200, 0)).toBe(150);
-    expect(pixelOf(1, 1, 1, 7, 9)).toBe(7);
   });
   prop.prop([fc.array(fc.double({ min: -20, max: 220, noNaN: true }), { minLength: 1, maxLength: 5 })])('labels keep apart and inside', (heights) => {
     const placed = spreadLabels(heights.map((y, at) => ({ key: String(at), y })), 15, 200);

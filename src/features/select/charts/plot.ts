@@ -9,11 +9,6 @@ export interface PlotFrame {
 export const COVERAGE_FRAME: PlotFrame = { left: 52, right: 18, top: 12, bottom: 26 };
 export const GAIN_FRAME: PlotFrame = { left: 44, right: 18, top: 12, bottom: 26 };
 
-/** Pixel of a value on a linear axis from `low` (at `start`) to `high` (at `end`). */
-export function pixelOf(value: number, low: number, high: number, start: number, end: number): number {
-  return high === low ? start : start + ((value - low) / (high - low)) * (end - start);
-}
-
 /** Whether a step reads well: one digit, or one and a half, and zeros. */
 function isRound(step: number): boolean {
   const digits = step / 10 ** Math.floor(Math.log10(step));

@@ -5,7 +5,9 @@ import { heatmapAxes, type AxisItem } from './axes';
 import { blockFinder } from './cells';
 import { HeatmapCanvas } from './HeatmapCanvas';
 import { HeatmapLegend } from './HeatmapLegend';
+import { OrderingNote } from './OrderingNote';
 import type { HeatmapControls } from './useHeatmapControls';
+import { useTreeOrder } from './useTreeOrder';
 import classes from './heatmap.module.css';
 
 interface HeatmapTabProps {
@@ -21,10 +23,11 @@ const MANY_ROWS = 500;
 /** Who helps whom: every scored pair as a cell. */
 export function HeatmapTab({ view, actions, controls, openPair }: HeatmapTabProps) {
   const { sets, blocks, blocksVersion, subset, totals, settings } = view;
-  const { order, spread, limit, standardLimit, setLimit, numbers, viewport, setViewport, zoomByRef } = controls;
+  const { spread, limit, standardLimit, setLimit, numbers, viewport, setViewport, zoomByRef } = controls;
   const find = useMemo(() => blockFinder(sets, blocks), [sets, blocks]);
+  const { shown: order, rows: tree, ordering, start, cancel } = useTreeOrder(controls);
   const orderSubset = order === 'pick' ? subset : null;
-  const axes = useMemo(() => heatmapAxes({ sets, blocks, order, subset: orderSubset, totals }), [sets, blocks, order, orderSubset, totals]);
+  const axes = useMemo(() => heatmapAxes({ sets, blocks, order, subset: orderSubset, tree, totals }), [sets, blocks, order, orderSubset, tree, totals]);
   const open = useMemo(() => {
     if (openPair === null) return null;
     const place = (groups: typeof axes.rows, item: AxisItem): number => groups.flatMap((group) => group.items).findIndex(({ set, index }) => set === item.set && index === item.index);
@@ -38,6 +41,7 @@ export function HeatmapTab({ view, actions, controls, openPair }: HeatmapTabProp
           <p className={classes.explain}>
             <strong>Column helps row.</strong> A cell says how much the column’s example helps the model give the row’s answer.
           </p>
+          {ordering !== null && <OrderingNote ordering={ordering} onRetry={start} onCancel={cancel} />}
           {openPair !== null && <LonerNotice view={view} actions={actions} />}
         </div>
         <HeatmapLegend spread={spread} limit={limit} standard={standardLimit} onLimit={setLimit} />

@@ -1,6 +1,8 @@
 import { ActionIcon, Select, Switch, Tooltip } from '@mantine/core';
 import { IconMaximize, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { memo } from 'react';
+import { MOST_ORDERED_ROWS } from '../../../core/evaluation/orderingTypes';
+import { count } from '../../../ui/format';
 import type { HeatmapOrder } from './axes';
 import { FITTED } from './scene';
 import type { HeatmapControls } from './useHeatmapControls';
@@ -10,16 +12,19 @@ const ORDER_LABELS: Readonly<Record<HeatmapOrder, string>> = {
   kind: 'Order: kind',
   source: 'Order: source',
   similar: 'Order: similarity',
+  tree: 'Order: tree',
   pick: 'Order: pick',
   help: 'Order: help given',
   file: 'Order: file',
 };
 
+const TREE = 'Rows joined step by step to those most alike by what helps them';
+
 const STEP = 1.5;
 
 /** Order, numbers and zoom. */
 export const HeatmapToolbar = memo(function HeatmapToolbar({ controls }: { readonly controls: HeatmapControls }) {
-  const { order, orders, setOrder, numbers, setNumbers, viewport, setViewport, zoomByRef } = controls;
+  const { order, orders, tooMany, setOrder, numbers, setNumbers, viewport, setViewport, zoomByRef } = controls;
   const zoom = (factor: number): void => zoomByRef.current?.(factor);
   return (
     <>
@@ -28,7 +33,8 @@ export const HeatmapToolbar = memo(function HeatmapToolbar({ controls }: { reado
         aria-label="Order of rows and columns"
         allowDeselect={false}
         value={order}
-        data={orders.map((value) => ({ value, label: ORDER_LABELS[value] }))}
+        data={orders.map((value) => ({ value, label: ORDER_LABELS[value], disabled: tooMany.includes(value) }))}
+        renderOption={({ option }) => <OrderOption label={option.label} explanation={option.value !== 'tree' ? null : tooMany.includes('tree') ? `For up to ${count(MOST_ORDERED_ROWS)} rows` : TREE} />}
         onChange={(value) => {
           if (value !== null) setOrder(value);
         }}
@@ -40,6 +46,15 @@ export const HeatmapToolbar = memo(function HeatmapToolbar({ controls }: { reado
     </>
   );
 });
+
+function OrderOption({ label, explanation }: { readonly label: string; readonly explanation: string | null }) {
+  return (
+    <span className={classes.orderOption}>
+      {label}
+      {explanation !== null && <small>{explanation}</small>}
+    </span>
+  );
+}
 
 function ZoomButton({ label, onClick, disabled = false, children }: { readonly label: string; readonly onClick: () => void; readonly disabled?: boolean; readonly children: React.ReactNode }) {
   return (

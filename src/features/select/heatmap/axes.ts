@@ -1,10 +1,12 @@
 import type { SetName } from '../../../core/dataset/types';
 import type { BlockName } from '../../../core/scoring/types';
+import type { OrderedRows } from '../../../store/orderingTypes';
 import type { BlockMap } from '../../../store/types';
 import { groupLabel, type GroupField, type RowsBySet } from '../model/poolRows';
 import { covererOf, isChosen, type Subset } from '../model/subset';
 import type { HelpTotals } from './helpTotals';
 import { similarityOrder } from './similarityOrder';
+import { treeGroups } from './treeAxis';
 
 /** One row or column of the heatmap. */
 export interface AxisItem {
@@ -22,7 +24,7 @@ export interface AxisGroup {
   readonly items: readonly AxisItem[];
 }
 
-export type HeatmapOrder = GroupField | 'similar' | 'pick' | 'help' | 'file';
+export type HeatmapOrder = GroupField | 'similar' | 'tree' | 'pick' | 'help' | 'file';
 
 export interface HeatmapAxes {
   /** What is answered. */
@@ -49,6 +51,8 @@ export interface AxisInputs {
   readonly blocks: BlockMap;
   readonly order: HeatmapOrder;
   readonly subset: Subset | null;
+  /** For the order 'tree', which is the file's without it. Default none. */
+  readonly tree?: OrderedRows | null;
   readonly totals: HelpTotals;
 }
 
@@ -72,11 +76,12 @@ function wholeSet(sets: RowsBySet, set: SetName): AxisGroup[] {
   return items.length === 0 ? [] : [{ key: set, label: SET_LABEL[set], set, items }];
 }
 
-function poolGroups({ sets, blocks, order, subset, totals }: AxisInputs, axis: keyof HeatmapAxes): readonly AxisGroup[] {
+function poolGroups({ sets, blocks, order, subset, tree = null, totals }: AxisInputs, axis: keyof HeatmapAxes): readonly AxisGroup[] {
   const items = itemsOf(sets, 'pool');
   if (items.length === 0) return [];
   if (order === 'kind' || order === 'source') return groupedBy(items, (item) => groupLabel(sets.pool.examples[item.index]!, order));
   if (order === 'pick' && subset !== null) return axis === 'columns' ? columnsByPick(items, subset) : rowsByPick(items, subset);
+  if (order === 'tree' && tree !== null) return treeGroups(items, sets, tree);
   if (order === 'similar') return [{ key: 'pool', label: 'Pool', set: 'pool', items: bySimilarity(items, sets, blocks) }];
   const sorted = order === 'help' ? byValue(items, axis === 'columns' ? totals.given : totals.received) : items;
   return [{ key: 'pool', label: 'Pool', set: 'pool', items: sorted }];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hierarchicalOrder } from '../../../core/evaluation/hierarchicalOrder';
 import { utilityRamp } from '../../../ui/utilityScale';
 import { blockOf, exampleOf, goldenProject, rankProject } from '../select.testkit';
 import { heatmapAxes, type AxisGroup, type HeatmapOrder } from './axes';
@@ -39,6 +40,21 @@ describe('order of rows and columns', () => {
     const given = axes.columns[0]!.items.map(({ index }) => totals.given[index]!);
     expect(given).toEqual([...given].sort((a, b) => b - a));
     expect(axes.columns[0]!.items[0]!.label).toBe('math-3');
+  });
+  test('by tree: the groups under brackets named by their words, rows and columns alike, and what is unknown last', async () => {
+    const block = blocks['pool-pool']!;
+    const { order: rows, joined, starts } = await hierarchicalOrder(block);
+    const tree = { hashes: Array.from(rows, (row) => block.rowHashes[row]!), joined, starts };
+    const axes = heatmapAxes({ sets, blocks, order: 'tree', subset: null, tree, totals });
+    const pooled = axes.rows.filter(({ set }) => set === 'pool');
+    expect(pooled.map(({ items }) => items.length)).toEqual(Array.from(starts, (start, at) => (starts[at + 1] ?? joined) - start));
+    expect(pooled.flatMap(({ items }) => items.map(({ index }) => sets.pool.examples[index]!.hash))).toEqual(tree.hashes);
+    expect(axes.columns.filter(({ set }) => set === 'pool')).toEqual(pooled);
+    for (const { label } of pooled) expect(label).toMatch(/^(\S+, \S+|\S+|Cluster \d)$/);
+    const part = heatmapAxes({ sets, blocks, order: 'tree', subset: null, tree: { hashes: tree.hashes.slice(2), joined: joined - 3, starts: Int32Array.of(0, 4) }, totals });
+    expect(part.rows.filter(({ set }) => set === 'pool').map(({ items }) => items.length)).toEqual([4, 7, 3]);
+    expect(part.rows[2]!.label).toBe('Not scored');
+    expect(heatmapAxes({ sets, blocks, order: 'tree', subset: null, totals })).toEqual(heatmapAxes({ sets, blocks, order: 'file', subset: null, totals }));
   });
   test('blocks that no one asked for add no rows and no columns', () => {
     const axes = heatmapAxes({ sets, blocks: { 'pool-pool': blocks['pool-pool']! }, order: 'file', subset: null, totals });

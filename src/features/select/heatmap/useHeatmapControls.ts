@@ -1,7 +1,9 @@
 import { useMemo, useRef, type RefObject } from 'react';
+import { MOST_ORDERED_ROWS } from '../../../core/evaluation/orderingTypes';
 import { groupFields } from '../model/poolRows';
 import type { SelectView } from '../selectView';
 import { useLook } from '../useLook';
+import type { SelectRoute } from '../useSelectRoute';
 import type { HeatmapOrder } from './axes';
 import { readHeatmapLook } from './heatmapLook';
 import type { HeatmapViewport } from './scene';
@@ -11,6 +13,8 @@ import { defaultLimit, type UtilitySpread } from './utilityRange';
 export interface HeatmapControls {
   readonly order: HeatmapOrder;
   readonly orders: readonly HeatmapOrder[];
+  /** Orders that so many rows do not have. */
+  readonly tooMany: readonly HeatmapOrder[];
   readonly setOrder: (order: HeatmapOrder) => void;
   readonly spread: UtilitySpread;
   /** |u| of the last colour. */
@@ -25,17 +29,27 @@ export interface HeatmapControls {
   readonly zoomByRef: RefObject<((factor: number) => void) | null>;
 }
 
-export function useHeatmapControls({ sets, spread }: Pick<SelectView, 'sets' | 'spread'>): HeatmapControls {
+const TREE: readonly HeatmapOrder[] = ['tree'];
+const NONE: readonly HeatmapOrder[] = [];
+
+/** @param route keeps the order in the address. */
+export function useHeatmapControls({ sets, spread }: Pick<SelectView, 'sets' | 'spread'>, { order: inAddress, keepOrder }: Pick<SelectRoute, 'order' | 'keepOrder'>): HeatmapControls {
   const [look, change] = useLook('heatmap', readHeatmapLook);
   const zoomByRef = useRef<((factor: number) => void) | null>(null);
-  const orders = useMemo((): readonly HeatmapOrder[] => [...groupFields(sets.pool.examples), 'similar', 'pick', 'help', 'file'], [sets]);
-  const order = orders.find((known) => known === look.order) ?? orders[0] ?? 'file';
+  const orders = useMemo((): readonly HeatmapOrder[] => [...groupFields(sets.pool.examples), 'similar', 'tree', 'pick', 'help', 'file'], [sets]);
+  const tooMany = sets.pool.examples.length > MOST_ORDERED_ROWS ? TREE : NONE;
+  const wanted = look.order ?? inAddress;
+  const order = orders.find((known) => known === wanted && !tooMany.includes(known)) ?? orders[0] ?? 'file';
   const standardLimit = defaultLimit(spread);
   return useMemo(
     () => ({
       order,
       orders,
-      setOrder: (next: HeatmapOrder) => change({ order: next }),
+      tooMany,
+      setOrder: (next: HeatmapOrder) => {
+        change({ order: next });
+        keepOrder(next);
+      },
       spread,
       limit: look.limit ?? standardLimit,
       standardLimit,
@@ -46,6 +60,6 @@ export function useHeatmapControls({ sets, spread }: Pick<SelectView, 'sets' | '
       setViewport: (viewport: HeatmapViewport) => change({ viewport }),
       zoomByRef,
     }),
-    [order, orders, spread, look, change, standardLimit],
+    [order, orders, tooMany, keepOrder, spread, look, change, standardLimit],
   );
 }
