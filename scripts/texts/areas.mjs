@@ -23,7 +23,7 @@ export const AREAS = [
   {
     name: 'score',
     folders: ['src/features/score'],
-    converted: [],
+    converted: ['src/features/score'],
   },
   {
     name: 'select',
