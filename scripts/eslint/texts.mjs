@@ -13,7 +13,7 @@ const NOT_PROSE = new Set(['Kbd', 'code', 'Code']);
 const MACROS = new Set(['t', 'msg', 'plural', 'select', 'selectOrdinal', 'defineMessage']);
 const MACRO_ELEMENTS = new Set(['Trans', 'Plural', 'Select', 'SelectOrdinal']);
 /** What these are told is for programs, or for core's errors, which are English (decision 0012). */
-const NOT_SHOWN_BY = /^(?:.*Error|querySelector(?:All)?|closest|matches|getPropertyValue|matchMedia|useMediaQuery|addEventListener|log|debug)$/;
+const NOT_SHOWN_BY = /^(?:.*Error|querySelector(?:All)?|closest|matches|getPropertyValue|matchMedia|useMediaQuery|addEventListener|fileNote)$/;
 /** The same in every language. */
 const NAMES = new Set(['DELIFT', 'Workbench', 'FL', 'FLMI', 'FLCG', 'WebGPU', 'WASM', 'JSON', 'JSONL', 'CSV', 'PNG', 'SVG', 'GGUF', 'ONNX', 'Parquet', 'Ctrl', 'Shift', 'Alt', 'Enter', 'Escape', 'Esc', 'Home', 'End', 'Tab', 'Inter', 'SmolLM2', 'MiniLM', 'English']);
 

@@ -8,7 +8,7 @@ export const AREAS = [
   {
     name: 'app',
     folders: ['src/app', 'src/ui', 'src/store', 'src/texts'],
-    converted: ['src/app', 'src/ui'],
+    converted: ['src/app', 'src/store', 'src/ui'],
   },
   {
     name: 'start',
