@@ -16,7 +16,13 @@ async function leftInEnglish(page: Page): Promise<string[]> {
 test('English by default; another language is chosen under its own name, holds at once and after a reload', async ({ page }) => {
   await page.goto('/');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await page.getByRole('button', { name: 'Theme and language' }).click();
+  const menu = page.getByRole('button', { name: 'Theme and language' });
+  await menu.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'As the system' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeFocused();
+  await menu.click();
   await page.getByRole('menuitem', { name: 'Русский' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
   await expect(page.getByText('Работает без сети', { exact: true })).toBeVisible();

@@ -13,7 +13,7 @@ const NOT_PROSE = new Set(['Kbd', 'code', 'Code']);
 const MACROS = new Set(['t', 'msg', 'plural', 'select', 'selectOrdinal', 'defineMessage']);
 const MACRO_ELEMENTS = new Set(['Trans', 'Plural', 'Select', 'SelectOrdinal']);
 /** What these are told is for programs, or for core's errors, which are English (decision 0012). */
-const NOT_SHOWN_BY = /^(?:.*Error|querySelector(?:All)?|closest|matches|getPropertyValue|matchMedia|useMediaQuery|addEventListener|log|debug)$/;
+const NOT_SHOWN_BY = /^(?:.*Error|querySelector(?:All)?|closest|matches|getPropertyValue|matchMedia|useMediaQuery|addEventListener|fileNote)$/;
 /** The same in every language. */
 const NAMES = new Set(['DELIFT', 'Workbench', 'FL', 'FLMI', 'FLCG', 'WebGPU', 'WASM', 'JSON', 'JSONL', 'CSV', 'PNG', 'SVG', 'GGUF', 'ONNX', 'Parquet', 'Ctrl', 'Shift', 'Alt', 'Enter', 'Escape', 'Esc', 'Home', 'End', 'Tab', 'Inter', 'SmolLM2', 'MiniLM', 'English']);
 
@@ -22,8 +22,11 @@ const SEVERAL_WORDS = /\p{L}{2,}[.,:;!?…]?\s+[\p{L}\d“(]|[\p{L}\d)”.,:;]\s
 const SENTENCE_WORD = /^\p{Lu}\p{Ll}+[.!?…]?$/u;
 const CSS_VALUE = /^\(?(?:minmax|calc|translate|rotate|scale|rgb|hsl|oklch|var|repeat|color-mix|linear-gradient|min-width|max-width|min-height|max-height|prefers-|forced-|\d+px)/;
 
+const JSON_EXAMPLE = /^\s*[[{]\s*["{]/;
+const SELECTOR = /\[[\w-]+(?:[\^$*~|]?="[^"]*")?\]/;
+
 /** @param {string} text */
-const onlyNames = (text) => (text.match(WORD) ?? []).every((word) => NAMES.has(word));
+const onlyNames = (text) => JSON_EXAMPLE.test(text) || SELECTOR.test(text) || (text.match(WORD) ?? []).every((word) => NAMES.has(word));
 /** @param {string} text */
 const isProse = (text) => !onlyNames(text) && !CSS_VALUE.test(text) && (SEVERAL_WORDS.test(text) || SENTENCE_WORD.test(text.trim()));
 

@@ -8,12 +8,12 @@ export const AREAS = [
   {
     name: 'app',
     folders: ['src/app', 'src/ui', 'src/store', 'src/texts'],
-    converted: ['src/app', 'src/ui'],
+    converted: ['src/app', 'src/store', 'src/ui'],
   },
   {
     name: 'start',
     folders: ['src/features/start'],
-    converted: [],
+    converted: ['src/features/start'],
   },
   {
     name: 'data',
@@ -23,7 +23,7 @@ export const AREAS = [
   {
     name: 'score',
     folders: ['src/features/score'],
-    converted: [],
+    converted: ['src/features/score'],
   },
   {
     name: 'select',

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { RankedSubset } from '../core/selection/contract';
 import type { Kit } from './kit';
 import { poolRowsNow } from './poolRowsNow';
@@ -17,7 +18,7 @@ export function mostRows({ artefacts }: Pick<Kit, 'artefacts'>, { settings }: Pi
     if (banned.has(hash)) bans++;
     else if (maxTokens !== null && (tokens?.[row] ?? 0) > maxTokens) over++;
   });
-  const parts = [...(bans > 0 ? [`${count(bans)} banned`] : []), ...(over > 0 ? [`${count(over)} over the limit`] : [])];
+  const parts = [...(bans > 0 ? [t`${count(bans)} banned`] : []), ...(over > 0 ? [t`${count(over)} over the limit`] : [])];
   return { rows: examples.length - bans - over, why: parts.length === 0 ? '' : ` (${parts.join(', ')})` };
 }
 

@@ -1,6 +1,7 @@
 import type { Example, ImportedFile, RowProblem } from '../core/dataset/types';
 import type { ImportService } from './services';
 import type { RowCorrection } from './types';
+import { fileNote } from './words';
 
 /** A row's number where it is not known: counted by lines, as JSON Lines and tables have them. */
 export function numberOf({ line, row }: RowProblem): number {
@@ -16,13 +17,13 @@ export async function corrected(importer: Pick<ImportService, 'rereadRow'>, file
   const outcome = await importer.rereadRow({ text, line: problem.line, number: numberOf(problem), file });
   if ('problem' in outcome) return outcome.problem;
   const at = placeOf(file, problem);
-  const where = file.container === 'parquet' ? 'Row' : 'Line';
+  const where = fileNote(file.container === 'parquet' ? 'Row' : 'Line');
   return {
     ...file,
     examples: [...file.examples.slice(0, at), ...outcome.examples, ...file.examples.slice(at)],
     problems: file.problems.filter((known) => known !== problem),
     kept: file.kept + 1,
-    notes: [...(file.notes ?? []), `${where} ${problem.line} was corrected here. The file on disk still has it as it was.`],
+    notes: [...(file.notes ?? []), fileNote(`${where} ${problem.line} was corrected here. The file on disk still has it as it was.`)],
   };
 }
 

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { asAppError, toErrorRecord } from '../core/base/errors';
 import { guessRole } from '../core/dataset/roleGuess';
 import { rowLines } from '../core/dataset/takenRows';
@@ -10,6 +11,7 @@ import { fileNameOf, withProgress, type ShowProject } from './projectSlice';
 import type { Saver } from './saver';
 import { filesAndBudget, filesOfRows, filesWithout } from './rowMoves';
 import type { FileInput, ProjectFile } from './types';
+import { fileNote } from './words';
 
 type DataActions = 'importFiles' | 'answerRoles' | 'importText' | 'cancelImport' | 'removeFile' | 'remapFile' | 'moveFile' | 'leaveOut' | 'rowsToSet' | 'holdOut';
 
@@ -70,7 +72,7 @@ export const createDataSlice =
       if (project === null) return;
       const files = [...project.files, keepRows(result, set)];
       const firstPool = set === 'pool' && project.budget === 0;
-      kit.commit({ label: `Add ${file.name}`, after: { files, ...(firstPool ? { budget: defaultBudget(result.imported.examples.length) } : {}) } });
+      kit.commit({ label: t`Add ${file.name}`, after: { files, ...(firstPool ? { budget: defaultBudget(result.imported.examples.length) } : {}) } });
     };
 
     const openProjectFile = async (file: FileInput): Promise<void> => {
@@ -85,7 +87,7 @@ export const createDataSlice =
         await saver.flush();
         kit.set({ projects: await kit.services.storage.list() });
       } catch (thrown) {
-        kit.report(`${file.name} was not opened`, toErrorRecord(asAppError(thrown)));
+        kit.report(t`${file.name} was not opened`, toErrorRecord(asAppError(thrown)));
       }
     };
 
@@ -123,7 +125,7 @@ export const createDataSlice =
       },
       importText: async (text, set) => {
         const bytes = new TextEncoder().encode(text);
-        const name = /^\s*\[/.test(text) ? 'pasted rows.json' : 'pasted rows.jsonl';
+        const name = /^\s*\[/.test(text) ? t`pasted rows.json` : t`pasted rows.jsonl`;
         await importOne({ name, size: bytes.length, bytes: () => Promise.resolve(bytes) }, set);
       },
       cancelImport: () => {
@@ -134,7 +136,7 @@ export const createDataSlice =
       removeFile: (fileId) => {
         const files = kit.get().project?.files ?? [];
         const file = files.find((known) => known.fileId === fileId);
-        if (file !== undefined) kit.commit({ label: `Remove ${file.file}`, after: { files: files.filter((known) => known !== file) } });
+        if (file !== undefined) kit.commit({ label: t`Remove ${file.file}`, after: { files: files.filter((known) => known !== file) } });
       },
       remapFile: async (fileId, change) => {
         const file = kit.get().project?.files.find((known) => known.fileId === fileId);
@@ -150,23 +152,23 @@ export const createDataSlice =
         const facts = bytes === null ? { ...result, imported: { ...result.imported, sha256: file.sha256, bytes: file.bytes } } : result;
         const again = await correctedAgain(kit.services.importer, facts.imported, file.corrections ?? []);
         const next = { ...keepRows({ imported: again, bytes: content }, file.set), onProblem: file.onProblem, corrections: file.corrections };
-        kit.commit({ label: `Read ${file.file} another way`, after: { files: files.map((known) => (known === file ? next : known)) } });
+        kit.commit({ label: t`Read ${file.file} another way`, after: { files: files.map((known) => (known === file ? next : known)) } });
         if (change.mapping !== undefined) await keepMapping(kit, next);
       },
       moveFile: (fileId, set) => {
         const files = kit.get().project?.files ?? [];
         const file = files.find((known) => known.fileId === fileId);
         if (file === undefined || file.set === set) return;
-        kit.commit({ label: `Move ${file.file}`, after: { files: files.map((known) => (known === file ? { ...file, set } : known)) } });
+        kit.commit({ label: t`Move ${file.file}`, after: { files: files.map((known) => (known === file ? { ...file, set } : known)) } });
       },
       leaveOut: (set, rows, why) => {
-        if (rows.length > 0) kit.commit({ label: `Leave out ${rowsWords(rows)}`, after: filesAndBudget(kit, filesWithout(kit, saver, set, rows, why)) });
+        if (rows.length > 0) kit.commit({ label: t`Leave out ${rowsWords(rows)}`, after: filesAndBudget(kit, filesWithout(kit, saver, set, rows, why)) });
       },
       rowsToSet: async (from, rows, to, take) => {
         if (rows.length === 0) return;
         const added = await filesOfRows(kit, saver, from, rows, to);
-        const files = take ? filesWithout(kit, saver, from, rows, `moved to the ${to === 'existing' ? 'existing data' : `${to} set`}`) : (kit.get().project?.files ?? []);
-        kit.commit({ label: `${take ? 'Move' : 'Copy'} ${rowsWords(rows)}`, after: filesAndBudget(kit, [...files, ...added]) });
+        const files = take ? filesWithout(kit, saver, from, rows, fileNote(`moved to the ${to === 'existing' ? 'existing data' : `${to} set`}`)) : (kit.get().project?.files ?? []);
+        kit.commit({ label: take ? t`Move ${rowsWords(rows)}` : t`Copy ${rowsWords(rows)}`, after: filesAndBudget(kit, [...files, ...added]) });
       },
       holdOut: (set, rows) => {
         const { project } = kit.get();
@@ -174,7 +176,7 @@ export const createDataSlice =
         const { examples } = kit.artefacts.setRows(set);
         const text = rowLines(rows.map((row) => examples[row]!));
         kit.services.download(`${fileNameOf(project.name)}-held-out.jsonl`, new TextEncoder().encode(text), 'application/jsonl');
-        kit.commit({ label: `Hold out ${rowsWords(rows)}`, after: filesAndBudget(kit, filesWithout(kit, saver, set, rows, 'held out for evaluation')) });
+        kit.commit({ label: t`Hold out ${rowsWords(rows)}`, after: filesAndBudget(kit, filesWithout(kit, saver, set, rows, fileNote('held out for evaluation'))) });
       },
     };
   };
@@ -185,10 +187,10 @@ function bytesOfRows(kit: Kit, fileId: string): Uint8Array<ArrayBuffer> {
 }
 
 function rowsWords(rows: readonly number[]): string {
-  return rows.length === 1 ? '1 row' : `${rows.length} rows`;
+  return plural(rows.length, { one: '# row', other: '# rows' });
 }
 
 function projectNameOf(fileName: string): string {
   const base = fileName.split(/[\\/]/).at(-1) ?? fileName;
-  return base.replace(/(\.(jsonl|json|ndjson|gz|csv|txt))+$/i, '') || 'New project';
+  return base.replace(/(\.(jsonl|json|ndjson|gz|csv|txt))+$/i, '') || t`New project`;
 }

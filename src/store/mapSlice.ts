@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { asAppError, toErrorRecord } from '../core/base/errors';
 import { sha256 } from '../core/base/hash';
 import type { RowHash, SetName } from '../core/dataset/types';
@@ -12,6 +13,7 @@ import type { Kit, Slice } from './kit';
 import type { WorkbenchServices } from './services';
 import type { EmbeddingState, LayoutKind, LayoutState, MapPlaces } from './types';
 import { utilitiesKey } from './utilitiesKey';
+import { failureText } from '../texts/language';
 
 const SETS: readonly SetName[] = ['pool', 'target', 'existing'];
 /** Between two drawings of a progress that nobody waits for with the hand on the mouse. */
@@ -161,7 +163,7 @@ export async function keepVectors(kit: Kit): Promise<void> {
 
 /** Removes vectors of projects that are gone. */
 export async function forgetLeftVectors(services: WorkbenchServices, projectIds: readonly string[], kit: Kit): Promise<void> {
-  await services.vectors.keepOnly(projectIds).catch((thrown: unknown) => kit.log('warn', `Old vectors were not removed: ${asAppError(thrown).message}`));
+  await services.vectors.keepOnly(projectIds).catch((thrown: unknown) => kit.log('warn', t`Old vectors were not removed: ${failureText(asAppError(thrown))}`));
 }
 
 /** Passes on what comes, at most once in so many milliseconds; what comes in between is dropped. */
@@ -195,7 +197,7 @@ function setOf(hashes: readonly RowHash[], vectors: Float32Array): EmbeddingSet 
 
 /** Takes what storage has of this project; false when there was nothing new or it is another project meanwhile. */
 async function takeStored(kit: Kit, project: string): Promise<boolean> {
-  const found = await kit.services.vectors.load(project, MINILM.graph.sha256).catch((thrown: unknown) => (kit.log('warn', `Vectors were not read: ${asAppError(thrown).message}`), null));
+  const found = await kit.services.vectors.load(project, MINILM.graph.sha256).catch((thrown: unknown) => (kit.log('warn', t`Vectors were not read: ${failureText(asAppError(thrown))}`), null));
   return found !== null && kit.get().project?.id === project && kit.artefacts.vectors.add(found);
 }
 
@@ -219,7 +221,7 @@ function createKeeper(kit: Kit, project: string) {
 }
 
 function notKept(kit: Kit, thrown: unknown): void {
-  kit.log('warn', `The map was not stored and will be made again: ${asAppError(thrown).message}`);
+  kit.log('warn', t`The map was not stored and will be made again: ${failureText(asAppError(thrown))}`);
 }
 
 async function textInput(kit: Kit): Promise<LayoutInput | null> {
@@ -237,7 +239,7 @@ async function helpInput(kit: Kit): Promise<LayoutInput | null> {
   const target = blocks['target-pool'];
   const rows = target === undefined || target.columnHashes !== pool.columnHashes && target.columnHashes.join() !== pool.columnHashes.join() ? [pool] : [pool, target];
   const hashes = rows.flatMap(({ rowHashes }) => rowHashes);
-  return { key: await sha256(`help\n${await utilitiesKey(['pool-pool', 'target-pool'], blocks)}`), hashes, vectors: utilityVectors(rows) };
+  return { key: await sha256(['help', await utilitiesKey(['pool-pool', 'target-pool'], blocks)].join('\n')), hashes, vectors: utilityVectors(rows) };
 }
 
 function placesOf(kit: Kit, kind: LayoutKind, { hashes }: LayoutInput, { positions, laidOut }: MapLayout): MapPlaces {

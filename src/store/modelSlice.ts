@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { asAppError, toErrorRecord } from '../core/base/errors';
 import { findModel, rememberModel, SMOLLM2 } from '../core/model/catalog';
 import type { Kit, Slice } from './kit';
@@ -15,7 +16,7 @@ export const createModelSlice: Slice<ModelActions> = (kit) => {
   let adding: AbortController | null = null;
   const choose = (id: string): void => {
     const info = findModel(id);
-    kit.commit({ label: 'Change model', after: { modelId: id, modelInfo: id === SMOLLM2.id ? null : info } });
+    kit.commit({ label: t`Change model`, after: { modelId: id, modelInfo: id === SMOLLM2.id ? null : info } });
     if (kit.get().model.status !== 'loading') kit.set({ model: { status: 'none' } });
   };
   return {
@@ -36,7 +37,7 @@ export const createModelSlice: Slice<ModelActions> = (kit) => {
         await listKeptModels(kit);
         kit.set({ adding: { status: 'idle' } });
         choose(info.id);
-        kit.log('info', `${info.name} is kept in this browser${info.packing.mode === 'whole' ? `. It runs whole sequences: ${info.packing.why}` : '.'}`);
+        kit.log('info', info.packing.mode === 'whole' ? t`${info.name} is kept in this browser. It runs whole sequences: ${info.packing.why}` : t`${info.name} is kept in this browser.`);
       } catch (thrown) {
         const error = asAppError(thrown);
         kit.set({ adding: error.code === 'cancelled' ? { status: 'idle' } : { status: 'failed', name, error: toErrorRecord(error) } });
@@ -53,7 +54,7 @@ export const createModelSlice: Slice<ModelActions> = (kit) => {
         await kit.services.models.remove(id);
         await listKeptModels(kit);
       } catch (thrown) {
-        kit.report('The model was not removed', toErrorRecord(thrown));
+        kit.report(t`The model was not removed`, toErrorRecord(thrown));
       }
     },
   };

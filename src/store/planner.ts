@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { asAppError, toErrorRecord, type AppError } from '../core/base/errors';
 import type { RowHash } from '../core/dataset/types';
 import { nearestNeighbours } from '../core/embedding/neighbours';
@@ -8,6 +9,7 @@ import { sparsePattern } from '../core/scoring/sparsePlan';
 import type { BlockName, ScoreIdentity, SparsePattern } from '../core/scoring/types';
 import type { Kit } from './kit';
 import type { ProjectDocument } from './types';
+import { count } from './words';
 
 /** The plan of a project: its own, or what is usual for so many rows. */
 function planOf({ plan }: Pick<ProjectDocument, 'plan'>, poolRows: number): PlanKind {
@@ -110,7 +112,7 @@ export function createPlanner(kit: Kit, vectors: VectorMaker): Planner {
     if (now.pool !== begun.pool || now.target !== begun.target || now.existing !== begun.existing) return false; // rows came in meanwhile
     found = { plan: planText(kind), lists };
     kit.set({ planning: { status: 'ready' } });
-    kit.log('info', `Neighbours found for ${total.toLocaleString('en')} rows.`);
+    kit.log('info', t`Neighbours found for ${count(total)} rows.`);
     return true;
   };
   const refusal = (): AppError | null => (kindNow().kind === 'dense' && isTooLarge() ? tooManyPairs(densePairs()) : null);
@@ -133,7 +135,7 @@ export function createPlanner(kit: Kit, vectors: VectorMaker): Planner {
       const refused = refusal();
       if (refused !== null) {
         kit.set({ planning: { status: 'failed', error: toErrorRecord(refused) } });
-        kit.report('Scoring did not start', toErrorRecord(refused));
+        kit.report(t`Scoring did not start`, toErrorRecord(refused));
         return false;
       }
       if (isReady()) return true;

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { AppError, asAppError, toErrorRecord } from '../core/base/errors';
 import { corrected, numberOf } from './corrections';
 import { newId, type Slice } from './kit';
@@ -32,7 +33,7 @@ export const createProblemSlice =
       const changed = { ...file, ...facts, fileId: newId(), corrections: [...(file.corrections ?? []), { row: numberOf(problem), text }] };
       kit.artefacts.putFile(changed.fileId, { examples, bytes: rows.bytes });
       saver.fileAdded(changed.fileId);
-      kit.commit({ label: `Correct line ${problem.line}`, after: filesAndBudget(kit, files.map((known) => (known === file ? changed : known))) });
+      kit.commit({ label: t`Correct line ${problem.line}`, after: filesAndBudget(kit, files.map((known) => (known === file ? changed : known))) });
       return null;
     },
     setOnProblem: (fileId, onProblem) => {
@@ -41,10 +42,10 @@ export const createProblemSlice =
       if (file === undefined || (file.onProblem ?? 'skip') === onProblem) return;
       if (onProblem === 'skip' && file.kept > 0 && kit.artefacts.file(fileId)?.examples.length === 0) {
         const error = new AppError('row-not-at-hand', `The rows of ${file.file} are not in this project: it was packed while they were held back. Add the file again.`);
-        kit.report('The rule was not changed', toErrorRecord(asAppError(error)));
+        kit.report(t`The rule was not changed`, toErrorRecord(asAppError(error)));
         return;
       }
-      const label = onProblem === 'stop' ? `Stop at problems in ${file.file}` : `Skip problems in ${file.file}`;
+      const label = onProblem === 'stop' ? t`Stop at problems in ${file.file}` : t`Skip problems in ${file.file}`;
       kit.commit({ label, after: filesAndBudget(kit, files.map((known) => (known === file ? { ...file, onProblem } : known))) });
     },
   });

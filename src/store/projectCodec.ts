@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { isJsonObject, type JsonObject } from '../core/base/json';
 import { rowCount } from '../core/dataset/takenRows';
 import type { ImportedFile, SetName } from '../core/dataset/types';
@@ -16,6 +17,7 @@ import { newId } from './kit';
 import type { FileRows, ProjectFileCodec, StoredProject } from './services';
 import { rowsOfPart, takingPart, type FilePart } from './takingPart';
 import type { ProjectDocument, ProjectFile, SavedSubset } from './types';
+import { fileNote } from './words';
 
 const SETS: readonly SetName[] = ['pool', 'target', 'existing'];
 const UNITS: readonly ProjectDocument['budgetUnit'][] = ['rows', 'share', 'tokens'];
@@ -54,7 +56,7 @@ function importedFile({ fileId: _, set: __, corrections: ___, ...facts }: Projec
   const examples = rowsOfPart(part);
   const left = part.examples.length - examples.length;
   if (left === 0) return { ...facts, examples };
-  const note = `${left === 1 ? '1 row is' : `${left.toLocaleString('en')} rows are`} not in the project file: of repeats only the first was kept.`;
+  const note = fileNote(`${left === 1 ? '1 row is' : `${left.toLocaleString('en')} rows are`} not in the project file: of repeats only the first was kept.`);
   return { ...facts, kept: rowCount(examples, facts), notes: [...(facts.notes ?? []), note], examples };
 }
 
@@ -76,7 +78,7 @@ function fromContents({ meta, settings, sets, blocks, embeddings, savedSubsets }
   const subsets = readSubsets(page['subsets']);
   const named = new Set(subsets.map((subset) => subset.name));
   const poolRows = sets.pool.reduce((total, file) => total + file.examples.length, 0);
-  const base = newProject(textOr(meta['name'], 'Project'));
+  const base = newProject(textOr(meta['name'], t`Project`));
   const document: ProjectDocument = {
     ...base,
     createdAt: textOr(meta['created'], base.createdAt),
@@ -104,7 +106,7 @@ function readSubsets(value: unknown): SavedSubset[] {
     if (order.length !== gains.length || order.length !== values.length || typeof budget !== 'number' || budget > order.length) return [];
     return [{
       id: textOr(entry['id'], newId()),
-      name: textOr(entry['name'], 'Subset'),
+      name: textOr(entry['name'], t`Subset`),
       createdAt: textOr(entry['createdAt'], new Date().toISOString()),
       settings: readSettings(entry['settings']),
       budget,

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { asAppError, toErrorRecord } from '../core/base/errors';
 import { rememberModel } from '../core/model/catalog';
 import type { PackProgress } from '../core/export/projectFile';
@@ -53,7 +54,7 @@ export function createShowProject(kit: Kit, saver: Saver): ShowProject {
     else tellUnfinished(kit);
     if (mayChange && damage.length > 0) kit.known.all().forEach((block) => saver.blockChanged(block)); // what is stored is whole again
     if (!mayChange) {
-      kit.notify({ tone: 'warn', title: 'Open in another tab', text: 'This project is open in another tab. It can be read here; changes are made there.', error: null });
+      kit.notify({ tone: 'warn', title: t`Open in another tab`, text: t`This project is open in another tab. It can be read here; changes are made there.`, error: null });
     }
   };
   // One after the other: two openings at once would mix their rows.
@@ -116,12 +117,12 @@ export const createProjectSlice =
       createProject: (name) => openNew({ document: newProject(name), files: new Map(), blocks: [] }),
       renameProject: (name) => {
         const trimmed = name.trim();
-        if (trimmed !== '') kit.commit({ label: 'Rename project', after: { name: trimmed } });
+        if (trimmed !== '') kit.commit({ label: t`Rename project`, after: { name: trimmed } });
       },
       duplicateProject: async (id) => {
         const project = await stored(id);
         if (project === null) throw new Error(`no project ${id}`);
-        const copy: ProjectDocument = { ...project.document, id: newId(), name: `${project.document.name}, copy`, createdAt: new Date().toISOString(), sample: null };
+        const copy: ProjectDocument = { ...project.document, id: newId(), name: t`${project.document.name}, copy`, createdAt: new Date().toISOString(), sample: null };
         // Blocks get buffers of their own: the copy is scored on without the original.
         const blocks = project.blocks.map((block) => ({ ...block, alone: block.alone.slice(), utility: block.utility.slice(), columnsDone: block.columnsDone.slice() }));
         return openNew({ ...project, document: copy, blocks });
@@ -132,7 +133,7 @@ export const createProjectSlice =
         await refreshList();
         purges.set(id, setTimeout(() => {
           purges.delete(id);
-          Promise.all([storage.purge(id), kit.services.vectors.remove(id)]).catch((thrown: unknown) => kit.report('The project could not be deleted', toErrorRecord(thrown)));
+          Promise.all([storage.purge(id), kit.services.vectors.remove(id)]).catch((thrown: unknown) => kit.report(t`The project could not be deleted`, toErrorRecord(thrown)));
         }, PURGE_AFTER_MS));
       },
       restoreProject: async (id) => {
@@ -150,7 +151,7 @@ export const createProjectSlice =
           const bytes = await withProgress(kit, 'making', (emit) => kit.services.projectFiles.pack(openProjectNow(kit), { emit }));
           kit.services.download(`${fileNameOf(project.name)}.delift`, bytes, 'application/zip');
         } catch (thrown) {
-          kit.report('The project file could not be made', toErrorRecord(asAppError(thrown)));
+          kit.report(t`The project file could not be made`, toErrorRecord(asAppError(thrown)));
         }
       },
       flush: async () => {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { asAppError, toErrorRecord, type AppError } from '../core/base/errors';
 import type { UtilityBlock } from '../core/scoring/types';
 import type { Kit } from './kit';
@@ -112,7 +113,7 @@ export function createSaver(kit: Kit): Saver {
     failures.forEach((listener) => listener(error));
     if (toldOf === error.code) return; // once is enough; the status bar goes on saying "not saved"
     toldOf = error.code;
-    kit.report(error.code === 'storage-full' ? 'Not saved: storage is full' : 'Not saved', toErrorRecord(error));
+    kit.report(error.code === 'storage-full' ? t`Not saved: storage is full` : t`Not saved`, toErrorRecord(error));
   };
   const flush = (): Promise<void> => {
     stopTimer();

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { asAppError, type AppError } from '../core/base/errors';
 import type { Backend } from '../core/model/types';
 import type { ScoreReport, ScoringPlan } from '../core/scoring/types';
@@ -11,7 +12,7 @@ import { expectedMs, rememberProbe, speedOn } from './speeds';
 import { workOf } from './workCounter';
 import type { ModelLoader } from './scoringModel';
 import { runPlan, type RunEnd } from './scoringRun';
-import { count } from './words';
+import { failureText } from '../texts/language';
 
 /** Below this many pairs a probe costs more than it tells. */
 const PROBED_PAIRS = 1000;
@@ -38,7 +39,7 @@ export async function scoreToTheEnd(kit: Kit, saver: Saver, loader: ModelLoader,
   const first = planNow(kit);
   if (first === null || first.pairs === 0) return { kind: 'idle' };
   const session = createRunSession(first, Date.now());
-  kit.log('info', `Scoring ${count(first.pairs)} pairs.`);
+  kit.log('info', plural(first.pairs, { one: 'Scoring # pair.', other: 'Scoring # pairs.' }));
   kit.set({ scoring: { status: 'running', plan: first, figures: session.figures(), column: null } });
   if (first.pairs >= PROBED_PAIRS) await probeOnce(kit, signal);
   if (kit.get().project?.id !== projectId) return { kind: 'left' };
@@ -77,7 +78,7 @@ function interrupted(kit: Kit, session: RunSession, error: AppError, from: Backe
   const { scoring } = kit.get();
   if (scoring.status === 'running') kit.set({ scoring: { ...scoring, figures: session.figures(), column: null } });
   const { title, text } = interruptionNotice(how);
-  kit.log('warn', `${title}: ${error.message}`);
+  kit.log('warn', `${title}: ${failureText(error)}`);
   kit.notify({ tone: 'warn', title, text, error: null, about: 'going-on' });
 }
 
@@ -90,7 +91,7 @@ async function probeOnce(kit: Kit, signal: AbortSignal): Promise<void> {
   try {
     rememberProbe(kit, info.id, backend, await kit.services.scoring.probe({ signal }));
   } catch (thrown) {
-    if (!signal.aborted) kit.log('warn', `The speed was not measured: ${asAppError(thrown).message}`);
+    if (!signal.aborted) kit.log('warn', t`The speed was not measured: ${failureText(asAppError(thrown))}`);
   }
 }
 

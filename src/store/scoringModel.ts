@@ -1,7 +1,10 @@
+import { t } from '@lingui/core/macro';
 import { asAppError, toErrorRecord } from '../core/base/errors';
 import { SMOLLM2 } from '../core/model/catalog';
 import type { Backend } from '../core/model/types';
 import type { Kit } from './kit';
+import { failureText } from '../texts/language';
+import { backendWords } from './words';
 
 export interface ModelLoader {
   /** Where a run of its own choice would run the model now. */
@@ -33,7 +36,7 @@ export function createModelLoader(kit: Kit): ModelLoader {
         },
       });
       kit.set({ model: { status: 'ready', model: ready } });
-      kit.log('info', `${ready.info.name} is ready on ${backend === 'webgpu' ? 'WebGPU' : 'the processor'}.`);
+      kit.log('info', t`${ready.info.name} is ready on ${backendWords(backend)}.`);
     } catch (thrown) {
       const error = asAppError(thrown);
       kit.set({ model: error.code === 'cancelled' ? { status: 'none' } : { status: 'failed', backend, error: toErrorRecord(error) } });
@@ -51,7 +54,7 @@ export function createModelLoader(kit: Kit): ModelLoader {
         const error = asAppError(thrown);
         if (error.code === 'cancelled' || backend !== 'webgpu' || kit.get().backendChoice !== 'auto') throw error;
         graphicsFailed = true; // not tried again in this session unless a person asks for it
-        kit.log('warn', `WebGPU could not be used: ${error.message} Going on with WASM.`);
+        kit.log('warn', t`WebGPU could not be used: ${failureText(error)} Going on with WASM.`);
         await loadOn('wasm', signal);
       }
     },

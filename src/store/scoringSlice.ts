@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { AppError, asAppError, toErrorRecord } from '../core/base/errors';
 import { summarizeUtilities } from '../core/evaluation/summary';
 import type { ScoreReport, ScoringPlan } from '../core/scoring/types';
@@ -13,6 +14,7 @@ import { rememberProbe, rememberRun } from './speeds';
 import type { PlanningState, RunFigures } from './types';
 import { count } from './words';
 import { createWorkCounter } from './workCounter';
+import { failureText } from '../texts/language';
 
 type ScoringActions = 'loadModel' | 'setBackend' | 'setTemplate' | 'setPlan' | 'measureSpeed' | 'startScoring' | 'pauseScoring' | 'cancelScoring';
 
@@ -58,7 +60,7 @@ export const createScoringSlice =
           kit.changed.tokens.emit(null);
           if (kit.get().scoring.status === 'planned') replan();
         },
-        (thrown: unknown) => kit.log('warn', `Tokens were not counted: ${asAppError(thrown).message}`),
+        (thrown: unknown) => kit.log('warn', t`Tokens were not counted: ${failureText(asAppError(thrown))}`),
       );
     };
 
@@ -93,7 +95,7 @@ export const createScoringSlice =
       const kept = left.pairsTotal - left.pairs;
       const notices = kit.get().notices.filter(({ about }) => about !== 'going-on'); // it no longer does
       kit.set({ notices, model: { status: 'none' }, scoring: { status: 'failed', plan: left, figures: { ...figures, pairsDone: kept, msLeft: null }, error: toErrorRecord(error) } });
-      kit.log('danger', `Scoring stopped: ${error.message}`);
+      kit.log('danger', t`Scoring stopped: ${failureText(error)}`);
     };
     const finished = (plan: ScoringPlan, session: RunSession, report: ScoreReport): void => {
       rememberRun(kit, plan.identity.model, report);
@@ -102,7 +104,7 @@ export const createScoringSlice =
       kit.set({ scoring: left === null || left.pairs === 0 ? { status: 'done', plan, figures } : { status: 'planned', plan: left } });
       const text = doneText(kit, session, report);
       kit.log('ok', text);
-      kit.notify({ tone: 'ok', title: 'Scoring is done', text, error: null });
+      kit.notify({ tone: 'ok', title: t`Scoring is done`, text, error: null });
     };
     const stopped = (plan: ScoringPlan, session: RunSession): void => {
       const left = planNow(kit) ?? plan;
@@ -141,10 +143,10 @@ export const createScoringSlice =
         if (!isRunning()) counter.count();
       },
       setTemplate: (template) => {
-        if (!isRunning()) kit.commit({ label: 'Change template', after: { template } });
+        if (!isRunning()) kit.commit({ label: t`Change template`, after: { template } });
       },
       setPlan: (plan) => {
-        if (!isRunning()) kit.commit({ label: 'Change plan', after: { plan } });
+        if (!isRunning()) kit.commit({ label: t`Change plan`, after: { plan } });
       },
       loadModel: async () => {
         if (isRunning()) return kit.get().model.status === 'ready';
@@ -171,10 +173,10 @@ export const createScoringSlice =
           const { info, backend } = model.model;
           rememberProbe(kit, info.id, backend, probe);
           counter.count();
-          kit.log('info', `Speed measured: ${count(Math.round(probe.tokensPerSecond))} tokens a second.`);
+          kit.log('info', t`Speed measured: ${count(Math.round(probe.tokensPerSecond))} tokens a second.`);
         } catch (thrown) {
           const error = asAppError(thrown);
-          if (error.code !== 'cancelled') kit.report('The speed was not measured', toErrorRecord(error));
+          if (error.code !== 'cancelled') kit.report(t`The speed was not measured`, toErrorRecord(error));
         } finally {
           if (stop === mine) stop = null;
         }
@@ -231,9 +233,15 @@ function withNeed(kit: Kit, saver: Saver, error: AppError): AppError {
 function doneText(kit: Kit, session: RunSession, report: ScoreReport): string {
   const effect = effectSentence(Object.values(kit.artefacts.blocks()).map(summarizeUtilities));
   const elapsedMs = Date.now() - session.startedAt;
-  const minutes = elapsedMs / 60_000;
-  const time = minutes < 2 ? `${Math.max(1, Math.round(elapsedMs / 1000))} seconds` : `${Math.round(minutes)} minutes`;
-  const scored = `Scored ${count(session.pairs)} pairs in ${time}.`;
-  const missing = report.missing === 0 ? '' : ` ${count(report.missing)} pairs are longer than the model reads; they count as no help.`;
-  return `${scored}${effect === null ? '' : ` ${effect}`}${missing}`;
+  const { pairs } = session;
+  const time = timeText(elapsedMs);
+  const scored = t`Scored ${plural(pairs, { one: '# pair', other: '# pairs' })} in ${time}.`;
+  const missing = report.missing === 0 ? null : plural(report.missing, { one: '# pair is longer than the model reads; it counts as no help.', other: '# pairs are longer than the model reads; they count as no help.' });
+  return [scored, effect, missing].filter((part) => part !== null).join(' ');
+}
+
+function timeText(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  const minutes = Math.round(ms / 60_000);
+  return minutes < 2 ? plural(seconds, { one: '# second', other: '# seconds' }) : plural(minutes, { one: '# minute', other: '# minutes' });
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { count } from './words';
 import { newId, type Kit, type Slice } from './kit';
 import { mostRows, rowsAt, sizeOf, tokensAt, unitFor, whatChanged, withTokens } from './budget';
@@ -33,11 +34,11 @@ export const createSelectionSlice: Slice<SelectionActions> = (kit) => {
       const other = list === 'pins' ? 'bans' : 'pins';
       const isIn = settings[list].includes(row);
       const next = isIn ? settings[list].filter((hash) => hash !== row) : [...settings[list], row];
-      const verb = list === 'pins' ? (isIn ? 'Unpin' : 'Pin') : isIn ? 'Lift ban of' : 'Ban';
       // A row cannot be pinned and banned at once.
       const others = isIn ? settings[other] : settings[other].filter((hash) => hash !== row);
-      const label = kit.artefacts.rowIndex().get(row)?.example.label ?? 'row';
-      kit.commit({ label: `${verb} ${label}`, after: { settings: { ...settings, [list]: next, [other]: others } } });
+      const label = kit.artefacts.rowIndex().get(row)?.example.label ?? t`row`;
+      const done = list === 'pins' ? (isIn ? t`Unpin ${label}` : t`Pin ${label}`) : isIn ? t`Lift ban of ${label}` : t`Ban ${label}`;
+      kit.commit({ label: done, after: { settings: { ...settings, [list]: next, [other]: others } } });
     }, undefined);
 
   return {
@@ -52,25 +53,25 @@ export const createSelectionSlice: Slice<SelectionActions> = (kit) => {
         const wanted = Math.max(0, Math.round(rows));
         if (Number.isNaN(wanted)) return;
         if (wanted > most.rows) {
-          kit.notify({ tone: 'warn', title: 'Budget', text: `${count(wanted)} rows are more than the ${count(most.rows)} that may be chosen${most.why}. The budget was set to ${count(most.rows)}.`, error: null });
+          kit.notify({ tone: 'warn', title: t`Budget`, text: t`${count(wanted)} rows are more than the ${count(most.rows)} that may be chosen${most.why}. The budget was set to ${count(most.rows)}.`, error: null });
         }
         const budget = Math.min(wanted, most.rows);
         const { settings } = project;
         const tokens = settings.constraints.tokenBudget === null ? null : tokensAt(kit, budget);
         const change = tokens === null ? {} : { settings: withTokens(settings, Math.max(1, tokens)) };
-        kit.commit({ label: 'Change budget', after: { budget, ...change }, joins: true });
+        kit.commit({ label: t`Change budget`, after: { budget, ...change }, joins: true });
       }, undefined),
     setTokenBudget: (tokens) =>
       withProject(({ settings, budget }) => {
         if (!(tokens >= 1)) return;
         const whole = Math.floor(tokens);
-        kit.commit({ label: 'Change budget', after: { budget: rowsAt(kit, whole) ?? budget, settings: withTokens(settings, whole) }, joins: true });
+        kit.commit({ label: t`Change budget`, after: { budget: rowsAt(kit, whole) ?? budget, settings: withTokens(settings, whole) }, joins: true });
       }, undefined),
     setBudgetUnit: (unit) =>
       withProject(({ settings, budget }) => {
         const tokens = unit === 'tokens' ? (settings.constraints.tokenBudget ?? tokensAt(kit, budget)) : null;
         if (unit === 'tokens' && tokens === null) return;
-        kit.commit({ label: 'Change unit of the budget', after: { budgetUnit: unit, settings: withTokens(settings, tokens === null ? null : Math.max(1, tokens)) } });
+        kit.commit({ label: t`Change unit of the budget`, after: { budgetUnit: unit, settings: withTokens(settings, tokens === null ? null : Math.max(1, tokens)) } });
       }, undefined),
     togglePin: (row) => toggle('pins', row),
     toggleBan: (row) => toggle('bans', row),
@@ -78,23 +79,23 @@ export const createSelectionSlice: Slice<SelectionActions> = (kit) => {
       withProject<SavedSubset | null>((project) => {
         const subset = subsetNow(kit, project, name);
         if (subset === null) return null;
-        return kit.commit({ label: `Save ${subset.name}`, after: { subsets: [...project.subsets, subset] } }) ? subset : null;
+        return kit.commit({ label: t`Save ${subset.name}`, after: { subsets: [...project.subsets, subset] } }) ? subset : null;
       }, null),
     openSubset: (id) =>
       withProject((project) => {
         const subset = project.subsets.find((saved) => saved.id === id);
-        if (subset !== undefined) kit.commit({ label: `Open ${subset.name}`, after: { settings: subset.settings, budget: subset.asked ?? subset.budget, budgetUnit: unitFor(subset.settings, project.budgetUnit) } });
+        if (subset !== undefined) kit.commit({ label: t`Open ${subset.name}`, after: { settings: subset.settings, budget: subset.asked ?? subset.budget, budgetUnit: unitFor(subset.settings, project.budgetUnit) } });
       }, undefined),
     renameSubset: (id, name) =>
       withProject((project) => {
         const trimmed = name.trim();
         if (trimmed === '') return;
-        kit.commit({ label: 'Rename subset', after: { subsets: project.subsets.map((saved) => (saved.id === id ? { ...saved, name: trimmed } : saved)) } });
+        kit.commit({ label: t`Rename subset`, after: { subsets: project.subsets.map((saved) => (saved.id === id ? { ...saved, name: trimmed } : saved)) } });
       }, undefined),
     removeSubset: (id) =>
       withProject((project) => {
         const subset = project.subsets.find((saved) => saved.id === id);
-        if (subset !== undefined) kit.commit({ label: `Remove ${subset.name}`, after: { subsets: project.subsets.filter((saved) => saved !== subset) } });
+        if (subset !== undefined) kit.commit({ label: t`Remove ${subset.name}`, after: { subsets: project.subsets.filter((saved) => saved !== subset) } });
       }, undefined),
   };
 };

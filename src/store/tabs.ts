@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { asAppError } from '../core/base/errors';
 import type { RowHash } from '../core/dataset/types';
 import { columnSpan } from '../core/scoring/blockAccess';
@@ -10,6 +11,7 @@ import { figuresAtRest, planNow, restingState } from './scoringBlocks';
 import type { ProjectChannel } from './services';
 import { upgradedDocument } from './storedDocument';
 import type { ProjectDocument, RunFigures, ScoringState } from './types';
+import { failureText } from '../texts/language';
 
 /** What the tab that may change a project tells those that watch it. */
 type TabMessage =
@@ -50,7 +52,7 @@ export function connectTabs(kit: Kit, saver: Saver, show: ShowProject): void {
       const found = await kit.services.storage.load(project.id);
       if (found !== null && kit.get().project?.id === project.id && kit.get().readOnly) await show(found);
     } catch (thrown) {
-      kit.log('warn', `What the other tab saved could not be read: ${asAppError(thrown).message}`);
+      kit.log('warn', t`What the other tab saved could not be read: ${failureText(asAppError(thrown))}`);
     } finally {
       isReloading = false;
       const waiting = later;
@@ -66,7 +68,7 @@ export function connectTabs(kit: Kit, saver: Saver, show: ShowProject): void {
     }
     await reload();
     if (kit.get().project?.id !== projectId || kit.get().readOnly) return;
-    kit.notify({ tone: 'info', title: 'The other tab was closed', text: 'This tab can change the project now.', error: null });
+    kit.notify({ tone: 'info', title: t`The other tab was closed`, text: t`This tab can change the project now.`, error: null });
   };
   const follow = (message: TabMessage): void => {
     if (isReloading) later.push(message);

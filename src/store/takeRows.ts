@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { AppError, asAppError, toErrorRecord } from '../core/base/errors';
 import { rowsOfPicks, takenFiles } from '../core/dataset/takenRows';
 import type { ImportedFile, SetName } from '../core/dataset/types';
@@ -10,8 +11,10 @@ import type { Saver } from './saver';
 import type { StoredProject } from './services';
 import { rowsOfPart, takingPart } from './takingPart';
 import type { RowsOfProject } from './types';
+import { failureText } from '../texts/language';
+import { fileNote } from './words';
 
-const SET_WORDS: Readonly<Record<SetName, string>> = { pool: 'pool', target: 'target set', existing: 'existing data' };
+const SET_WORDS: Readonly<Record<SetName, string>> = { pool: fileNote('pool'), target: fileNote('target set'), existing: fileNote('existing data') };
 
 /**
  * Adds rows of another project of this browser as files of a set. Pairs and vectors that the other project has of
@@ -20,7 +23,7 @@ const SET_WORDS: Readonly<Record<SetName, string>> = { pool: 'pool', target: 'ta
 export async function takeRows(kit: Kit, saver: Saver, from: RowsOfProject, to: SetName): Promise<boolean> {
   const { project } = kit.get();
   if (project === null) return false;
-  const name = kit.get().projects.find(({ id }) => id === from.projectId)?.name ?? 'the other project';
+  const name = kit.get().projects.find(({ id }) => id === from.projectId)?.name ?? t`the other project`;
   kit.set({ importing: { status: 'reading', file: name, set: to, progress: { bytesRead: 0, bytes: 0, rows: 0, problems: 0 } } });
   try {
     const stored = await kit.services.storage.load(from.projectId);
@@ -31,7 +34,7 @@ export async function takeRows(kit: Kit, saver: Saver, from: RowsOfProject, to: 
     await takeVectors(kit, from.projectId, taken);
     kit.known.lend(stored.blocks);
     const files = [...(kit.get().project?.files ?? []), ...taken.map((file) => putFile(kit, saver, file, to))];
-    if (!kit.commit({ label: `Add ${taken[0]!.file}`, after: filesAndBudget(kit, files) })) return false;
+    if (!kit.commit({ label: t`Add ${taken[0]!.file}`, after: filesAndBudget(kit, files) })) return false;
     for (const block of Object.values(kit.artefacts.blocks())) if (block.columnsDone.includes(1)) saver.blockChanged(block);
     return true;
   } catch (thrown) {
@@ -57,6 +60,6 @@ async function takeVectors(kit: Kit, projectId: string, files: readonly Imported
     if (known === null || !kit.artefacts.vectors.add(subsetOf(known, new Set(files.flatMap(({ examples }) => examples.map(({ hash }) => hash)))))) return;
     await keepVectors(kit);
   } catch (thrown) {
-    kit.log('warn', `Vectors of the other project were not read: ${asAppError(thrown).message}`);
+    kit.log('warn', t`Vectors of the other project were not read: ${failureText(asAppError(thrown))}`);
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { newId, type Slice } from './kit';
 import { isViewAddress } from './savedViews';
 import type { SavedView, ViewActions } from './viewTypes';
@@ -28,23 +29,23 @@ export const createViewSlice: Slice<keyof ViewActions> = (kit) => {
       if (project === null || trimmed === '' || !isViewAddress(at)) return null;
       const { settings, budget, budgetUnit } = project;
       const view: SavedView = { id: newId(), name: trimmed, createdAt: new Date().toISOString(), at, looks, selection: withSelection ? { settings, budget, budgetUnit } : null };
-      return kit.commit({ label: `Save view ${trimmed}`, after: { views: [...project.views, view] } }) ? view : null;
+      return kit.commit({ label: t`Save view ${trimmed}`, after: { views: [...project.views, view] } }) ? view : null;
     },
     openView: (id) => {
       const view = find(id);
       if (view === undefined) return null;
-      if (view.selection !== null) kit.commit({ label: `Open view ${view.name}`, after: view.selection });
+      if (view.selection !== null) kit.commit({ label: t`Open view ${view.name}`, after: view.selection });
       kit.set({ looks: view.looks });
       return view.at;
     },
     renameView: (id, name) => {
       const trimmed = name.trim();
       if (trimmed === '' || find(id) === undefined) return;
-      kit.commit({ label: 'Rename view', after: { views: views().map((view) => (view.id === id ? { ...view, name: trimmed } : view)) } });
+      kit.commit({ label: t`Rename view`, after: { views: views().map((view) => (view.id === id ? { ...view, name: trimmed } : view)) } });
     },
     removeView: (id) => {
       const view = find(id);
-      if (view !== undefined) kit.commit({ label: `Remove view ${view.name}`, after: { views: views().filter((other) => other !== view) } });
+      if (view !== undefined) kit.commit({ label: t`Remove view ${view.name}`, after: { views: views().filter((other) => other !== view) } });
     },
   };
 };

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { asAppError } from '../core/base/errors';
 import { findModel } from '../core/model/catalog';
 import type { Backend } from '../core/model/types';
@@ -6,6 +7,7 @@ import type { WorkPlan } from '../core/scoring/work';
 import type { Kit } from './kit';
 import { aloneKnown } from './scoringBlocks';
 import { speedOn } from './speeds';
+import { failureText } from '../texts/language';
 
 /** Changes that follow at once are counted once. */
 const WAIT_MS = 100;
@@ -38,7 +40,7 @@ export function createWorkCounter(kit: Kit, backendNow: () => Backend): WorkCoun
       if (!signal.aborted) kit.set({ work });
     } catch (thrown) {
       const error = asAppError(thrown);
-      if (!signal.aborted) kit.log('warn', `What the plan costs was not counted: ${error.message}`);
+      if (!signal.aborted) kit.log('warn', t`What the plan costs was not counted: ${failureText(error)}`);
     }
   };
   return {

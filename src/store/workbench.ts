@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { asAppError, toErrorRecord } from '../core/base/errors';
 import { createArtefacts, type ArtefactReader } from './artefactStore';
@@ -20,6 +21,7 @@ import { createTakeSlice } from './takeSlice';
 import { connectTabs } from './tabs';
 import type { ProjectDocument, Workbench, WorkbenchActions } from './types';
 import { createViewSlice } from './viewSlice';
+import { failureText } from '../texts/language';
 
 const LOG_KEPT = 500;
 
@@ -96,7 +98,7 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
       const { project, readOnly } = getState();
       if (project === null) return false;
       if (readOnly) {
-        kit.notify({ tone: 'warn', title: 'Open in another tab', text: 'This project is open in another tab and cannot be changed here.', error: null });
+        kit.notify({ tone: 'warn', title: t`Open in another tab`, text: t`This project is open in another tab and cannot be changed here.`, error: null });
         return false;
       }
       const diff = diffOf(project, label, after);
@@ -116,7 +118,7 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
       // The same words again replace the older ones.
       setState({ notices: [...notices.filter((known) => known.title !== notice.title || known.text !== notice.text), { ...notice, id: newId() }] });
     },
-    report: (title, error) => kit.notify({ tone: 'danger', title, text: error.message, error }),
+    report: (title, error) => kit.notify({ tone: 'danger', title, text: failureText(error), error }),
     log: (tone, text) => setState({ log: [...getState().log, { at: Date.now(), tone, text }].slice(-LOG_KEPT) }),
     changed: { project: createSignal(), document: createSignal(), rows: createSignal(), tokens: createSignal(), blocks: createSignal(), column: createSignal(), run: createSignal() },
   };
@@ -193,9 +195,9 @@ export function createWorkbench(services: WorkbenchServices): WorkbenchHandle {
       if (projects.status === 'fulfilled') {
         setState({ projects: projects.value });
         await forgetLeftVectors(services, projects.value.map(({ id }) => id), kit);
-      } else kit.report('Saved projects could not be read', toErrorRecord(asAppError(projects.reason)));
+      } else kit.report(t`Saved projects could not be read`, toErrorRecord(asAppError(projects.reason)));
       if (machine.status === 'fulfilled') setState({ machine: machine.value });
-      else kit.log('warn', `The machine could not be examined: ${asAppError(machine.reason).message}`);
+      else kit.log('warn', t`The machine could not be examined: ${failureText(asAppError(machine.reason))}`);
     },
   };
 }

@@ -1,11 +1,12 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useWorkbench } from '../../store/react';
 import type { Theme } from '../../store/types';
 import { LANGUAGES } from '../../texts/language';
+import { ThemeTarget } from './ThemeTarget';
 
 const ICONS = { system: IconDeviceDesktop, light: IconSun, dark: IconMoon } as const satisfies Record<Theme, unknown>;
 const themes = (): readonly { readonly theme: Theme; readonly label: string }[] => [
@@ -14,18 +15,23 @@ const themes = (): readonly { readonly theme: Theme; readonly label: string }[] 
   { theme: 'dark', label: t`Dark` },
 ];
 
-/** The colours and the language of the page. */
+/** The colours and the language of the page. It opens when it is mounted: its code is read when it is asked for. */
 export function ThemeMenu() {
   const theme = useWorkbench((state) => state.theme);
   const language = useWorkbench((state) => state.language);
   const { setTheme, setLanguage } = useWorkbench((state) => state.actions);
-  const Current = ICONS[theme];
+  const [opened, setOpened] = useState(false);
+  const target = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The button that asked is gone; this one gets the focus back when the menu closes.
+    target.current?.focus();
+    const frame = requestAnimationFrame(() => setOpened(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" opened={opened} onChange={setOpened}>
       <Menu.Target>
-        <ActionIcon data-language-menu size="lg" aria-label={t`Theme and language`}>
-          <Current size={18} stroke={1.6} />
-        </ActionIcon>
+        <ThemeTarget ref={target} />
       </Menu.Target>
       <Menu.Dropdown>
         {themes().map(({ theme: choice, label }) => {

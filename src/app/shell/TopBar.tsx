@@ -7,7 +7,7 @@ import { Link, useParams } from 'react-router';
 import { useWorkbench } from '../../store/react';
 import { Logo } from './Logo';
 import { StepBar } from './StepBar';
-import { ThemeMenu } from './ThemeMenu';
+import { ThemeMenuOnDemand } from './ThemeMenuOnDemand';
 import classes from './TopBar.module.css';
 
 const ProjectMenu = lazy(async () => ({ default: (await import('./ProjectMenu')).ProjectMenu }));
@@ -53,7 +53,7 @@ export function TopBar({ onHelp, onPalette, naming, onNaming }: TopBarProps) {
             <IconHelp {...icon} />
           </ActionIcon>
         </Tooltip>
-        <ThemeMenu />
+        <ThemeMenuOnDemand />
       </div>
     </header>
   );

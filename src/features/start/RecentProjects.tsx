@@ -1,58 +1,38 @@
-import { Button, Menu } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Trans } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useWorkbench } from '../../store/react';
-import { ProjectRow } from './ProjectRow';
 import classes from './RecentProjects.module.css';
 import section from './section.module.css';
-import { ORDERS, sortProjects, type ProjectOrder } from './sortProjects';
+import type { ProjectOrder } from './sortProjects';
 import { useDeletedProject } from './useDeletedProject';
 
-const HEADS = [['Name'], ['Objective'], ['Pool', 'end'], ['Target', 'end'], ['Existing', 'end'], ['Scored'], ['Result'], ['Size', 'end'], ['Opened', 'end']] as const;
+// Whoever is here for the first time has no projects, and need not load what lists them.
+const ProjectTable = lazy(async () => ({ default: (await import('./ProjectTable')).ProjectTable }));
+const OrderMenu = lazy(async () => ({ default: (await import('./OrderMenu')).OrderMenu }));
 
 /** Projects of this browser. */
 export function RecentProjects() {
-  const projects = useWorkbench((state) => state.projects);
+  const count = useWorkbench((state) => state.projects.length);
   const { restoreProject } = useWorkbench((state) => state.actions);
   const [order, setOrder] = useState<ProjectOrder>('opened');
   const [deleted, setDeleted] = useDeletedProject();
   return (
     <section className={section.section} aria-labelledby="recent">
       <div className={section.head}>
-        <h2 className={section.title} id="recent">Recent projects</h2>
-        {projects.length > 1 && (
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <Button size="xs" variant="subtle" rightSection={<IconChevronDown size={14} stroke={1.6} />}>{ORDERS[order]}</Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {(Object.keys(ORDERS) as ProjectOrder[]).map((each) => <Menu.Item key={each} onClick={() => setOrder(each)}>{ORDERS[each]}</Menu.Item>)}
-            </Menu.Dropdown>
-          </Menu>
-        )}
+        <h2 className={section.title} id="recent"><Trans>Recent projects</Trans></h2>
+        {count > 1 && <Suspense fallback={null}><OrderMenu order={order} onOrder={setOrder} /></Suspense>}
       </div>
       {deleted !== null && (
         <p className={classes.deleted} role="status">
-          “{deleted.name}” was deleted.
-          <Button size="xs" onClick={() => (setDeleted(null), void restoreProject(deleted.id))}>Undo</Button>
+          <Trans>“{deleted.name}” was deleted.</Trans>
+          <Button size="xs" onClick={() => (setDeleted(null), void restoreProject(deleted.id))}><Trans>Undo</Trans></Button>
         </p>
       )}
-      {projects.length === 0 ? (
-        <p className={classes.empty}>Projects you open or make are listed here. They are kept in this browser.</p>
+      {count === 0 ? (
+        <p className={classes.empty}><Trans>Projects you open or make are listed here. They are kept in this browser.</Trans></p>
       ) : (
-        <div className={classes.scroll}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                {HEADS.map(([head, align]) => <th key={head} scope="col" data-align={align}>{head}</th>)}
-                <th scope="col"><span className="visually-hidden">Menu</span></th>
-              </tr>
-            </thead>
-            <tbody>
-              {sortProjects(projects, order).map((project) => <ProjectRow key={project.id} project={project} onDeleted={setDeleted} />)}
-            </tbody>
-          </table>
-        </div>
+        <Suspense fallback={null}><ProjectTable order={order} onDeleted={setDeleted} /></Suspense>
       )}
     </section>
   );
