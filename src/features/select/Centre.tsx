@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Tabs } from '@mantine/core';
 import { IconAdjustments, IconChartDots, IconGrid4x4, IconTable } from '@tabler/icons-react';
 import { memo, useDeferredValue, type ReactNode, type RefObject } from 'react';
@@ -45,9 +47,9 @@ export function Centre({ view, actions, route, row, why, chartTabs, search, onLe
   // Where rows stand does not depend on utilities: the map is there before they are.
   const state = tab === 'map' && why === 'not-scored' ? null : stateOf(view, actions, why);
   return (
-    <section className={classes.centre} aria-label="Who helps whom">
+    <section className={classes.centre} aria-label={t`Who helps whom`}>
       <div className={classes.tabBar}>
-        {onLeft !== null && <Button size="xs" data-tour="left-drawer" leftSection={<IconAdjustments size={16} stroke={1.6} />} onClick={onLeft}>Objective</Button>}
+        {onLeft !== null && <Button size="xs" data-tour="left-drawer" leftSection={<IconAdjustments size={16} stroke={1.6} />} onClick={onLeft}><Trans>Objective</Trans></Button>}
         <CentreTabs tab={tab} onTab={actions.openTab} />
         {tab === 'map' && state === null && <div className={classes.tools}><MapToolbar controls={map} chosen={view.subset !== null} filtered={filtered} rows={view.sets.pool.examples.length} /></div>}
         {state === null && tab === 'heatmap' && <div className={classes.tools}><HeatmapToolbar controls={controls} /></div>}
@@ -76,9 +78,9 @@ const CentreTabs = memo(function CentreTabs({ tab, onTab }: { readonly tab: Sele
   return (
     <Tabs className={classes.tabs ?? ''} value={tab} onChange={(next) => onTab(next === 'table' || next === 'heatmap' ? next : 'map')}>
       <Tabs.List>
-        <SelectTabItem value="map" icon={<IconChartDots size={16} stroke={1.6} />}>Map</SelectTabItem>
-        <SelectTabItem value="heatmap" icon={<IconGrid4x4 size={16} stroke={1.6} />}>Heatmap</SelectTabItem>
-        <SelectTabItem value="table" icon={<IconTable size={16} stroke={1.6} />}>Table</SelectTabItem>
+        <SelectTabItem value="map" icon={<IconChartDots size={16} stroke={1.6} />}><Trans>Map</Trans></SelectTabItem>
+        <SelectTabItem value="heatmap" icon={<IconGrid4x4 size={16} stroke={1.6} />}><Trans>Heatmap</Trans></SelectTabItem>
+        <SelectTabItem value="table" icon={<IconTable size={16} stroke={1.6} />}><Trans>Table</Trans></SelectTabItem>
       </Tabs.List>
     </Tabs>
   );

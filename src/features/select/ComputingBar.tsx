@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useState } from 'react';
 import classes from './SelectScreen.module.css';
 
@@ -15,5 +16,5 @@ function LateBar() {
     const timer = setTimeout(() => setLate(true), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, []);
-  return late ? <div className={classes.computing} role="progressbar" aria-label="Choosing rows again" /> : null;
+  return late ? <div className={classes.computing} role="progressbar" aria-label={t`Choosing rows again`} /> : null;
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { PANELS, panelWidth, widthAfterKey, type PanelSide } from './model/panelSizes';
 import type { PanelControls } from './usePanelSizes';
@@ -8,7 +9,7 @@ interface PanelDividerProps {
   readonly sizes: PanelControls;
 }
 
-const NAMES: Readonly<Record<PanelSide, string>> = { left: 'Width of the left panel', right: 'Width of the right panel' };
+const names = (): Readonly<Record<PanelSide, string>> => ({ left: t`Width of the left panel`, right: t`Width of the right panel` });
 
 /** The line between a panel and the drawing: dragged, or moved with arrow keys; a double click or Enter gives the usual width. */
 export function PanelDivider({ side, sizes }: PanelDividerProps) {
@@ -50,12 +51,12 @@ export function PanelDivider({ side, sizes }: PanelDividerProps) {
       data-dragging={dragging}
       role="separator"
       tabIndex={0}
-      aria-label={NAMES[side]}
+      aria-label={names()[side]}
       aria-orientation="vertical"
       aria-valuemin={PANELS[side].least}
       aria-valuemax={most}
       aria-valuenow={width}
-      aria-valuetext={`${width} pixels`}
+      aria-valuetext={plural(width, { one: '# pixel', other: '# pixels' })}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}

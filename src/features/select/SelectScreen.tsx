@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { useMediaQuery } from '@mantine/hooks';
 import { useWorkbench } from '../../store/react';
 import type { ProjectDocument } from '../../store/types';
@@ -27,7 +28,7 @@ function OpenSelect({ project }: { readonly project: ProjectDocument }) {
   const phone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false });
   return (
     <div className={classes.screen} data-objective={view.settings.objective}>
-      {(!phone || view.subset === null) && <h1 className="visually-hidden">Select</h1>}
+      {(!phone || view.subset === null) && <h1 className="visually-hidden"><Trans>Select</Trans></h1>}
       {phone && why !== null && <div className={classes.alone}><NothingYet why={why === 'no-pool' ? 'no-pool' : 'not-scored'} projectId={project.id} /></div>}
       {phone && why === null && (view.subset === null ? <FirstRanking /> : <PhoneView view={view} actions={actions} onSubset={openSubset} />)}
       {!phone && <SelectWorkspace view={view} actions={actions} route={route} why={why} />}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, useRef, useState } from 'react';
@@ -73,21 +74,21 @@ export function SelectWorkspace({ view, actions, route, why }: SelectWorkspacePr
   const layout = pair !== null && wide ? 'pair' : wide ? 'wide' : medium ? 'medium' : 'narrow';
   return (
     <div ref={workspace} className={classes.workspace} style={sizes.style} data-layout={layout} data-left={folded && !unfolded ? 'rail' : 'panel'} data-right={inspector === null && pair === null ? 'none' : 'panel'}>
-      {medium && <aside className={classes.left} aria-label="Objective and budget">{folded && !unfolded ? <LeftRail view={view} onExpand={() => setUnfolded(true)} /> : left}{layout === 'wide' && <PanelDivider side="left" sizes={sizes} />}</aside>}
+      {medium && <aside className={classes.left} aria-label={t`Objective and budget`}>{folded && !unfolded ? <LeftRail view={view} onExpand={() => setUnfolded(true)} /> : left}{layout === 'wide' && <PanelDivider side="left" sizes={sizes} />}</aside>}
       {!medium && (
-        <Drawer opened={leftOpen} onClose={() => setLeftOpen(false)} title="Objective and budget" size={320} classNames={{ header: classes.drawerHeader ?? '', content: classes.drawer ?? '', body: classes.drawerBody ?? '' }}>
+        <Drawer opened={leftOpen} onClose={() => setLeftOpen(false)} title={t`Objective and budget`} size={320} classNames={{ header: classes.drawerHeader ?? '', content: classes.drawer ?? '', body: classes.drawerBody ?? '' }}>
           <div className={classes.drawerPanel} data-objective={view.settings.objective}>{left}</div>
         </Drawer>
       )}
       <Centre view={view} actions={rowActions} route={route} row={row} why={why} chartTabs={!wide} search={search} onLeft={medium ? null : () => setLeftOpen(true)} />
-      {wide && (pair !== null || inspector !== null) && <aside className={classes.right} aria-label={pair !== null ? 'Pair' : 'Open row'}>{pair ?? inspector}{layout === 'wide' && <PanelDivider side="right" sizes={sizes} />}</aside>}
+      {wide && (pair !== null || inspector !== null) && <aside className={classes.right} aria-label={pair !== null ? t`Pair` : t`Open row`}>{pair ?? inspector}{layout === 'wide' && <PanelDivider side="right" sizes={sizes} />}</aside>}
       {!wide && row !== null && inspector !== null && (
-        <aside className={classes.rightRail} aria-label="Open row">
+        <aside className={classes.rightRail} aria-label={t`Open row`}>
           <InspectorRail view={view} index={row} onExpand={() => setRightOpen(true)} />
         </aside>
       )}
       {!wide && (pair !== null || (rightOpen && inspector !== null)) && (
-        <aside className={pair === null ? classes.over : `${classes.over} ${classes.overWide}`} aria-label={pair === null ? 'Open row' : 'Pair'}>
+        <aside className={pair === null ? classes.over : `${classes.over} ${classes.overWide}`} aria-label={pair === null ? t`Open row` : t`Pair`}>
           {pair ?? inspector}
         </aside>
       )}

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { choiceOf } from './model/objectives';
 import { otherDirection } from './pair/otherDirection';
 import type { SelectActions, SelectView } from './selectView';
 import { useSelectKeys } from './useSelectKeys';
@@ -29,7 +30,7 @@ export function useSelectShortcuts({ view, actions, route, row, step, showRow, h
         if (view.bend !== null) actions.setBudget(view.bend);
         return view.bend !== null;
       case 'objective':
-        actions.changeSettings(`Choose ${act.objective.toUpperCase()}`, { objective: act.objective });
+        actions.changeSettings(choiceOf(act.objective), { objective: act.objective });
         return true;
       case 'tab':
         actions.openTab(act.tab);

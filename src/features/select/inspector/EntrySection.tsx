@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { count, percent } from '../../../ui/format';
 import { Mark } from '../../../ui/SetMark';
 import { objectiveStyle } from '../../../ui/seriesStyle';
@@ -11,7 +13,7 @@ export function EntrySection({ view, index }: { readonly view: InspectorView; re
   if (entries.length === 0) return null;
   return (
     <section className={classes.section}>
-      <h3 className={classes.title}>From which budget on</h3>
+      <h3 className={classes.title}><Trans>From which budget on</Trans></h3>
       <ul className={classes.entries}>
         {entries.map(({ key, name, objective, pick, inside }) => {
           const { color, mark } = objectiveStyle(objective);
@@ -20,8 +22,8 @@ export function EntrySection({ view, index }: { readonly view: InspectorView; re
               <Mark shape={mark} color={color} size={10} />
               <span className={classes.entryName} title={name}>{name}</span>
               <span className="num">
-                {pick === null ? 'never' : `enters at ${percent(pick / view.sets.pool.examples.length)}, pick ${count(pick)}`}
-                {inside !== null && <span className={classes.quiet}>{inside ? ' · in' : ' · not in'}</span>}
+                {pick === null ? t`never` : t`enters at ${percent(pick / view.sets.pool.examples.length)}, pick ${count(pick)}`}
+                {inside !== null && <span className={classes.quiet}>{' · '}{inside ? t`in` : t`not in`}</span>}
               </span>
             </li>
           );

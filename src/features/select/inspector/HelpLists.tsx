@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Tabs } from '@mantine/core';
 import { memo, useMemo, useState } from 'react';
 import { UtilityBar } from '../../../ui/bars';
@@ -26,8 +28,8 @@ export const HelpLists = memo(function HelpLists({ sets, blocks, barLimit, actio
   return (
     <Tabs defaultValue="helps" className={classes.lists ?? ''}>
       <Tabs.List>
-        <Tabs.Tab value="helps">Helps <span className={`${classes.tabCount} num`}>{count(lists.helps.clear)}</span></Tabs.Tab>
-        <Tabs.Tab value="helpedBy">Helped by <span className={`${classes.tabCount} num`}>{count(lists.helpedBy.clear)}</span></Tabs.Tab>
+        <Tabs.Tab value="helps"><Trans>Helps <span className={`${classes.tabCount} num`}>{count(lists.helps.clear)}</span></Trans></Tabs.Tab>
+        <Tabs.Tab value="helpedBy"><Trans>Helped by <span className={`${classes.tabCount} num`}>{count(lists.helpedBy.clear)}</span></Trans></Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="helps"><HelpEntries key={index} entries={lists.helps.entries} sets={sets} barLimit={barLimit} onOpen={(entry) => openEntry(entry, index, 'helps', actions)} /></Tabs.Panel>
       <Tabs.Panel value="helpedBy"><HelpEntries key={index} entries={lists.helpedBy.entries} sets={sets} barLimit={barLimit} onOpen={(entry) => openEntry(entry, index, 'helpedBy', actions)} /></Tabs.Panel>
@@ -47,7 +49,7 @@ interface HelpEntriesProps extends Pick<SelectView, 'sets' | 'barLimit'> {
 
 function HelpEntries({ entries, sets, barLimit, onOpen }: HelpEntriesProps) {
   const [all, setAll] = useState(false);
-  if (entries.length === 0) return <p className={classes.quiet}>Nothing is scored here yet.</p>;
+  if (entries.length === 0) return <p className={classes.quiet}><Trans>Nothing is scored here yet.</Trans></p>;
   const shown = all ? entries.slice(0, LONG) : shortList(entries, SHORT);
   return (
     <>
@@ -55,7 +57,7 @@ function HelpEntries({ entries, sets, barLimit, onOpen }: HelpEntriesProps) {
         {shown.map((entry) => (
           <li key={`${entry.set}-${entry.index}`} className={classes.rowLine}>
             <span className={classes.rowName}>
-              {entry.set !== 'pool' && <SetMark series={entry.set} size={11} label={entry.set === 'target' ? 'target row' : 'existing row'} />}
+              {entry.set !== 'pool' && <SetMark series={entry.set} size={11} label={entry.set === 'target' ? t`target row` : t`existing row`} />}
               <RowLink text={sets[entry.set].examples[entry.index]!.prompt} onOpen={() => onOpen(entry)} />
             </span>
             <UtilityBar value={entry.utility} limit={barLimit} />
@@ -64,7 +66,7 @@ function HelpEntries({ entries, sets, barLimit, onOpen }: HelpEntriesProps) {
       </ul>
       {entries.length > SHORT && (
         <Button size="xs" variant="subtle" onClick={() => setAll(!all)}>
-          {all ? 'Fewer' : `More of ${count(entries.length)}`}
+          {all ? t`Fewer` : t`More of ${count(entries.length)}`}
         </Button>
       )}
     </>

@@ -1,6 +1,9 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconBan, IconChevronLeft, IconChevronRight, IconPin, IconX } from '@tabler/icons-react';
 import { memo } from 'react';
+import { failureText } from '../../../texts/language';
 import { Chip } from '../../../ui/Status';
 import { TokenCount } from '../../../ui/RowLink';
 import { count } from '../../../ui/format';
@@ -37,7 +40,7 @@ export const Inspector = drawnFrom(INSPECTOR_FIELDS, function Inspector({ view, 
   const pinned = settings.pins.includes(example.hash);
   const banned = settings.bans.includes(example.hash);
   const tokens = sets.pool.tokens?.[index];
-  const place = chosen ? `Pick ${count(subset.rankOf[index]! + 1)} of ${count(subset.size)}` : banned ? 'Banned' : 'Not picked';
+  const place = chosen ? t({ message: `Pick ${count(subset.rankOf[index]! + 1)} of ${count(subset.size)}`, context: 'heading' }) : banned ? t`Banned` : t`Not picked`;
   return (
     <div className={classes.panel} data-tour="inspector">
       <header className={classes.header}>
@@ -55,12 +58,12 @@ export const Inspector = drawnFrom(INSPECTOR_FIELDS, function Inspector({ view, 
         </section>
         {subset !== null && (chosen ? <PickedReason view={view} subset={subset} actions={actions} index={index} explanation={explanation} /> : <NotPickedReason view={view} subset={subset} actions={actions} index={index} explanation={explanation} />)}
         <EntrySection view={view} index={index} />
-        {error !== null && <p className={classes.failed} role="alert">Why it is {chosen ? 'in' : 'not in'} could not be worked out: {error.message}</p>}
+        {error !== null && <p className={classes.failed} role="alert">{chosen ? t`Why it is in could not be worked out: ${failureText(error)}` : t`Why it is not in could not be worked out: ${failureText(error)}`}</p>}
         <section className={classes.section}>
           <HelpLists sets={sets} blocks={view.blocks} barLimit={view.barLimit} actions={actions} index={index} />
         </section>
         <section className={classes.section}>
-          <h3 className={classes.title}>Says the most alike</h3>
+          <h3 className={classes.title}><Trans>Says the most alike</Trans></h3>
           <AlikeList sets={sets} subset={subset} actions={actions} index={index} />
         </section>
       </div>
@@ -78,11 +81,11 @@ interface RowActionsProps extends Pick<InspectorProps, 'actions' | 'onStep' | 'o
 const RowActions = memo(function RowActions({ hash, pinned, banned, actions, onStep, onClose }: RowActionsProps) {
   return (
     <span className={classes.actions}>
-      <IconAction label="Previous pick (K)" onClick={() => onStep(-1)}><IconChevronLeft size={16} stroke={1.6} /></IconAction>
-      <IconAction label="Next pick (J)" onClick={() => onStep(1)}><IconChevronRight size={16} stroke={1.6} /></IconAction>
-      <IconAction label={pinned ? 'No longer pinned (P)' : 'Pin (P)'} pressed={pinned} onClick={() => actions.togglePin(hash)}><IconPin size={16} stroke={1.6} /></IconAction>
-      <IconAction label={banned ? 'No longer banned (B)' : 'Ban (B)'} pressed={banned} onClick={() => actions.toggleBan(hash)}><IconBan size={16} stroke={1.6} /></IconAction>
-      {onClose !== null && <IconAction label="Close" onClick={onClose}><IconX size={16} stroke={1.6} /></IconAction>}
+      <IconAction label={t`Previous pick (K)`} onClick={() => onStep(-1)}><IconChevronLeft size={16} stroke={1.6} /></IconAction>
+      <IconAction label={t`Next pick (J)`} onClick={() => onStep(1)}><IconChevronRight size={16} stroke={1.6} /></IconAction>
+      <IconAction label={pinned ? t`No longer pinned (P)` : t`Pin (P)`} pressed={pinned} onClick={() => actions.togglePin(hash)}><IconPin size={16} stroke={1.6} /></IconAction>
+      <IconAction label={banned ? t`No longer banned (B)` : t`Ban (B)`} pressed={banned} onClick={() => actions.toggleBan(hash)}><IconBan size={16} stroke={1.6} /></IconAction>
+      {onClose !== null && <IconAction label={t`Close`} onClick={onClose}><IconX size={16} stroke={1.6} /></IconAction>}
     </span>
   );
 });

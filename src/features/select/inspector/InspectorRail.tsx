@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLayoutSidebarRightExpand } from '@tabler/icons-react';
 import { count, gain } from '../../../ui/format';
@@ -12,13 +13,13 @@ export function InspectorRail({ view, index, onExpand }: { readonly view: Select
   const rank = subset === null || !isChosen(subset, index) ? null : subset.rankOf[index]!;
   return (
     <div className={classes.rail} data-tour="inspector">
-      <Tooltip label="Show the open row" position="left">
-        <ActionIcon aria-label="Show the open row" onClick={onExpand}>
+      <Tooltip label={t`Show the open row`} position="left">
+        <ActionIcon aria-label={t`Show the open row`} onClick={onExpand}>
           <IconLayoutSidebarRightExpand size={16} stroke={1.6} />
         </ActionIcon>
       </Tooltip>
       <p className={`${classes.railText} num`}>
-        <strong>{rank === null ? 'Not picked' : `Pick ${count(rank + 1)}`}</strong> {source ?? label}
+        <strong>{rank === null ? t`Not picked` : t`Pick ${count(rank + 1)}`}</strong> {source ?? label}
         {rank !== null && subset !== null && `, ${gain(subset.ranked.ranking.gains[rank])}`}
       </p>
     </div>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { OmissionExplanation } from '../../../core/selection/service';
 import { UtilityBar } from '../../../ui/bars';
@@ -16,9 +18,9 @@ export function NotPickedReason({ view, subset, actions, index, explanation }: R
   return (
     <section className={classes.section}>
       <div className={classes.head}>
-        <h3 className={classes.title}>Why it is not in</h3>
+        <h3 className={classes.title}><Trans>Why it is not in</Trans></h3>
         <span className="num">
-          <strong>{left === null || left.banned ? NO_VALUE : gain(left.gainNow.total)}</strong> if added now
+          <Trans><strong>{left === null || left.banned ? NO_VALUE : gain(left.gainNow.total)}</strong> if added now</Trans>
         </span>
       </div>
       {left !== null && <p className={classes.reason}>{omissionText(left, subset, view.sets.pool.examples.length)}</p>}
@@ -37,18 +39,18 @@ function WhoHelpsIt({ view, subset, actions, index, explanation }: ReasonProps &
   return (
     <ul className={classes.sides}>
       {existing !== null && (
-        <Side mark={<SetMark series="existing" size={12} />} title="Existing row, best help for it" value={existing.utility} limit={barLimit} color="var(--existing)">
+        <Side mark={<SetMark series="existing" size={12} />} title={t`Existing row, best help for it`} value={existing.utility} limit={barLimit} color="var(--existing)">
           <RowLink text={sets.existing.examples[existing.index]!.prompt} onOpen={() => actions.openPair({ row: { set: 'pool', index }, column: { set: 'existing', index: existing.index } })} />
         </Side>
       )}
       {own.bestPick !== null && own.fromBestPick !== null && (
-        <Side mark={<Mark shape={mark} color={color} />} title={`Pick ${count(subset.rankOf[own.bestPick]! + 1)}, best help in the subset`} value={own.fromBestPick} limit={barLimit} color="var(--acc)">
+        <Side mark={<Mark shape={mark} color={color} />} title={t`Pick ${count(subset.rankOf[own.bestPick]! + 1)}, best help in the subset`} value={own.fromBestPick} limit={barLimit} color="var(--acc)">
           <RowLink text={sets.pool.examples[own.bestPick]!.prompt} onOpen={() => actions.openPair({ row: { set: 'pool', index }, column: { set: 'pool', index: own.bestPick! } })} />
         </Side>
       )}
       {own.fromItself !== null && (
-        <Side mark={<Mark shape="disc" color="var(--text3)" />} title="The row itself" value={own.fromItself} limit={barLimit} color="var(--text3)">
-          <span className={classes.quiet}>its own answer as the example</span>
+        <Side mark={<Mark shape="disc" color="var(--text3)" />} title={t`The row itself`} value={own.fromItself} limit={barLimit} color="var(--text3)">
+          <span className={classes.quiet}><Trans>its own answer as the example</Trans></span>
         </Side>
       )}
     </ul>

@@ -1,8 +1,10 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Explanation } from '../../../core/selection/service';
 import { GainSplit, OffsetBar } from '../../../ui/bars';
-import { count, countOf, gain } from '../../../ui/format';
+import { count, gain } from '../../../ui/format';
 import { RowLink } from '../../../ui/RowLink';
 import type { Subset } from '../model/subset';
 import type { SelectActions } from '../selectView';
@@ -25,20 +27,20 @@ export function PickedReason({ view, subset, actions, index, explanation }: Reas
   const position = subset.rankOf[index]!;
   const value = subset.ranked.ranking.gains[position]!;
   const picked = explanation?.kind === 'picked' ? explanation : null;
-  const parts = picked === null || picked.gain.modular === 0 ? [{ label: 'covers the pool', value: Math.max(value, 0), color: 'var(--acc)', text: gain(value) }] : [
-    { label: 'covers the pool', value: picked.gain.cover, color: 'var(--acc)', text: gain(picked.gain.cover) },
-    { label: 'helps the target', value: picked.gain.modular, color: 'var(--target)', text: gain(picked.gain.modular) },
+  const parts = picked === null || picked.gain.modular === 0 ? [{ label: t`covers the pool`, value: Math.max(value, 0), color: 'var(--acc)', text: gain(value) }] : [
+    { label: t`covers the pool`, value: picked.gain.cover, color: 'var(--acc)', text: gain(picked.gain.cover) },
+    { label: t`helps the target`, value: picked.gain.modular, color: 'var(--target)', text: gain(picked.gain.modular) },
   ];
   const parted = parts.length > 1;
   return (
     <>
       <section className={classes.section}>
         <div className={classes.head}>
-          <h3 className={classes.title}>Why it is in</h3>
-          <span className="num"><strong>{gain(value)}</strong> gain</span>
+          <h3 className={classes.title}><Trans>Why it is in</Trans></h3>
+          <span className="num"><Trans><strong>{gain(value)}</strong> gain</Trans></span>
         </div>
         {value > 0 && parted && <GainSplit parts={parts} />}
-        <p className={classes.reason}>{reasonText(subset, position, value)}{runnerUpText(view, picked)}</p>
+        <p className={classes.reason}>{[reasonText(subset, position, value), runnerUpText(view, picked)].join(' ').trim()}</p>
       </section>
       <CoveredRows view={view} subset={subset} actions={actions} index={index} explanation={explanation} />
     </>
@@ -46,13 +48,13 @@ export function PickedReason({ view, subset, actions, index, explanation }: Reas
 }
 
 function reasonText({ ranked }: Subset, position: number, value: number): string {
-  if (position < ranked.ranking.pinned) return 'It is pinned, so it comes first.';
-  return value === 0 ? 'It adds nothing; it fills the budget.' : '';
+  if (position < ranked.ranking.pinned) return t`It is pinned, so it comes first.`;
+  return value === 0 ? t`It adds nothing; it fills the budget.` : '';
 }
 
 function runnerUpText({ sets }: InspectorView, picked: Extract<Explanation, { kind: 'picked' }> | null): string {
   const next = picked?.runnerUp ?? null;
-  return next === null ? '' : ` Next best at this step was ${sets.pool.examples[next.candidate]!.label}, at ${gain(next.gain.total)}.`;
+  return next === null ? '' : t`Next best at this step was ${sets.pool.examples[next.candidate]!.label}, at ${gain(next.gain.total)}.`;
 }
 
 function CoveredRows({ view, subset, actions, index, explanation }: ReasonProps) {
@@ -63,22 +65,22 @@ function CoveredRows({ view, subset, actions, index, explanation }: ReasonProps)
   return (
     <section className={classes.section}>
       <div className={classes.head}>
-        <h3 className={classes.title}>Rows it covers best</h3>
-        <span className="num">{countOf(covered.length, 'row')}</span>
+        <h3 className={classes.title}><Trans>Rows it covers best</Trans></h3>
+        <span className="num">{plural(covered.length, { one: '# row', other: '# rows' })}</span>
       </div>
       <ul className={classes.rows}>
         {covered.slice(0, all ? covered.length : SHORT).map(({ row, help }) => (
           <li key={row} className={classes.rowLine}>
             <span className={classes.rowName}>
-              <RowLink text={row === index ? `Itself: ${view.sets.pool.examples[row]!.prompt}` : view.sets.pool.examples[row]!.prompt} onOpen={() => actions.openPair({ row: { set: 'pool', index: row }, column: { set: 'pool', index } })} />
+              <RowLink text={row === index ? t`Itself: ${view.sets.pool.examples[row]!.prompt}` : view.sets.pool.examples[row]!.prompt} onOpen={() => actions.openPair({ row: { set: 'pool', index: row }, column: { set: 'pool', index } })} />
             </span>
             <OffsetBar value={help} second={seconds.get(row) ?? null} limit={view.barLimit} />
           </li>
         ))}
       </ul>
       <div className={classes.underList}>
-        {seconds.size > 0 && <span className={classes.tickKey}>what the second-best pick would give</span>}
-        {covered.length > SHORT && <Button size="xs" variant="subtle" onClick={() => setAll(!all)}>{all ? 'Fewer' : `All ${count(covered.length)}`}</Button>}
+        {seconds.size > 0 && <span className={classes.tickKey}><Trans>what the second-best pick would give</Trans></span>}
+        {covered.length > SHORT && <Button size="xs" variant="subtle" onClick={() => setAll(!all)}>{all ? t`Fewer` : t`All ${count(covered.length)}`}</Button>}
       </div>
     </section>
   );

@@ -1,17 +1,18 @@
+import { t } from '@lingui/core/macro';
 import type { Example } from '../../../core/dataset/types';
 import classes from './inspector.module.css';
 
-const ROLE_NAMES = { system: 'System', user: 'User', assistant: 'Assistant', tool: 'Tool' } as const;
+const earlierBy = () => ({ system: t`Earlier, system`, user: t`Earlier, user`, assistant: t`Earlier, assistant`, tool: t`Earlier, tool` }) as const;
 
 /** A row's text as text, never as markup. */
 export function RowText({ example }: { readonly example: Example }) {
   const { system, earlier, prompt, response } = example;
   return (
     <dl className={classes.text}>
-      {system !== null && <TextPart name="System" text={system} />}
-      {earlier.map((turn, index) => <TextPart key={index} name={`Earlier, ${ROLE_NAMES[turn.role].toLowerCase()}`} text={turn.content} />)}
-      <TextPart name="Prompt" text={prompt} />
-      <TextPart name="Answer" text={response} />
+      {system !== null && <TextPart name={t`System`} text={system} />}
+      {earlier.map((turn, index) => <TextPart key={index} name={earlierBy()[turn.role]} text={turn.content} />)}
+      <TextPart name={t`Prompt`} text={prompt} />
+      <TextPart name={t`Answer`} text={response} />
     </dl>
   );
 }

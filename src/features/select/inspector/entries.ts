@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { SelectView } from '../selectView';
 
 export interface RankingEntry {
@@ -16,7 +17,7 @@ export function entriesOf({ subset, settings, subsets, sets }: Pick<SelectView, 
   const entries: RankingEntry[] = [];
   if (subset !== null) {
     const rank = subset.rankOf[index] ?? -1;
-    entries.push({ key: 'now', name: 'This ranking', objective: settings.objective, pick: rank < 0 ? null : rank + 1, inside: null });
+    entries.push({ key: 'now', name: t`This ranking`, objective: settings.objective, pick: rank < 0 ? null : rank + 1, inside: null });
   }
   for (const { id, name, settings: { objective }, order, budget } of subsets) {
     const rank = order.indexOf(hash);

@@ -1,16 +1,18 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, NumberInput, SegmentedControl, Slider } from '@mantine/core';
 import { memo } from 'react';
-import { count, percent } from '../../../ui/format';
+import { count, NO_VALUE, percent } from '../../../ui/format';
 import { budgetInUnit, budgetTicks, rowsFromUnit, type BudgetUnit } from '../model/budget';
 import { shortageText } from '../model/shortage';
 import type { ViewPart } from '../drawnFrom';
 import type { SelectActions } from '../selectView';
 import classes from './left.module.css';
 
-const UNITS: readonly { readonly value: BudgetUnit; readonly label: string }[] = [
-  { value: 'rows', label: 'Rows' },
-  { value: 'share', label: '%' },
-  { value: 'tokens', label: 'Tokens' },
+const units = (): readonly { readonly value: BudgetUnit; readonly label: string; readonly field: string }[] => [
+  { value: 'rows', label: t`Rows`, field: t`Budget in rows` },
+  { value: 'share', label: '%', field: t`Budget in percent of the pool` },
+  { value: 'tokens', label: t`Tokens`, field: t`Budget in tokens` },
 ];
 
 interface BudgetPanelProps {
@@ -38,7 +40,7 @@ export function BudgetPanel({ view, actions }: BudgetPanelProps) {
   return (
     <section className={classes.section} aria-labelledby="select-budget">
       <div className={classes.head}>
-        <h2 className={classes.title} id="select-budget">Budget</h2>
+        <h2 className={classes.title} id="select-budget"><Trans>Budget</Trans></h2>
         <UnitChoice unit={budgetUnit} tokens={tokensAlong !== null || tokenBudget !== null} onUnit={actions.setBudgetUnit} />
       </div>
       <div className={classes.sliderLine}>
@@ -49,13 +51,13 @@ export function BudgetPanel({ view, actions }: BudgetPanelProps) {
           value={Math.min(budget, range)}
           onChange={(rows) => actions.setBudget(rows)}
           label={null}
-          thumbLabel="Budget"
-          thumbValueText={`${count(budget)} rows, ${percent(pool > 0 ? budget / pool : null)}, coverage ${percent(coverage)}`}
+          thumbLabel={t`Budget`}
+          thumbValueText={t`${plural(budget, { one: '# row', other: '# rows' })}, ${percent(pool > 0 ? budget / pool : null)}, coverage ${percent(coverage)}`}
           marks={ticks}
         />
         <NumberInput
           className={classes.number ?? ''}
-          aria-label={`Budget in ${budgetUnit === 'share' ? 'percent of the pool' : budgetUnit}`}
+          aria-label={units().find(({ value }) => value === budgetUnit)?.field}
           hideControls
           clampBehavior="blur"
           min={0}
@@ -64,10 +66,10 @@ export function BudgetPanel({ view, actions }: BudgetPanelProps) {
         />
       </div>
       <div className={`${classes.facts} num`}>
-        <span>{budgetUnit === 'rows' ? `${percent(pool > 0 ? budget / pool : null)} of ${count(pool)} rows` : `${count(budget)} of ${count(pool)} rows`}</span>
-        <span>{count(tokens)} tokens</span>
+        <span>{t`${budgetUnit === 'rows' ? percent(pool > 0 ? budget / pool : null) : count(budget)} of ${plural(pool, { one: '# row', other: '# rows' })}`}</span>
+        <span><Trans>{count(tokens)} tokens</Trans></span>
       </div>
-      {budgetUnit === 'tokens' && <p className={classes.note}>Rows are compared by what they add per token.</p>}
+      {budgetUnit === 'tokens' && <p className={classes.note}><Trans>Rows are compared by what they add per token.</Trans></p>}
       <Shortage view={view} />
       {bend !== null && (
         <BendOffer bend={bend} disabled={bend === budget} onBudget={actions.setBudget} />
@@ -77,15 +79,15 @@ export function BudgetPanel({ view, actions }: BudgetPanelProps) {
 }
 
 const UnitChoice = memo(function UnitChoice({ unit, tokens, onUnit }: { readonly unit: BudgetUnit; readonly tokens: boolean; readonly onUnit: (unit: BudgetUnit) => void }) {
-  const data = UNITS.map(({ value, label }) => ({ value, label, disabled: value === 'tokens' && !tokens }));
-  return <SegmentedControl size="xs" aria-label="Unit of the budget" value={unit} onChange={(next) => onUnit(next)} data={data} />;
+  const data = units().map(({ value, label }) => ({ value, label, disabled: value === 'tokens' && !tokens }));
+  return <SegmentedControl size="xs" aria-label={t`Unit of the budget`} value={unit} onChange={(next) => onUnit(next)} data={data} />;
 });
 
 const BendOffer = memo(function BendOffer({ bend, disabled, onBudget }: { readonly bend: number; readonly disabled: boolean; readonly onBudget: (rows: number) => void }) {
   return (
     <div className={classes.offer}>
-      <span>Bend of the curve: {count(bend)} rows</span>
-      <Button size="xs" disabled={disabled} onClick={() => onBudget(bend)}>Use</Button>
+      <span>{t`Bend of the curve: ${plural(bend, { one: '# row', other: '# rows' })}`}</span>
+      <Button size="xs" disabled={disabled} onClick={() => onBudget(bend)}><Trans>Use</Trans></Button>
     </div>
   );
 });
@@ -98,6 +100,6 @@ function Shortage({ view }: { readonly view: Parameters<typeof shortageText>[0] 
 
 /** 12,400 tokens as "12k": five labels share 200 px. */
 function tickLabel(value: number | null, unit: BudgetUnit): string {
-  if (value === null) return '–';
+  if (value === null) return NO_VALUE;
   return unit === 'tokens' && value >= 10_000 ? `${Math.round(value / 1000)}k` : String(unit === 'share' ? Math.round(value) : value);
 }

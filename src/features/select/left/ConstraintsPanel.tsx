@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, NumberInput, Popover } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconBan, IconPin, IconX } from '@tabler/icons-react';
 import { memo, useState } from 'react';
@@ -41,12 +43,12 @@ const Chips = memo(function Chips({ settings, sets, indexOf, counted, overLimit,
   return (
     <>
       <div className={classes.head}>
-        <h2 className={classes.title} id="select-constraints">Constraints</h2>
-        <Button size="xs" variant="subtle" aria-pressed={editing} leftSection={<IconAdjustmentsHorizontal size={14} stroke={1.6} />} onClick={() => onEditing(!editing)}>Limits</Button>
+        <h2 className={classes.title} id="select-constraints"><Trans>Constraints</Trans></h2>
+        <Button size="xs" variant="subtle" aria-pressed={editing} leftSection={<IconAdjustmentsHorizontal size={14} stroke={1.6} />} onClick={() => onEditing(!editing)}><Trans>Limits</Trans></Button>
       </div>
       <div className={classes.chips}>
-        <RowList kind="pinned" hashes={settings.pins} sets={sets} indexOf={indexOf} onOpen={actions.openRow} onRemove={actions.togglePin} onClear={() => actions.changeSettings('Clear pins', { pins: [] })} />
-        <RowList kind="banned" hashes={settings.bans} sets={sets} indexOf={indexOf} onOpen={actions.openRow} onRemove={actions.toggleBan} onClear={() => actions.changeSettings('Clear bans', { bans: [] })} />
+        <RowList kind="pinned" hashes={settings.pins} sets={sets} indexOf={indexOf} onOpen={actions.openRow} onRemove={actions.togglePin} onClear={() => actions.changeSettings(t`Clear pins`, { pins: [] })} />
+        <RowList kind="banned" hashes={settings.bans} sets={sets} indexOf={indexOf} onOpen={actions.openRow} onRemove={actions.toggleBan} onClear={() => actions.changeSettings(t`Clear bans`, { bans: [] })} />
         <TokenLimit settings={settings} counted={counted} overLimit={overLimit} actions={actions} />
       </div>
     </>
@@ -57,16 +59,16 @@ const Chips = memo(function Chips({ settings, sets, indexOf, counted, overLimit,
 function TokenLimit({ settings, counted, overLimit, actions }: Pick<ChipsProps, 'settings' | 'counted' | 'overLimit' | 'actions'>) {
   const { constraints } = settings;
   const { maxTokens } = constraints;
-  const set = (next: number | null): void => actions.changeSettings(next === null ? 'Lift the token limit' : 'Limit tokens per row', { constraints: { ...constraints, maxTokens: next } });
+  const set = (next: number | null): void => actions.changeSettings(next === null ? t`Lift the token limit` : t`Limit tokens per row`, { constraints: { ...constraints, maxTokens: next } });
   return (
     <Popover width={260} position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
-        <Button className={classes.chip ?? ''} size="xs" disabled={!counted && maxTokens === null}>{maxTokens === null ? 'any length' : `≤ ${count(maxTokens)} tokens`}</Button>
+        <Button className={classes.chip ?? ''} size="xs" disabled={!counted && maxTokens === null}>{maxTokens === null ? t`any length` : t`≤ ${count(maxTokens)} tokens`}</Button>
       </Popover.Target>
       <Popover.Dropdown>
         <NumberInput
-          label="Most tokens of a row"
-          description="Prompt and answer. Longer rows are not chosen, unless they are pinned."
+          label={t`Most tokens of a row`}
+          description={t`Prompt and answer. Longer rows are not chosen, unless they are pinned.`}
           min={1}
           allowDecimal={false}
           hideControls
@@ -76,8 +78,8 @@ function TokenLimit({ settings, counted, overLimit, actions }: Pick<ChipsProps, 
             if (typeof value === 'number' && value >= 1 && value !== maxTokens) set(value);
           }}
         />
-        {overLimit !== null && maxTokens !== null && <p className={classes.note}>{count(overLimit)} rows are longer.</p>}
-        {maxTokens !== null && <Button size="xs" variant="subtle" onClick={() => set(null)}>No limit</Button>}
+        {overLimit !== null && maxTokens !== null && <p className={classes.note}>{plural(overLimit, { one: '# row is longer.', other: '# rows are longer.' })}</p>}
+        {maxTokens !== null && <Button size="xs" variant="subtle" onClick={() => set(null)}><Trans>No limit</Trans></Button>}
       </Popover.Dropdown>
     </Popover>
   );
@@ -92,26 +94,26 @@ interface RowListProps extends Pick<SelectView, 'sets' | 'indexOf'> {
 }
 
 function RowList({ kind, hashes, sets, indexOf, onOpen, onRemove, onClear }: RowListProps) {
-  const Icon = kind === 'pinned' ? IconPin : IconBan;
-  const hint = kind === 'pinned' ? 'Pinned rows come first and count in the budget. Press P on a row.' : 'Banned rows are never chosen. Press B on a row.';
+  const pinned = kind === 'pinned';
+  const Icon = pinned ? IconPin : IconBan;
   return (
     <Popover width={320} position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
         <Button className={classes.chip ?? ''} size="xs" leftSection={<Icon size={14} stroke={1.6} />}>
-          {count(hashes.length)} {kind}
+          {pinned ? t`${count(hashes.length)} pinned` : t`${count(hashes.length)} banned`}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <p className={classes.note}>{hint}</p>
+        <p className={classes.note}>{pinned ? t`Pinned rows come first and count in the budget. Press P on a row.` : t`Banned rows are never chosen. Press B on a row.`}</p>
         {hashes.length > 0 && (
           <ul className={classes.rowList}>
             {hashes.map((hash) => {
               const index = indexOf(hash);
-              const text = index === null ? 'A row that is no longer in the pool' : oneLine(sets.pool.examples[index]!.prompt);
+              const text = index === null ? t`A row that is no longer in the pool` : oneLine(sets.pool.examples[index]!.prompt);
               return (
                 <li key={hash}>
                   <RowLink text={text} onOpen={() => onOpen(hash)} />
-                  <button type="button" className={classes.iconButton} aria-label={`No longer ${kind}: ${text}`} onClick={() => onRemove(hash)}>
+                  <button type="button" className={classes.iconButton} aria-label={pinned ? t`No longer pinned: ${text}` : t`No longer banned: ${text}`} onClick={() => onRemove(hash)}>
                     <IconX size={16} stroke={1.6} />
                   </button>
                 </li>
@@ -119,7 +121,7 @@ function RowList({ kind, hashes, sets, indexOf, onOpen, onRemove, onClear }: Row
             })}
           </ul>
         )}
-        {hashes.length > 0 && <Button size="xs" variant="subtle" onClick={onClear}>Clear all</Button>}
+        {hashes.length > 0 && <Button size="xs" variant="subtle" onClick={onClear}><Trans>Clear all</Trans></Button>}
       </Popover.Dropdown>
     </Popover>
   );

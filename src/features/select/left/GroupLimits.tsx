@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Select } from '@mantine/core';
 import { memo, useMemo, useState } from 'react';
 import { fieldsToGroupBy, groupsOf } from '../../../core/recipe/poolRows';
@@ -6,11 +8,13 @@ import { changedLimit, groupLines } from '../model/groupLines';
 import { drawnFrom, type ViewPart } from '../drawnFrom';
 import type { SelectActions } from '../selectView';
 import { useStable } from '../useStable';
-import { GroupLine } from './GroupLine';
+import { GroupLine, leastRowsOf, mostRowsOf } from './GroupLine';
 import classes from './left.module.css';
 
 /** Groups listed before "Show all". */
 const SHOWN = 8;
+
+const rowsPer = (field: string): string => t`Rows per ${field}`;
 
 interface GroupLimitsProps {
   readonly view: ViewPart<'constraints' | 'subset' | 'sets'>;
@@ -32,19 +36,19 @@ export const GroupLimits = drawnFrom(['constraints', 'subset', 'sets'], function
   const lines = useMemo(() => (groups === null ? [] : groupLines({ examples, field: groups.field, subset, constraints, order: editing ? 'pool' : 'chosen', groups })), [examples, groups, subset, constraints, editing]);
   const group = useStable((next: string): void => {
     setLooked(next);
-    if (constraints.groupBy !== null) actions.changeSettings(`Group by ${next}`, { constraints: { ...constraints, groupBy: hasLimits ? next : null, caps: {}, quotas: {} } });
+    if (constraints.groupBy !== null) actions.changeSettings(t`Group by ${next}`, { constraints: { ...constraints, groupBy: hasLimits ? next : null, caps: {}, quotas: {} } });
   });
   if (field === null) return null;
   const most = Math.max(1, ...lines.map(({ chosen }) => chosen));
   const shown = all ? lines : lines.slice(0, SHOWN);
   return (
     <div className={classes.groups}>
-      <table className={classes.sources} data-editing={editing} aria-label={`Rows per ${field}`}>
+      <table className={classes.sources} data-editing={editing} aria-label={rowsPer(field)}>
         <thead>
           <tr>
             <th scope="col"><FieldChoice fields={fields} field={field} onField={group} /></th>
-            {editing ? <th scope="col">chosen</th> : <td />}
-            {editing ? <><th scope="col">least</th><th scope="col">most</th></> : <th scope="col">chosen / {hasLimits ? 'most' : 'all'}</th>}
+            {editing ? <th scope="col"><Trans>chosen</Trans></th> : <td />}
+            {editing ? <><th scope="col"><Trans>least</Trans></th><th scope="col"><Trans>most</Trans></th></> : <th scope="col">{hasLimits ? t`chosen / most` : t`chosen / all`}</th>}
           </tr>
         </thead>
         <tbody className="num">
@@ -55,14 +59,14 @@ export const GroupLimits = drawnFrom(['constraints', 'subset', 'sets'], function
               editing={editing}
               hasLimits={hasLimits}
               share={line.chosen / most}
-              onLimit={(which, limit) => actions.changeSettings(`${which === 'caps' ? 'Most' : 'Least'} rows of ${line.label}`, { constraints: changedLimit(constraints, field, which, line.label, limit) })}
+              onLimit={(which, limit) => actions.changeSettings(which === 'caps' ? mostRowsOf(line) : leastRowsOf(line), { constraints: changedLimit(constraints, field, which, line.label, limit) })}
             />
           ))}
         </tbody>
       </table>
       <div className={classes.groupFoot}>
-        {lines.length > SHOWN && <Button size="compact-xs" variant="subtle" onClick={() => setAll(!all)}>{all ? 'Show fewer' : `Show all ${count(lines.length)}`}</Button>}
-        {hasLimits && <Button size="compact-xs" variant="subtle" onClick={() => actions.changeSettings('Clear limits', { constraints: { ...constraints, groupBy: null, caps: {}, quotas: {} } })}>Clear limits</Button>}
+        {lines.length > SHOWN && <Button size="compact-xs" variant="subtle" onClick={() => setAll(!all)}>{all ? t`Show fewer` : t`Show all ${count(lines.length)}`}</Button>}
+        {hasLimits && <Button size="compact-xs" variant="subtle" onClick={() => actions.changeSettings(t({ message: 'Clear limits', context: 'step of the history' }), { constraints: { ...constraints, groupBy: null, caps: {}, quotas: {} } })}><Trans>Clear limits</Trans></Button>}
       </div>
     </div>
   );
@@ -77,13 +81,13 @@ interface FieldChoiceProps {
 /** Which field makes the groups; only a choice where there are several. */
 const FieldChoice = memo(function FieldChoice({ fields, field, onField }: FieldChoiceProps) {
   const known = fields.includes(field) ? fields : [field, ...fields];
-  if (known.length < 2) return <>Rows per {field}</>;
+  if (known.length < 2) return <>{rowsPer(field)}</>;
   return (
     <Select
       className={classes.field ?? ''}
       size="xs"
-      aria-label="Groups by"
-      data={known.map((name) => ({ value: name, label: `Rows per ${name}` }))}
+      aria-label={t`Groups by`}
+      data={known.map((value) => ({ value, label: rowsPer(value) }))}
       value={field}
       allowDeselect={false}
       comboboxProps={{ width: 220, position: 'bottom-start' }}

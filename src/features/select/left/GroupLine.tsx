@@ -1,7 +1,9 @@
+import { t } from '@lingui/core/macro';
 import { NumberInput } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { count, NO_VALUE } from '../../../ui/format';
 import type { GroupLineFacts } from '../model/groupLines';
+import { groupName } from '../model/poolRows';
 import classes from './left.module.css';
 
 interface GroupLineProps {
@@ -13,17 +15,21 @@ interface GroupLineProps {
   readonly onLimit: (which: 'caps' | 'quotas', limit: number | null) => void;
 }
 
+export const leastRowsOf = ({ label }: GroupLineFacts): string => t`Least rows of ${groupName(label)}`;
+export const mostRowsOf = ({ label }: GroupLineFacts): string => t`Most rows of ${groupName(label)}`;
+
 /** One group: its name, how many of it are chosen, and what it may have. */
 export function GroupLine({ line, editing, hasLimits, share, onLimit }: GroupLineProps) {
-  const { label, chosen, all, least, most, full } = line;
+  const { chosen, all, least, most, full } = line;
+  const name = groupName(line.label);
   return (
     <tr>
-      <th scope="row" title={label}>{label}</th>
+      <th scope="row" title={name}>{name}</th>
       {editing ? (
         <>
           <td>{count(chosen)}</td>
-          <td><LimitField label={`Least rows of ${label}`} value={least} most={all} onChange={(limit) => onLimit('quotas', limit)} /></td>
-          <td><LimitField label={`Most rows of ${label}`} value={most} most={all} onChange={(limit) => onLimit('caps', limit)} /></td>
+          <td><LimitField label={leastRowsOf(line)} value={least} most={all} onChange={(limit) => onLimit('quotas', limit)} /></td>
+          <td><LimitField label={mostRowsOf(line)} value={most} most={all} onChange={(limit) => onLimit('caps', limit)} /></td>
         </>
       ) : (
         <>
@@ -33,7 +39,7 @@ export function GroupLine({ line, editing, hasLimits, share, onLimit }: GroupLin
             </span>
           </td>
           <td>
-            {full && <IconLock className={classes.lock} size={13} stroke={1.6} role="img" aria-label="at its limit" />}
+            {full && <IconLock className={classes.lock} size={13} stroke={1.6} role="img" aria-label={t`at its limit`} />}
             <strong>{count(chosen)}</strong> / {hasLimits ? (most === null ? NO_VALUE : count(most)) : count(all)}
             {least !== null && <span className={classes.least}> ≥ {count(least)}</span>}
           </td>

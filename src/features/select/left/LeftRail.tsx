@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconBan, IconLayoutSidebarLeftExpand, IconPin } from '@tabler/icons-react';
 import { count } from '../../../ui/format';
@@ -13,8 +15,8 @@ export function LeftRail({ view, onExpand }: { readonly view: SelectView; readon
   const { color, mark } = objectiveStyle(settings.objective);
   return (
     <div className={classes.rail}>
-      <Tooltip label="Show objective and budget" position="right">
-        <ActionIcon aria-label="Show objective and budget" onClick={onExpand}>
+      <Tooltip label={t`Show objective and budget`} position="right">
+        <ActionIcon aria-label={t`Show objective and budget`} onClick={onExpand}>
           <IconLayoutSidebarLeftExpand size={16} stroke={1.6} />
         </ActionIcon>
       </Tooltip>
@@ -23,19 +25,16 @@ export function LeftRail({ view, onExpand }: { readonly view: SelectView; readon
         {OBJECTIVES[settings.objective].label}
       </div>
       <div className={classes.railFigure}>
-        <strong className="num">{count(budget)}</strong> rows
+        <strong className="num">{count(budget)}</strong> {plural(budget, { one: 'row', other: 'rows' })}
       </div>
-      <RailCount icon={<IconPin size={16} stroke={1.6} aria-hidden="true" />} value={settings.pins.length} label="pinned" />
-      <RailCount icon={<IconBan size={16} stroke={1.6} aria-hidden="true" />} value={settings.bans.length} label="banned" />
-    </div>
-  );
-}
-
-function RailCount({ icon, value, label }: { readonly icon: React.ReactNode; readonly value: number; readonly label: string }) {
-  return (
-    <div className={classes.railFigure}>
-      {icon}
-      <span className="num">{count(value)}</span> {label}
+      <div className={classes.railFigure}>
+        <IconPin size={16} stroke={1.6} aria-hidden="true" />
+        <Trans><span className="num">{count(settings.pins.length)}</span> pinned</Trans>
+      </div>
+      <div className={classes.railFigure}>
+        <IconBan size={16} stroke={1.6} aria-hidden="true" />
+        <Trans><span className="num">{count(settings.bans.length)}</span> banned</Trans>
+      </div>
     </div>
   );
 }

@@ -1,11 +1,13 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Menu, SegmentedControl } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { FunctionName } from '../../../core/selection/types';
 import { Mark, SetMark } from '../../../ui/SetMark';
 import { objectiveStyle } from '../../../ui/seriesStyle';
-import { count, countOf } from '../../../ui/format';
-import { MAIN_OBJECTIVES, MORE_OBJECTIVES, OBJECTIVES, type ObjectiveText } from '../model/objectives';
+import { count } from '../../../ui/format';
+import { choiceOf, MAIN_OBJECTIVES, MORE_OBJECTIVES, OBJECTIVES, type ObjectiveText } from '../model/objectives';
 import type { ViewPart } from '../drawnFrom';
 import type { SelectActions, SelectView } from '../selectView';
 import { Formula } from './Formula';
@@ -39,16 +41,16 @@ interface ObjectiveChoiceProps extends Pick<SelectView, 'settings' | 'sets' | 'f
 /** Nothing in it depends on the budget. */
 const ObjectiveChoice = memo(function ObjectiveChoice({ settings, sets, files, isTransposed, actions }: ObjectiveChoiceProps) {
   const text = OBJECTIVES[settings.objective];
-  const choose = (objective: FunctionName): void => actions.changeSettings(`Choose ${OBJECTIVES[objective].label}`, { objective });
+  const choose = (objective: FunctionName): void => actions.changeSettings(choiceOf(objective), { objective });
   return (
     <>
       <div className={classes.head}>
-        <h2 className={classes.title} id="select-objective">Objective</h2>
+        <h2 className={classes.title} id="select-objective"><Trans>Objective</Trans></h2>
         <MoreObjectives chosen={settings.objective} onChoose={choose} />
       </div>
       <SegmentedControl
         fullWidth
-        aria-label="Objective"
+        aria-label={t`Objective`}
         className={classes.segments ?? ''}
         value={settings.objective}
         onChange={(value) => choose(value)}
@@ -64,7 +66,7 @@ const ObjectiveChoice = memo(function ObjectiveChoice({ settings, sets, files, i
         <WeightControl key={kind} kind={kind} value={settings[kind]} onChange={(value) => actions.changeSettings(WEIGHTS[kind].change, { [kind]: value })} />
       ))}
       {isTransposed && sets.target.examples.length > 0 && (
-        <p className={classes.note}>How much target rows help pool rows was not scored. The help they get stands in for it.</p>
+        <p className={classes.note}><Trans>How much target rows help pool rows was not scored. The help they get stands in for it.</Trans></p>
       )}
     </>
   );
@@ -84,11 +86,11 @@ function MoreObjectives({ chosen, onChoose }: { readonly chosen: FunctionName; r
   return (
     <Menu width={300} position="bottom-end">
       <Menu.Target>
-        <Button size="xs" variant="subtle" rightSection={<IconChevronDown size={14} stroke={1.6} />}>More</Button>
+        <Button size="xs" variant="subtle" rightSection={<IconChevronDown size={14} stroke={1.6} />}><Trans>More</Trans></Button>
       </Menu.Target>
       <Menu.Dropdown>
         {MORE_OBJECTIVES.map((name) => (
-          <Menu.Item key={name} onClick={() => onChoose(name)} rightSection={name === chosen ? <IconCheck size={16} stroke={1.6} aria-label="chosen" /> : null}>
+          <Menu.Item key={name} onClick={() => onChoose(name)} rightSection={name === chosen ? <IconCheck size={16} stroke={1.6} aria-label={t`chosen`} /> : null}>
             <strong>{OBJECTIVES[name].label}</strong>
             <span className={classes.menuText}>{OBJECTIVES[name].sentence}</span>
           </Menu.Item>
@@ -98,7 +100,7 @@ function MoreObjectives({ chosen, onChoose }: { readonly chosen: FunctionName; r
   );
 }
 
-const SET_NAMES = { target: 'Target set', existing: 'Existing data', pool: 'Pool' } as const;
+const setNames = () => ({ target: t`Target set`, existing: t`Existing data`, pool: t`Pool` }) as const;
 
 function OwnSets({ text, sets, files: all }: { readonly text: ObjectiveText } & Pick<SelectView, 'sets' | 'files'>) {
   if (text.needs.length === 0) return null;
@@ -111,10 +113,10 @@ function OwnSets({ text, sets, files: all }: { readonly text: ObjectiveText } & 
           <div key={set} className={classes.setLine}>
             <dt>
               {set !== 'pool' && <SetMark series={set} size={11} />}
-              {SET_NAMES[set]}
+              {setNames()[set]}
             </dt>
             <dd title={files.map(({ file }) => file).join(', ')}>
-              {rows === 0 ? 'none yet' : files.length === 1 ? `${files[0]!.file} · ${count(rows)}` : `${countOf(files.length, 'file')} · ${count(rows)}`}
+              {rows === 0 ? t`none yet` : `${files.length === 1 ? files[0]!.file : plural(files.length, { one: '# file', other: '# files' })} · ${count(rows)}`}
             </dd>
           </div>
         );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Switch } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { memo } from 'react';
@@ -7,13 +8,16 @@ import type { ViewPart } from '../drawnFrom';
 import type { SelectActions } from '../selectView';
 import classes from './left.module.css';
 
+/** In the name of a step of the history. */
+const noSelfHelp = (): string => t({ message: 'Do not count self-help', context: 'step of the history' });
+
 /** Whether a row counts as its own example, and what that does to the subset. */
 export function SelfHelpChoice({ view, actions }: { readonly view: ViewPart<'settings' | 'subset'>; readonly actions: SelectActions }) {
   const counted = view.settings.selfHelp === 'keep';
   const share = view.subset === null ? null : (view.subset.ranked.selfHelp?.shares[view.subset.size] ?? null);
   return (
     <div className={classes.control}>
-      <SelfHelpSwitch counted={counted} description={counted && share !== null ? `It is ${percent(share)} of this subset's coverage.` : undefined} actions={actions} />
+      <SelfHelpSwitch counted={counted} description={counted && share !== null ? t`It is ${percent(share)} of this subset's coverage.` : undefined} actions={actions} />
       <LonerNotice view={view} actions={actions} />
     </div>
   );
@@ -24,8 +28,8 @@ const SelfHelpSwitch = memo(function SelfHelpSwitch({ counted, description, acti
     <Switch
       size="xs"
       checked={counted}
-      onChange={(event) => actions.changeSettings(event.currentTarget.checked ? 'Count self-help' : 'Do not count self-help', { selfHelp: event.currentTarget.checked ? 'keep' : 'exclude' })}
-      label="Count a row's help to itself"
+      onChange={(event) => actions.changeSettings(event.currentTarget.checked ? t`Count self-help` : noSelfHelp(), { selfHelp: event.currentTarget.checked ? 'keep' : 'exclude' })}
+      label={t`Count a row's help to itself`}
       description={description}
     />
   );
@@ -40,8 +44,8 @@ export function LonerNotice({ view, actions }: { readonly view: ViewPart<'settin
       <IconAlertTriangle size={16} stroke={1.6} aria-hidden="true" />
       <span>
         {warning}{' '}
-        <button type="button" className={classes.linkButton} onClick={() => actions.changeSettings('Do not count self-help', { selfHelp: 'exclude' })}>
-          Do not count self-help
+        <button type="button" className={classes.linkButton} onClick={() => actions.changeSettings(noSelfHelp(), { selfHelp: 'exclude' })}>
+          {t({ message: 'Do not count self-help', context: 'button' })}
         </button>
       </span>
     </p>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { memo } from 'react';
 import { Chip } from '../../../ui/Status';
@@ -15,7 +17,7 @@ export function SubsetFooter({ view, actions }: { readonly view: ViewPart<'subse
     <footer className={classes.footer} data-tour="subset">
       {draft && (
         <p className={classes.note}>
-          <Chip tone="warn">draft</Chip> Chosen from what is scored so far.
+          <Trans><Chip tone="warn">draft</Chip> Chosen from what is scored so far.</Trans>
         </p>
       )}
       <div className={classes.figures}>{figures.map((figure) => figure !== null && <FigureBlock key={figure.label} figure={figure} />)}</div>
@@ -30,9 +32,9 @@ const FooterButtons = memo(function FooterButtons({ nothing, actions }: { readon
   return (
     <div className={classes.buttons}>
       <Button size="md" variant="filled" className={classes.save ?? ''} disabled={nothing} onClick={actions.saveSubset}>
-        Save subset
+        <Trans>Save subset</Trans>
       </Button>
-      <Button size="md" onClick={actions.compare}>Compare</Button>
+      <Button size="md" onClick={actions.compare}>{t({ message: 'Compare', context: 'verb' })}</Button>
     </div>
   );
 });

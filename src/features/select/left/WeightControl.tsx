@@ -1,7 +1,7 @@
 import { NumberInput, Slider } from '@mantine/core';
 import { useId } from 'react';
 import type { ParameterName } from '../../../core/recipe/defaults';
-import { weightAtStep, WEIGHTS, weightStep, WEIGHT_STEPS } from '../model/weights';
+import { weightAtStep, WEIGHTS, weightStep, WEIGHT_STEPS, weightText } from '../model/weights';
 import classes from './left.module.css';
 
 interface WeightControlProps {
@@ -32,8 +32,8 @@ export function WeightControl({ kind, value, onChange }: WeightControlProps) {
           }}
           label={null}
           thumbLabel={label}
-          thumbValueText={`${value}, ${meaning(value)}`}
-          marks={ticks.map((tick) => ({ value: weightStep(WEIGHTS[kind], tick), label: String(tick) }))}
+          thumbValueText={`${weightText(value)}, ${meaning(value)}`}
+          marks={ticks.map((tick) => ({ value: weightStep(WEIGHTS[kind], tick), label: weightText(tick) }))}
         />
         <NumberInput
           id={id}

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import type { RankedSubset } from '../../../core/selection/service';
 import { count } from '../../../ui/format';
 
@@ -10,5 +11,6 @@ export function wholeShareDown(share: number): string {
 export function workText(ranked: Pick<RankedSubset, 'columnsRead'> | null): string {
   const read = ranked?.columnsRead ?? null;
   if (read === null) return '';
-  return read.helper === null ? `Ranked by one thread, which read ${count(read.own)} columns.` : `Ranked by two threads, which read ${count(read.own)} and ${count(read.helper)} columns.`;
+  if (read.helper === null) return t`Ranked by one thread, which read ${plural(read.own, { one: '# column', other: '# columns' })}.`;
+  return t`Ranked by two threads, which read ${count(read.own)} and ${plural(read.helper, { one: '# column', other: '# columns' })}.`;
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { RankedSubset } from '../../../core/selection/service';
 
 const NAMED = 5;
@@ -7,7 +8,9 @@ export function lonerWarning({ selfHelp }: RankedSubset, size: number): string |
   const loners = Array.from(selfHelp?.loners ?? []).filter((position) => position < size);
   if (loners.length === 0) return null;
   const ordinals = loners.map((position) => String(position + 1));
-  if (ordinals.length === 1) return `Pick ${ordinals[0]!} helps little but itself.`;
-  const named = ordinals.length > NAMED ? [...ordinals.slice(0, NAMED - 1), `${ordinals.length - NAMED + 1} more`] : ordinals;
-  return `Picks ${named.slice(0, -1).join(', ')} and ${named.at(-1)!} help little but themselves.`;
+  if (ordinals.length === 1) return t`Pick ${ordinals[0]!} helps little but itself.`;
+  const more = ordinals.length - NAMED + 1;
+  const last = ordinals.at(-1)!;
+  const first = ordinals.slice(0, more > 1 ? NAMED - 1 : -1).join(', ');
+  return more > 1 ? t`Picks ${first} and ${more} more help little but themselves.` : t`Picks ${first} and ${last} help little but themselves.`;
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Example, SetName } from '../../../core/dataset/types';
 import type { SetRows } from '../../../store/types';
 
@@ -11,11 +12,17 @@ export function groupFields(examples: readonly Example[]): readonly GroupField[]
   return (['kind', 'source'] as const).filter((field) => examples.some((example) => example[field] !== null));
 }
 
-/** What a row without the field is listed under. */
+/** What core lists rows without the field under. */
+// eslint-disable-next-line texts/no-raw-text -- as core writes it; `groupName` is what is shown
 const NO_GROUP = 'no label';
 
+/** A group of core as the page names it. */
+export function groupName(group: string): string {
+  return group === NO_GROUP ? t`no label` : group;
+}
+
 export function groupLabel(example: Example, field: GroupField | null): string {
-  return field === null ? 'Rows' : (example[field] ?? NO_GROUP);
+  return field === null ? t`Rows` : groupName(example[field] ?? NO_GROUP);
 }
 
 /** The prompt as one line. */

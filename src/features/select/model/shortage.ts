@@ -1,4 +1,5 @@
-import { count, countOf } from '../../../ui/format';
+import { plural, t } from '@lingui/core/macro';
+import { count } from '../../../ui/format';
 import type { SelectView } from '../selectView';
 
 /**
@@ -12,11 +13,12 @@ export function shortageText({ budget, ranked, resolved, constraints, sets, comp
   if (budget <= has) return null;
   if (budget > allowed) {
     const banned = sets.pool.examples.length - allowed - overLimit;
-    const why = [...(banned > 0 ? [`${count(banned)} banned`] : []), ...(overLimit > 0 ? [`${count(overLimit)} over the limit`] : [])];
-    return `${countOf(budget, 'row')} are more than the ${count(allowed)} that may be chosen${why.length === 0 ? '' : ` (${why.join(', ')})`}. The subset has ${count(has)}.`;
+    const why = [...(banned > 0 ? [t`${count(banned)} banned`] : []), ...(overLimit > 0 ? [t`${count(overLimit)} over the limit`] : [])].join(', ');
+    if (why === '') return t`${plural(budget, { one: '# row', other: '# rows' })} are more than the ${count(allowed)} that may be chosen. The subset has ${count(has)}.`;
+    return t`${plural(budget, { one: '# row', other: '# rows' })} are more than the ${count(allowed)} that may be chosen (${why}). The subset has ${count(has)}.`;
   }
-  if (ranked.endedWhy !== null) return `${countOf(budget, 'row')} do not fit: more rows are alike than this objective can tell apart. The subset has ${count(has)}. Lower the budget, or raise λ.`;
+  if (ranked.endedWhy !== null) return t`${plural(budget, { one: '# row', other: '# rows' })} do not fit: more rows are alike than this objective can tell apart. The subset has ${count(has)}. Lower the budget, or raise λ.`;
   const hasCaps = Object.keys(constraints.caps).length > 0;
   if (!hasCaps) return null; // a ranking that is not made to the end yet
-  return `${countOf(budget, 'row')} do not fit: the quotas allow ${count(has)}. The subset has ${count(has)}. Raise a quota or lower the budget.`;
+  return t`${plural(budget, { one: '# row', other: '# rows' })} do not fit: the quotas allow ${count(has)}. The subset has ${count(has)}. Raise a quota or lower the budget.`;
 }

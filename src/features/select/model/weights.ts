@@ -1,4 +1,6 @@
+import { t } from '@lingui/core/macro';
 import type { ParameterName } from '../../../core/recipe/defaults';
+import { fixed } from '../../../ui/format';
 
 /** Eta's slider: 0 … 1 on the first third, 1 … 8 and 8 … 64 on a log scale on the others. */
 const ETA_MOST = 64;
@@ -17,6 +19,12 @@ export function etaAt(place: number): number {
   const eta = place <= 1 / 3 ? 3 * place : 8 ** (3 * place - 1);
   const unit = eta < 1 ? 0.05 : eta < 10 ? 0.1 : 1;
   return Math.min(ETA_MOST, Number((Math.round(eta / unit) * unit).toFixed(2)));
+}
+
+/** A weight with the digits it has, at most two: "0.5", "12". */
+export function weightText(value: number): string {
+  const [, decimals = ''] = String(Number(value.toFixed(2))).split('.');
+  return fixed(value, decimals.length);
 }
 
 /** What the screen says of a weight, and how it lies on its slider. */
@@ -38,34 +46,34 @@ const even = (most: number): Pick<WeightText, 'most' | 'place' | 'at'> => ({ mos
 
 export const WEIGHTS: Readonly<Record<ParameterName, WeightText>> = {
   eta: {
-    label: 'Pull towards target, η',
-    change: 'Change the pull towards target',
+    get label() { return t`Pull towards target, η`; },
+    get change() { return t`Change the pull towards target`; },
     most: ETA_MOST,
     ticks: ETA_TICKS,
     place: etaPlace,
     at: etaAt,
-    meaning: (value) => (value === 0 ? 'no pull' : value === 1 ? 'target and pool count alike' : `the target counts ${value} times`),
+    meaning: (value) => (value === 0 ? t`no pull` : value === 1 ? t`target and pool count alike` : t`the target counts ${weightText(value)} times`),
   },
   nu: {
-    label: 'How firmly to avoid it, ν',
-    change: 'Change how firmly to avoid it',
+    get label() { return t`How firmly to avoid it, ν`; },
+    get change() { return t`Change how firmly to avoid it`; },
     ...even(NU_MOST),
     ticks: NU_TICKS,
-    meaning: (value) => (value === 0 ? 'not avoided' : value < 1 ? 'avoided in part' : value === 1 ? 'only what is new counts' : 'only what is far better counts'),
+    meaning: (value) => (value === 0 ? t`not avoided` : value < 1 ? t`avoided in part` : value === 1 ? t`only what is new counts` : t`only what is far better counts`),
   },
   lambda: {
-    label: 'What likeness costs, λ',
-    change: 'Change what likeness costs',
+    get label() { return t`What likeness costs, λ`; },
+    get change() { return t`Change what likeness costs`; },
     ...even(2),
     ticks: [0, 0.5, 1, 2],
-    meaning: (value) => (value === 0 ? 'likeness costs nothing' : value < 0.5 ? 'help counts most' : 'rows that are alike are avoided'),
+    meaning: (value) => (value === 0 ? t`likeness costs nothing` : value < 0.5 ? t`help counts most` : t`rows that are alike are avoided`),
   },
   ridge: {
-    label: 'Evenness, λ',
-    change: 'Change the evenness',
+    get label() { return t`Evenness, λ`; },
+    get change() { return t`Change the evenness`; },
     ...even(8),
     ticks: [0, 1, 4, 8],
-    meaning: (value) => (value < 1 ? 'small differences count' : value === 1 ? 'differences count as they are' : 'only large likeness counts'),
+    meaning: (value) => (value < 1 ? t`small differences count` : value === 1 ? t`differences count as they are` : t`only large likeness counts`),
   },
 };
 

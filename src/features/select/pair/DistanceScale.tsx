@@ -1,4 +1,6 @@
-import { utility3 } from '../../../ui/format';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { fixed, utility3 } from '../../../ui/format';
 import classes from './pair.module.css';
 
 interface DistanceScaleProps {
@@ -10,7 +12,8 @@ interface DistanceScaleProps {
 const WIDTH = 500;
 const LINE_Y = 34;
 
-const short = (distance: number): string => distance.toFixed(3).replace(/^0/, '');
+/** ".123"; with a decimal comma the zero stays. */
+const short = (distance: number): string => fixed(distance, 3).replace(/^0\./, '.');
 
 /** How far the model is from the given answer, alone and with the example. */
 export function DistanceScale({ alone, shown }: DistanceScaleProps) {
@@ -21,20 +24,20 @@ export function DistanceScale({ alone, shown }: DistanceScaleProps) {
   const aloneFirst = x(alone) < x(shown);
   return (
     <div>
-      <svg className={classes.scale} viewBox={`0 0 ${WIDTH} 64`} role="img" aria-label={`Distance to the given answer: alone ${alone.toFixed(3)}, with the example ${shown.toFixed(3)}, utility ${utility3(alone - shown)}`}>
+      <svg className={classes.scale} viewBox={`0 0 ${WIDTH} 64`} role="img" aria-label={t`Distance to the given answer: alone ${fixed(alone, 3)}, with the example ${fixed(shown, 3)}, utility ${utility3(alone - shown)}`}>
         <line className={classes.scaleLine} x1={8} x2={WIDTH - 8} y1={LINE_Y} y2={LINE_Y} />
         <line x1={x(alone)} x2={x(shown)} y1={LINE_Y} y2={LINE_Y} stroke={ink} strokeWidth={3} />
         {!close && <path d={arrow(x(shown), helps)} fill={ink} />}
         <circle cx={x(shown)} cy={LINE_Y} r={4.5} fill={ink} />
         <circle className={classes.aloneDot} cx={x(alone)} cy={LINE_Y} r={5} />
         <text className={classes.scaleText} x={clamp(x(shown) + (aloneFirst ? 10 : -10))} y={18} textAnchor={aloneFirst ? 'start' : 'end'} fill={ink} fontWeight={600}>
-          with the example {short(shown)}
+          <Trans>with the example {short(shown)}</Trans>
         </text>
         <text className={classes.scaleText} x={clamp(x(alone) + (aloneFirst ? -10 : 10))} y={18} textAnchor={aloneFirst ? 'end' : 'start'} fill="var(--text2)">
-          alone {short(alone)}
+          <Trans>alone {short(alone)}</Trans>
         </text>
-        <text className={classes.scaleText} x={8} y={58} fill="var(--text3)">0 · answer is certain</text>
-        <text className={classes.scaleText} x={WIDTH - 8} y={58} textAnchor="end" fill="var(--text3)">answer is impossible · 1</text>
+        <text className={classes.scaleText} x={8} y={58} fill="var(--text3)"><Trans>0 · answer is certain</Trans></text>
+        <text className={classes.scaleText} x={WIDTH - 8} y={58} textAnchor="end" fill="var(--text3)"><Trans>answer is impossible · 1</Trans></text>
       </svg>
     </div>
   );

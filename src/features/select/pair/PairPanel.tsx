@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ActionIcon, CopyButton, Tooltip } from '@mantine/core';
 import { IconArrowsExchange, IconBulb, IconCheck, IconCopy, IconMessageQuestion, IconX } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
@@ -35,9 +37,9 @@ export function PairPanel({ view, actions, pair }: PairPanelProps) {
           <code>{target.label}</code>
         </h2>
         <span className={classes.actions}>
-          <Tooltip label={other === null ? 'An existing row is never answered' : 'The other way round (O)'}>
+          <Tooltip label={other === null ? t`An existing row is never answered` : t`The other way round (O)`}>
             <ActionIcon
-              aria-label="The other way round"
+              aria-label={t`The other way round`}
               aria-disabled={other === null}
               onClick={() => {
                 if (other !== null) actions.openPair(other);
@@ -48,20 +50,20 @@ export function PairPanel({ view, actions, pair }: PairPanelProps) {
           </Tooltip>
           <CopyButton value={JSON.stringify({ example: demonstration.raw, answered: target.raw, utility: cell.kind === 'utility' ? cell.utility : null })}>
             {({ copied, copy }) => (
-              <Tooltip label={copied ? 'Copied' : 'Copy the pair'}>
-                <ActionIcon aria-label="Copy the pair" onClick={copy}>{copied ? <IconCheck size={16} stroke={1.6} /> : <IconCopy size={16} stroke={1.6} />}</ActionIcon>
+              <Tooltip label={copied ? t`Copied` : t`Copy the pair`}>
+                <ActionIcon aria-label={t`Copy the pair`} onClick={copy}>{copied ? <IconCheck size={16} stroke={1.6} /> : <IconCopy size={16} stroke={1.6} />}</ActionIcon>
               </Tooltip>
             )}
           </CopyButton>
-          <Tooltip label="Close (Esc)">
-            <ActionIcon aria-label="Close the pair" onClick={() => actions.openPair(null)}><IconX size={16} stroke={1.6} /></ActionIcon>
+          <Tooltip label={t`Close (Esc)`}>
+            <ActionIcon aria-label={t`Close the pair`} onClick={() => actions.openPair(null)}><IconX size={16} stroke={1.6} /></ActionIcon>
           </Tooltip>
         </span>
       </header>
       <div className={classes.scroll}>
         <div className={classes.cards}>
-          <ExampleCard icon={<IconBulb size={16} stroke={1.6} />} title="Shown as the example" example={demonstration} />
-          <ExampleCard icon={<IconMessageQuestion size={16} stroke={1.6} />} title="Asked to answer" example={target} />
+          <ExampleCard icon={<IconBulb size={16} stroke={1.6} />} title={t`Shown as the example`} example={demonstration} />
+          <ExampleCard icon={<IconMessageQuestion size={16} stroke={1.6} />} title={t`Asked to answer`} example={target} />
         </div>
         <Distance cell={cell} />
         {cell.kind === 'utility' && !cell.self && other !== null && (
@@ -74,8 +76,8 @@ export function PairPanel({ view, actions, pair }: PairPanelProps) {
 }
 
 function PairWord({ cell }: { readonly cell: Cell }) {
-  if (cell.kind !== 'utility') return <span className={classes.word}>for</span>;
-  return <span className={classes.word} data-sign={cell.utility < 0 ? 'hurts' : 'helps'}>{cell.self ? 'as its own example' : helpVerb(cell.utility)}</span>;
+  if (cell.kind !== 'utility') return <span className={classes.word}><Trans>for</Trans></span>;
+  return <span className={classes.word} data-sign={cell.utility < 0 ? 'hurts' : 'helps'}>{cell.self ? t`as its own example` : helpVerb(cell.utility)}</span>;
 }
 
 function ExampleCard({ icon, title, example }: { readonly icon: ReactNode; readonly title: string; readonly example: Example }) {
@@ -87,9 +89,9 @@ function ExampleCard({ icon, title, example }: { readonly icon: ReactNode; reado
         <code>{example.label}</code>
       </header>
       <dl className={classes.cardText}>
-        <dt>Prompt</dt>
+        <dt><Trans>Prompt</Trans></dt>
         <dd>{example.prompt}</dd>
-        <dt>Answer</dt>
+        <dt><Trans>Answer</Trans></dt>
         <dd>{example.response}</dd>
       </dl>
     </section>
@@ -99,17 +101,17 @@ function ExampleCard({ icon, title, example }: { readonly icon: ReactNode; reado
 function Distance({ cell }: { readonly cell: Cell }) {
   if (cell.kind !== 'utility') {
     return (
-      <PanelSection title="Distance to the given answer">
+      <PanelSection title={t`Distance to the given answer`}>
         <p className={classes.quiet}>{cellWord(cell)}</p>
       </PanelSection>
     );
   }
   return (
     <PanelSection
-      title="Distance to the given answer"
+      title={t`Distance to the given answer`}
       aside={
         <span className="num">
-          <strong className={classes.utility} data-sign={cell.utility < 0 ? 'hurts' : 'helps'}>{utility3(cell.utility)}</strong> utility
+          <Trans><strong className={classes.utility} data-sign={cell.utility < 0 ? 'hurts' : 'helps'}>{utility3(cell.utility)}</strong> utility</Trans>
         </span>
       }
     >
@@ -120,10 +122,11 @@ function Distance({ cell }: { readonly cell: Cell }) {
 
 function OtherWay({ cell, from, to }: { readonly cell: Cell; readonly from: string; readonly to: string }) {
   if (cell.kind !== 'utility') return null;
-  return (
-    <p className={classes.otherWay}>
-      The other way round, <code>{from}</code> {helpVerb(cell.utility)} <code>{to}</code>
-      {Math.abs(cell.utility) < 0.0005 ? '' : <> by <strong className="num">{utility3(cell.utility)}</strong></>}. Help is not symmetric.
-    </p>
-  );
+  return <p className={classes.otherWay}><OtherWayText utility={cell.utility} from={from} to={to} /></p>;
+}
+
+function OtherWayText({ utility, from, to }: { readonly utility: number; readonly from: string; readonly to: string }) {
+  if (Math.abs(utility) < 0.0005) return <Trans>The other way round, <code>{from}</code> changes nothing for <code>{to}</code>. Help is not symmetric.</Trans>;
+  if (utility < 0) return <Trans>The other way round, <code>{from}</code> hurts <code>{to}</code> by <strong className="num">{utility3(utility)}</strong>. Help is not symmetric.</Trans>;
+  return <Trans>The other way round, <code>{from}</code> helps <code>{to}</code> by <strong className="num">{utility3(utility)}</strong>. Help is not symmetric.</Trans>;
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { visibleToken, type TokenChange } from './pairFacts';
 import classes from './pair.module.css';
 
@@ -14,7 +15,7 @@ export function TokenBars({ tokens }: { readonly tokens: readonly TokenChange[] 
   const height = TOP + PLOT + NAMES;
   const y = (probability: number): number => TOP + PLOT * (1 - probability);
   return (
-    <div className={classes.barsBox} tabIndex={0} role="region" aria-label="Probability of each answer token, drawn">
+    <div className={classes.barsBox} tabIndex={0} role="region" aria-label={t`Probability of each answer token, drawn`}>
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
         {[0, 0.5, 1].map((tick) => (
           <g key={tick}>

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
 import { IconDeviceDesktop } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -38,23 +40,23 @@ export function PhoneView({ view, actions, onSubset }: PhoneViewProps) {
           <Mark shape={mark} color={color} size={16} /> {text.label} · {count(subset.size)}
         </h1>
         {subsets.length > 0 && (
-          <Select className={classes.subsets ?? ''} aria-label="Saved subsets" placeholder={`${count(subsets.length)} saved`} data={subsets.map(({ id, name }) => ({ value: id, label: name }))} value={null} onChange={(id) => id !== null && onSubset(id)} />
+          <Select className={classes.subsets ?? ''} aria-label={t`Saved subsets`} placeholder={t`${count(subsets.length)} saved`} data={subsets.map(({ id, name }) => ({ value: id, label: name }))} value={null} onChange={(id) => id !== null && onSubset(id)} />
         )}
       </header>
       <p className={classes.sentence}>{text.short}</p>
       <div className={classes.figures}>
         <FigureBlock figure={coverageFigure(subset, view.bands)} />
         {second !== null && <FigureBlock figure={second} />}
-        <FigureBlock figure={{ label: 'Tokens', value: count(chosenTokens), unit: '', note: chosenTokens !== null && poolTokens !== null && poolTokens > 0 ? `${percent(chosenTokens / poolTokens)} of the pool` : '' }} />
+        <FigureBlock figure={{ label: t`Tokens`, value: count(chosenTokens), unit: '', note: chosenTokens !== null && poolTokens !== null && poolTokens > 0 ? t`${percent(chosenTokens / poolTokens)} of the pool` : '' }} />
       </div>
       <div className={classes.chart}>
-        <h2 className="visually-hidden">Coverage</h2>
+        <h2 className="visually-hidden"><Trans>Coverage</Trans></h2>
         <CoverageChart view={view} actions={{ ...actions, setBudget: () => undefined }} />
       </div>
       <section className={classes.picks}>
         <div className={classes.picksHead}>
-          <h2>First picks</h2>
-          {subset.size > FIRST && <button type="button" className={classes.all} onClick={() => setAll(!all)}>{all ? `First ${FIRST}` : `All ${count(subset.size)}`}</button>}
+          <h2><Trans>First picks</Trans></h2>
+          {subset.size > FIRST && <button type="button" className={classes.all} onClick={() => setAll(!all)}>{all ? t`First ${FIRST}` : t`All ${count(subset.size)}`}</button>}
         </div>
         <ol className={classes.list}>
           {Array.from(order.subarray(0, all ? subset.size : Math.min(FIRST, subset.size)), (index, position) => {
@@ -64,7 +66,7 @@ export function PhoneView({ view, actions, onSubset }: PhoneViewProps) {
                 <span className={`${classes.ordinal} num`}>{position + 1}</span>
                 <span className={classes.pickText}>
                   <span>{oneLine(example.prompt, 80)}</span>
-                  <span className={classes.pickNote}>{[example.source ?? example.kind, `covers ${count(subset.coversOf[position])} ${subset.coversOf[position] === 1 ? 'row' : 'rows'} best`].filter((part) => part !== null).join(', ')}</span>
+                  <span className={classes.pickNote}>{[example.source ?? example.kind, plural(subset.coversOf[position]!, { one: 'covers # row best', other: 'covers # rows best' })].filter((part) => part !== null).join(', ')}</span>
                 </span>
                 <span className={`${classes.pickGain} num`}>{gain(subset.ranked.ranking.gains[position])}</span>
               </li>
@@ -73,7 +75,7 @@ export function PhoneView({ view, actions, onSubset }: PhoneViewProps) {
         </ol>
       </section>
       <p className={classes.foot}>
-        <IconDeviceDesktop size={20} stroke={1.6} aria-hidden="true" /> To score or change the subset, open the project on a computer.
+        <IconDeviceDesktop size={20} stroke={1.6} aria-hidden="true" /> <Trans>To score or change the subset, open the project on a computer.</Trans>
       </p>
     </div>
   );
