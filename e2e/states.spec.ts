@@ -135,7 +135,7 @@ test('running: Select says how far the run is and what its draft was chosen from
   await goTo(page, 'Select');
   const box = page.getByRole('region', { name: 'Scoring goes on' });
   await expect(box.getByRole('heading', { name: /^Scoring goes on, \d+.%/ })).toBeVisible({ timeout: RUN_MS });
-  await expect(box).toContainText(/\d+ of 194 examples are scored\. The subset below is a draft/);
+  await expect(box).toContainText(/[\d,]+ of 35,316 pairs\. The subset below is a draft/);
   await expect(box).toContainText(/FLCG · \d+\s*draft\s*coverage so far \d/);
   await shootBoth(page, 'running-select');
   await box.getByRole('link', { name: 'Show' }).click();
