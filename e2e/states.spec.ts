@@ -1,4 +1,4 @@
-import { openPool, RUN_MS, start } from './support/scoring';
+import { goOn, openPool, RUN_MS, start } from './support/scoring';
 import { expectWords, heldBack, openRows, openSample, shootBoth } from './support/states';
 import { jsonl, poolLines } from './support/rows';
 import { expect, goTo, test } from './support/watch';
@@ -47,6 +47,13 @@ test('empty: an objective without its set says what the set does, and takes it h
   await page.keyboard.press('2');
   await expect(page.getByRole('heading', { name: 'FLMI needs a target set' })).toBeVisible();
   await shootBoth(page, 'empty-select-set-missing');
+  const take = page.getByRole('button', { name: 'Take 20 pool rows' });
+  await expect(take).toHaveAccessibleDescription(/moves 20 of them, drawn at random, out of the pool into the target set/);
+  await take.click();
+  await expect(page.getByText(/^Pick 1 of/)).toBeVisible(); // what they help and what helps them was scored with the pool
+  await expect(page.getByText('of 140 rows')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo: Move 20 rows' }).click();
+  await expect(page.getByRole('heading', { name: 'FLMI needs a target set' })).toBeVisible();
   await page.getByRole('button', { name: 'Use FL' }).click();
   await expect(page.getByText(/^Pick 1 of/)).toBeVisible();
 });
@@ -114,6 +121,31 @@ test('failed: a file that is no data, a model that is not there, a map without i
   await page.goto('/#/p/nobody/select');
   await expect(page.getByRole('heading', { name: 'This project is not in this browser' })).toBeVisible();
   await shootBoth(page, 'failed-link');
+});
+
+test('running: Select says how far the run is and what its draft was chosen from; Show leads to the run, Pause stops it', async ({ page }) => {
+  test.setTimeout(3 * RUN_MS);
+  await openSample(page);
+  await goTo(page, 'Data');
+  await page.locator('input[type=file]').first().setInputFiles([jsonl('pool-more.jsonl', poolLines.slice(0, 2))]);
+  await expect(page.getByText('Ready to score').locator('xpath=..')).toContainText('162', { timeout: 60_000 });
+  await goTo(page, 'Score');
+  await page.getByText(/^WASM/).first().click();
+  await goOn(page);
+  await goTo(page, 'Select');
+  const box = page.getByRole('region', { name: 'Scoring goes on' });
+  await expect(box.getByRole('heading', { name: /^Scoring goes on, \d+.%/ })).toBeVisible({ timeout: RUN_MS });
+  await expect(box).toContainText(/[\d,]+ of 35,316 pairs\. The subset below is a draft/);
+  await expect(box).toContainText(/FLCG · \d+\s*draft\s*coverage so far \d/);
+  await shootBoth(page, 'running-select');
+  await box.getByRole('link', { name: 'Show' }).click();
+  await page.waitForURL(/score/);
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  await goTo(page, 'Select');
+  await box.getByRole('button', { name: 'Pause' }).click();
+  await expect(box).toHaveCount(0, { timeout: RUN_MS });
+  await goTo(page, 'Score');
+  await expect(page.getByRole('button', { name: 'Go on', exact: true })).toBeVisible();
 });
 
 test('failed: limits that cannot hold together', async ({ page }) => {

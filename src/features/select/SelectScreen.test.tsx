@@ -98,7 +98,7 @@ describe('Select screen', () => {
     show(world);
     const box = await screen.findByRole('region', { name: 'Scoring goes on' });
     expect(within(box).getByRole('heading').textContent).toMatch(/^Scoring goes on, \d+\s%$/);
-    expect(box.textContent).toContain('5 of 20 examples are scored');
+    expect(box.textContent).toMatch(/works with what is there: \d+ of 400 pairs\./);
     expect(within(box).getByRole('link', { name: 'Show' }).getAttribute('href')).toBe(`/p/${world.state().project!.id}/score`);
     await act(async () => until(() => world.state().selection.status === 'ready', 'the draft'));
     expect(box.textContent).toMatch(/The subset below is a draft.*FL · 2 draftcoverage so far \d/);

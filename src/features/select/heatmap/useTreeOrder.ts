@@ -15,7 +15,7 @@ interface TreeOrder {
   readonly cancel: () => void;
 }
 
-/** The order that is wanted and, where that is the tree, how far it is. It is made when it is asked for. */
+/** The order that is wanted and, where that is the tree, how far it is. It is made as long as it is wanted. */
 export function useTreeOrder({ order, orders, setOrder }: Pick<HeatmapControls, 'order' | 'orders' | 'setOrder'>): TreeOrder {
   const ordering = useWorkbench((state) => state.ordering);
   const { orderRows, cancelOrdering } = useWorkbench((state) => state.actions);
@@ -31,9 +31,6 @@ export function useTreeOrder({ order, orders, setOrder }: Pick<HeatmapControls, 
     rows: wanted ? ordering.rows : null,
     ordering: wanted ? ordering : null,
     start: () => void orderRows(),
-    cancel: () => {
-      cancelOrdering();
-      setOrder(before);
-    },
+    cancel: () => setOrder(before),
   };
 }
