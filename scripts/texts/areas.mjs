@@ -18,7 +18,7 @@ export const AREAS = [
   {
     name: 'data',
     folders: ['src/features/data'],
-    converted: [],
+    converted: ['src/features/data'],
   },
   {
     name: 'score',
