@@ -22,8 +22,11 @@ const SEVERAL_WORDS = /\p{L}{2,}[.,:;!?…]?\s+[\p{L}\d“(]|[\p{L}\d)”.,:;]\s
 const SENTENCE_WORD = /^\p{Lu}\p{Ll}+[.!?…]?$/u;
 const CSS_VALUE = /^\(?(?:minmax|calc|translate|rotate|scale|rgb|hsl|oklch|var|repeat|color-mix|linear-gradient|min-width|max-width|min-height|max-height|prefers-|forced-|\d+px)/;
 
+const JSON_EXAMPLE = /^\s*[[{]\s*["{]/;
+const SELECTOR = /\[[\w-]+(?:[\^$*~|]?="[^"]*")?\]/;
+
 /** @param {string} text */
-const onlyNames = (text) => (text.match(WORD) ?? []).every((word) => NAMES.has(word));
+const onlyNames = (text) => JSON_EXAMPLE.test(text) || SELECTOR.test(text) || (text.match(WORD) ?? []).every((word) => NAMES.has(word));
 /** @param {string} text */
 const isProse = (text) => !onlyNames(text) && !CSS_VALUE.test(text) && (SEVERAL_WORDS.test(text) || SENTENCE_WORD.test(text.trim()));
 

@@ -36,6 +36,8 @@ describe('these are not', () => {
     'const a = kind === "Some kind" ? by["Some key"] : { "Some key": 1 };',
     'throw new AppError("internal", "The engine stopped. Nothing was changed.");',
     'const a = <path d="M6 1.6 11 10.4H1z" transform={`translate(${x} ${y})`} />;',
+    'const a = <Textarea placeholder={\'{"prompt": "What is it?"}\'} />;',
+    'const a = \'button, a, [role="menu"] *\';',
     'const a = <Kbd>Page Down</Kbd>, b = "WebGPU, WASM", c = <b>FLMI</b>;',
     'const a = element.querySelector("nav a b"), b = { width: "minmax(200px, 1fr)" };',
   ])('%s', (code) => {

@@ -9,7 +9,7 @@ const SHARED_INPUTS = ['src', 'package-lock.json', 'tsconfig.base.json'];
 /** The two builds: what each reads, where it goes, how it is made. */
 const TARGETS = {
   web: {
-    read: [...SHARED_INPUTS, 'index.html', 'vite.config.ts', 'scripts/vite', 'tsconfig.web.json'],
+    read: [...SHARED_INPUTS, 'index.html', 'vite.config.ts', 'lingui.config.ts', 'scripts/vite', 'scripts/texts', 'tsconfig.web.json'],
     list: ['public'],
     outDir: 'dist/web',
     args: ['build'],

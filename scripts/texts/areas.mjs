@@ -13,7 +13,7 @@ export const AREAS = [
   {
     name: 'start',
     folders: ['src/features/start'],
-    converted: [],
+    converted: ['src/features/start'],
   },
   {
     name: 'data',
@@ -23,7 +23,7 @@ export const AREAS = [
   {
     name: 'score',
     folders: ['src/features/score'],
-    converted: [],
+    converted: ['src/features/score'],
   },
   {
     name: 'select',

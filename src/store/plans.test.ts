@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { utilityAt } from '../core/scoring/blockAccess';
-import { projectFileCodec } from './projectCodec';
+import { projectFileCodec } from './projectCodec.testkit';
 import { withPool } from './scoring.testkit';
 import { worldUtility } from './workbench.testkit';
 

@@ -13,8 +13,8 @@ describe('numbers on a Russian screen', () => {
     expect([0.14, -0.07].map(format.utilityCell)).toEqual([',14', '−,07']);
     expect([format.percent(0.545), format.rate(2.4), format.count(38880), format.fixed(-0.5, 2), format.signed(0.5, 2)]).toEqual(['54,5\u202f%', '2,4', '38\u00a0880', '−0,50', '+0,50']);
   });
-  test('times with their plural', () => {
-    expect([40, 1000, 22_000, 119_400, 16 * 60_000, 204 * 60_000].map(format.duration)).toEqual(['40 мс', '1 секунда', '22 секунды', '119 секунд', '16 минут', '3 ч 24 мин']);
+  test('times by their short units, which fit any sentence', () => {
+    expect([40, 1000, 22_000, 119_400, 16 * 60_000, 204 * 60_000].map(format.duration)).toEqual(['40 мс', '1 с', '22 с', '119 с', '16 мин', '3 ч 24 мин']);
   });
   test('sizes', () => {
     expect([1, 512, 9000, 2_100_000, 12e9].map(format.bytes)).toEqual(['1 байт', '512 байт', '9 КБ', '2,1 МБ', '12 ГБ']);

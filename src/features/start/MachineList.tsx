@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconCpu, IconDatabase, IconGauge, IconSparkles, IconStack2 } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
@@ -28,18 +30,18 @@ export function MachineList() {
   return (
     <section className={section.section} aria-labelledby="this-machine">
       <div className={section.head}>
-        <h2 className={section.title} id="this-machine">This machine</h2>
+        <h2 className={section.title} id="this-machine"><Trans>This machine</Trans></h2>
       </div>
       <ul className={classes.list}>
-        <Fact icon={<IconCpu {...icon} />} name="Graphics" value={graphics.text}>{graphics.tone !== null && <Status tone={graphics.tone}>{graphics.word}</Status>}</Fact>
-        <Fact icon={<IconStack2 {...icon} />} name="Processor" value={processor.text}>{processor.tone !== null && <Status tone={processor.tone}>{processor.word}</Status>}</Fact>
-        <Fact icon={<IconSparkles {...icon} />} name="Scorer" value={SMOLLM2.name}>{bytes(modelBytes(SMOLLM2))}, in the app</Fact>
-        <Fact icon={<IconGauge {...icon} />} name="Speed" value={speedText(speed)}>
+        <Fact icon={<IconCpu {...icon} />} name={t`Graphics`} value={graphics.text}>{graphics.tone !== null && <Status tone={graphics.tone}>{graphics.word}</Status>}</Fact>
+        <Fact icon={<IconStack2 {...icon} />} name={t`Processor`} value={processor.text}>{processor.tone !== null && <Status tone={processor.tone}>{processor.word}</Status>}</Fact>
+        <Fact icon={<IconSparkles {...icon} />} name={t`Scorer`} value={SMOLLM2.name}><Trans>{bytes(modelBytes(SMOLLM2))}, in the app</Trans></Fact>
+        <Fact icon={<IconGauge {...icon} />} name={t`Speed`} value={speedText(speed)}>
           <Button size="xs" variant="subtle" className={classes.act ?? ''} disabled={measuring} onClick={() => void measure()}>
-            {measuring ? (model.status === 'loading' ? 'Reading the model' : 'Measuring') : speed === null ? 'Measure' : 'Measure again'}
+            {measuring ? (model.status === 'loading' ? t`Reading the model` : t`Measuring`) : speed === null ? t`Measure` : t`Measure again`}
           </Button>
         </Fact>
-        <Fact icon={<IconDatabase {...icon} />} name="Storage" value={`${bytes(machine?.storageUsed)} of ${bytes(machine?.storageQuota)}`}>in this browser</Fact>
+        <Fact icon={<IconDatabase {...icon} />} name={t`Storage`} value={t`${bytes(machine?.storageUsed)} of ${bytes(machine?.storageQuota)}`}><Trans>in this browser</Trans></Fact>
       </ul>
     </section>
   );

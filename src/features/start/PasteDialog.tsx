@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useFocusBack } from '../../ui/useFocusBack';
@@ -18,11 +20,11 @@ export function PasteDialog({ opened, onClose, onText }: PasteDialogProps) {
     setText('');
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="Paste rows" size={640}>
+    <Modal opened={opened} onClose={onClose} title={t`Paste rows`} size={640}>
       <div className={classes.form}>
         <Textarea
-          label="Rows of the pool"
-          description="One JSON object on each line, or a JSON list"
+          label={t`Rows of the pool`}
+          description={t`One JSON object on each line, or a JSON list`}
           placeholder={'{"instruction": "What is 3 + 4?", "output": "7"}'}
           classNames={{ input: classes.text ?? '' }}
           rows={12}
@@ -32,8 +34,8 @@ export function PasteDialog({ opened, onClose, onText }: PasteDialogProps) {
           data-autofocus
         />
         <div className={classes.actions}>
-          <Button variant="filled" disabled={text.trim() === ''} onClick={read}>Read the rows</Button>
-          <Button variant="subtle" onClick={onClose}>Cancel</Button>
+          <Button variant="filled" disabled={text.trim() === ''} onClick={read}><Trans>Read the rows</Trans></Button>
+          <Button variant="subtle" onClick={onClose}><Trans>Cancel</Trans></Button>
         </div>
       </div>
     </Modal>

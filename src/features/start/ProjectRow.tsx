@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconCopy, IconDots, IconDownload, IconFolderOpen, IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate } from 'react-router';
@@ -42,14 +44,14 @@ export function ProjectRow({ project, onDeleted }: { readonly project: ProjectSu
       <td data-align="end">
         <Menu position="bottom-end">
           <Menu.Target>
-            <ActionIcon size="sm" aria-label={`Menu of ${name}`}><IconDots {...icon} /></ActionIcon>
+            <ActionIcon size="sm" aria-label={t`Menu of ${name}`}><IconDots {...icon} /></ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item leftSection={<IconFolderOpen {...icon} />} onClick={() => void navigate(to)}>Open</Menu.Item>
-            <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => void actions.duplicateProject(id)}>Duplicate</Menu.Item>
-            <Menu.Item leftSection={<IconDownload {...icon} />} onClick={() => void download()}>Download</Menu.Item>
+            <Menu.Item leftSection={<IconFolderOpen {...icon} />} onClick={() => void navigate(to)}><Trans>Open</Trans></Menu.Item>
+            <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => void actions.duplicateProject(id)}><Trans>Duplicate</Trans></Menu.Item>
+            <Menu.Item leftSection={<IconDownload {...icon} />} onClick={() => void download()}><Trans>Download</Trans></Menu.Item>
             <Menu.Divider />
-            <Menu.Item leftSection={<IconTrash {...icon} />} color="var(--danger)" onClick={() => void remove()}>Delete</Menu.Item>
+            <Menu.Item leftSection={<IconTrash {...icon} />} color="var(--danger)" onClick={() => void remove()}><Trans>Delete</Trans></Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </td>

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Loader } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -35,7 +36,7 @@ export function SampleCard({ series, tag, kind, title, text, facts, busy, pictur
         <span className={classes.text}>{text}</span>
         <span className={classes.foot}>
           <span className="num">{facts}</span>
-          <span className={classes.open}>Open {busy ? <Loader size={14} /> : <IconArrowRight size={16} stroke={1.6} aria-hidden="true" />}</span>
+          <span className={classes.open}><Trans>Open</Trans> {busy ? <Loader size={14} /> : <IconArrowRight size={16} stroke={1.6} aria-hidden="true" />}</span>
         </span>
       </span>
     </button>

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { DropCard } from './DropCard';
 import { MachineList } from './MachineList';
@@ -10,14 +11,14 @@ export function StartScreen() {
     <div className={classes.page}>
       <header className={classes.head}>
         <div>
-          <h1 className={classes.title}>Choose the rows worth fine-tuning on</h1>
-          <p className={classes.subtitle}>A small model in this browser measures which examples help which. You pick the best subset under a budget.</p>
+          <h1 className={classes.title}><Trans>Choose the rows worth fine-tuning on</Trans></h1>
+          <p className={classes.subtitle}><Trans>A small model in this browser measures which examples help which. You pick the best subset under a budget.</Trans></p>
         </div>
         <div className={classes.promise}>
           <IconShieldCheck size={20} stroke={1.6} aria-hidden="true" />
           <div>
-            <p className={classes.promiseTitle}>Everything stays on this machine</p>
-            <p className={classes.promiseText}>No upload, no account, no tracking. Works offline.</p>
+            <p className={classes.promiseTitle}><Trans>Everything stays on this machine</Trans></p>
+            <p className={classes.promiseText}><Trans>No upload, no account, no tracking. Works offline.</Trans></p>
           </div>
         </div>
       </header>

@@ -1,8 +1,9 @@
+import { plural, t } from '@lingui/core/macro';
 import type { ProjectSummary } from '../../store/types';
 
 export type ProjectOrder = 'opened' | 'name' | 'size';
 
-export const ORDERS: Readonly<Record<ProjectOrder, string>> = { opened: 'Last opened', name: 'Name', size: 'Size' };
+export const orderLabels = (): Readonly<Record<ProjectOrder, string>> => ({ opened: t`Last opened`, name: t`Name`, size: t`Size` });
 
 /** A new list; equal ones keep their order. */
 export function sortProjects(projects: readonly ProjectSummary[], order: ProjectOrder): ProjectSummary[] {
@@ -13,7 +14,7 @@ export function sortProjects(projects: readonly ProjectSummary[], order: Project
 
 /** "3 subsets", "not scored", "scored in part". */
 export function resultText({ subsets, scored }: Pick<ProjectSummary, 'subsets' | 'scored'>): string {
-  if (subsets > 0) return subsets === 1 ? '1 subset' : `${subsets} subsets`;
-  if (scored === 0) return 'not scored';
-  return scored < 1 ? 'scored in part' : 'scored';
+  if (subsets > 0) return plural(subsets, { one: '# subset', other: '# subsets' });
+  if (scored === 0) return t`not scored`;
+  return scored < 1 ? t`scored in part` : t`scored`;
 }

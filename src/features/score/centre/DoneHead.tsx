@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconArrowRight, IconCircleCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -33,7 +34,7 @@ export function DoneHead({ project, scoring }: DoneHeadProps) {
           {summary.effect !== null && <p className={classes.doneEffect}>{summary.effect}</p>}
         </div>
         <div className={classes.actions}>
-          <Button component={Link} to={`/p/${project.id}/select`} size="md" variant="filled" rightSection={<IconArrowRight size={16} stroke={1.6} />}>Go on to Select</Button>
+          <Button component={Link} to={`/p/${project.id}/select`} size="md" variant="filled" rightSection={<IconArrowRight size={16} stroke={1.6} />}><Trans>Go on to Select</Trans></Button>
         </div>
       </div>
       {(summary.missing !== null || summary.alarms.length > 0) && (
@@ -53,7 +54,7 @@ export function DoneHead({ project, scoring }: DoneHeadProps) {
       </dl>
       <UtilityHistogram blocks={blocks} />
       {summary.selfMean !== null && summary.otherMean !== null && (
-        <p className={classes.means}>A row shown as its own example helps by <b className="num">{utility3(summary.selfMean)}</b> on average, another row by <b className="num">{utility3(summary.otherMean)}</b>.</p>
+        <p className={classes.means}><Trans>A row shown as its own example helps by <b className="num">{utility3(summary.selfMean)}</b> on average, another row by <b className="num">{utility3(summary.otherMean)}</b>.</Trans></p>
       )}
     </>
   );

@@ -3,7 +3,7 @@ import type { ErrorRecord } from '../../../core/base/errors';
 import type { ScoringPlan } from '../../../core/scoring/types';
 import { useWorkbench } from '../../../store/react';
 import { KeptTodo } from '../../../ui/KeptTodo';
-import { modelFailure, REPAIR_LABELS, scoringFailure, type Failure, type Repair } from '../model/failures';
+import { modelFailure, repairLabels, scoringFailure, type Failure, type Repair } from '../model/failures';
 import { useBackend } from '../scoringView';
 import classes from './centre.module.css';
 
@@ -21,7 +21,7 @@ export function FailedHead({ error, plan }: { readonly error: ErrorRecord; reado
     <div className={classes.notice}>
       <KeptTodo title={title} text={text} kept={kept} todo={todo} error={error}>
         {repairs.map((how, index) => (
-          <Button key={how} variant={index === 0 ? 'filled' : 'default'} onClick={() => repair(how)}>{REPAIR_LABELS[how]}</Button>
+          <Button key={how} variant={index === 0 ? 'filled' : 'default'} onClick={() => repair(how)}>{repairLabels()[how]}</Button>
         ))}
       </KeptTodo>
     </div>

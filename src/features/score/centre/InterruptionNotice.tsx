@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { CloseButton } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -15,7 +16,7 @@ export function InterruptionNotice({ interruptions }: { readonly interruptions: 
     <div className={classes.interrupted} role="status">
       <IconRefresh size={18} stroke={1.6} aria-hidden="true" />
       <p className="num"><b>{title}</b> {text}</p>
-      <CloseButton size="sm" aria-label="Close: the run was interrupted" onClick={() => setClosedAt(last.at)} />
+      <CloseButton size="sm" aria-label={t`Close: the run was interrupted`} onClick={() => setClosedAt(last.at)} />
     </div>
   );
 }

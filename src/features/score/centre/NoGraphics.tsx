@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useWorkbench } from '../../../store/react';
 import { KeptTodo } from '../../../ui/KeptTodo';
@@ -11,17 +13,17 @@ export function NoGraphics({ pairsPerSecond }: { readonly pairsPerSecond: number
   const setPlan = useWorkbench((state) => state.actions.setPlan);
   const readOnly = useWorkbench((state) => state.readOnly);
   const lighter = lighterPlan(usePlan(), useScoredSets().pool.examples.length);
-  const speed = pairsPerSecond === null ? 'Measure the speed to see how long that takes.' : `That is about ${rate(pairsPerSecond)} pairs a second.`;
+  const speed = pairsPerSecond === null ? t`Measure the speed to see how long that takes.` : t`That is about ${rate(pairsPerSecond)} pairs a second.`;
   return (
     <div className={classes.notice}>
       <KeptTodo
         tone="warn"
-        title="No WebGPU in this browser"
-        text={`Scoring will run on the processor. ${speed}`}
-        kept="Everything else runs as fast as ever."
-        todo={lighter === null ? 'A smaller pool, or a browser with WebGPU.' : 'Fewer neighbours, a smaller pool, or a browser with WebGPU.'}
+        title={t`No WebGPU in this browser`}
+        text={t`Scoring will run on the processor. ${speed}`}
+        kept={t`Everything else runs as fast as ever.`}
+        todo={lighter === null ? t`A smaller pool, or a browser with WebGPU.` : t`Fewer neighbours, a smaller pool, or a browser with WebGPU.`}
       >
-        {lighter !== null && <Button disabled={readOnly} onClick={() => setPlan(lighter)}>Score {lighter.k} neighbours of each row only</Button>}
+        {lighter !== null && <Button disabled={readOnly} onClick={() => setPlan(lighter)}><Trans>Score {lighter.k} neighbours of each row only</Trans></Button>}
       </KeptTodo>
     </div>
   );

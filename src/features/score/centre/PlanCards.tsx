@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Radio, UnstyledButton } from '@mantine/core';
 import { planText } from '../../../core/scoring/planKind';
 import { useWorkbench } from '../../../store/react';
@@ -16,7 +18,7 @@ export function PlanCards({ shown }: { readonly shown: ShownCost }) {
   const sets = useScoredSets();
   const speed = useSpeed();
   return (
-    <Radio.Group value={planText(chosen)} onChange={() => undefined} aria-label="Plan">
+    <Radio.Group value={planText(chosen)} onChange={() => undefined} aria-label={t`Plan`}>
       <div className={classes.cards}>
         {planChoices(chosen).map(({ name, note, plan }) => {
           const size = planSize(plan, blocks, sets);
@@ -24,7 +26,6 @@ export function PlanCards({ shown }: { readonly shown: ShownCost }) {
           const usual = speed === null || size.tokens === null ? null : (1000 * size.tokens) / speed.tokensPerSecond;
           const isShown = isChosen && shown.pairs === size.pairs;
           const ms = isShown ? (shown.cost?.ms ?? null) : usual;
-          const about = plan.kind === 'dense' ? '' : 'about ';
           return (
             <UnstyledButton key={name} component="label" className={classes.card} data-chosen={isChosen}>
               <span className={classes.name}>
@@ -32,10 +33,10 @@ export function PlanCards({ shown }: { readonly shown: ShownCost }) {
                 <b>{name}</b> <span>{note}</span>
               </span>
               <span className={`${classes.facts} num`}>
-                <span>Time</span><b>{ms === null ? NO_VALUE : duration(Math.max(1000, ms))}</b>
-                <span>Pairs</span><b>{about}{count(size.pairs)}</b>
-                <span>Result</span><b>{bytes(isShown ? shown.bytes : size.bytes)}</b>
-                <span>Best helpers kept</span><b>{plan.kind === 'dense' ? 'all' : 'measured'}</b>
+                <span><Trans>Time</Trans></span><b>{ms === null ? NO_VALUE : duration(Math.max(1000, ms))}</b>
+                <span><Trans>Pairs</Trans></span><b>{plan.kind === 'dense' ? count(size.pairs) : t`about ${count(size.pairs)}`}</b>
+                <span><Trans>Result</Trans></span><b>{bytes(isShown ? shown.bytes : size.bytes)}</b>
+                <span><Trans>Best helpers kept</Trans></span><b>{plan.kind === 'dense' ? t`all` : t`measured`}</b>
               </span>
             </UnstyledButton>
           );

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Progress } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -34,22 +36,22 @@ export function RunHead({ scoring }: RunHeadProps) {
     <div className={classes.run}>
       <div className={classes.head}>
         <h2 className={`${classes.big} num`}>{percent}</h2>
-        <span className={`${classes.left} num`}>{isStopping ? 'finishing the example in hand' : left}</span>
+        <span className={`${classes.left} num`}>{isStopping ? t`finishing the example in hand` : left}</span>
         <span className={`${classes.beside} num`}>{pairs}</span>
         {readOnly ? (
-          <span className={classes.elsewhere}>It runs in another tab</span>
+          <span className={classes.elsewhere}><Trans>It runs in another tab</Trans></span>
         ) : (
           <div className={classes.actions}>
             {paused ? (
-              <Button size="md" variant="filled" leftSection={<IconPlayerPlay size={16} stroke={1.6} />} onClick={goOn}>Go on</Button>
+              <Button size="md" variant="filled" leftSection={<IconPlayerPlay size={16} stroke={1.6} />} onClick={goOn}><Trans>Go on</Trans></Button>
             ) : (
-              <Button size="md" leftSection={<IconPlayerPause size={16} stroke={1.6} />} onClick={() => stop('pause')} disabled={isStopping}>{isStopping && stopping === 'pause' ? 'Pausing…' : 'Pause'}</Button>
+              <Button size="md" leftSection={<IconPlayerPause size={16} stroke={1.6} />} onClick={() => stop('pause')} disabled={isStopping}>{isStopping && stopping === 'pause' ? t`Pausing…` : t`Pause`}</Button>
             )}
-            <Button size="md" classNames={{ root: classes.cancel ?? '' }} leftSection={<IconX size={16} stroke={1.6} />} onClick={() => stop('cancel')} disabled={isStopping} title="What is scored is kept">{isStopping && stopping === 'cancel' ? 'Stopping…' : 'Cancel'}</Button>
+            <Button size="md" classNames={{ root: classes.cancel ?? '' }} leftSection={<IconX size={16} stroke={1.6} />} onClick={() => stop('cancel')} disabled={isStopping} title={t`What is scored is kept`}>{isStopping && stopping === 'cancel' ? t`Stopping…` : t`Cancel`}</Button>
           </div>
         )}
       </div>
-      <Progress value={100 * share} size={8} aria-label={`Scored ${percent}`} />
+      <Progress value={100 * share} size={8} aria-label={t`Scored ${percent}`} />
       <InterruptionNotice interruptions={scoring.figures.interruptions ?? []} />
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useWorkbench } from '../../../store/react';
 import type { ProjectDocument } from '../../../store/types';
 import { Panel } from '../../../ui/Panel';
@@ -19,7 +20,7 @@ interface ScoreCentreProps {
 /** What is going on now, above the picture of all pairs. */
 export function ScoreCentre({ project, scoring }: ScoreCentreProps) {
   return (
-    <Panel label="Scoring">
+    <Panel label={t`Scoring`}>
       <div className={classes.centre}>
         <Head project={project} scoring={scoring} />
         <MatrixPicture plan={scoring.plan} current={scoring.status === 'running' ? currentTask(scoring.plan, scoring.figures) : null} />

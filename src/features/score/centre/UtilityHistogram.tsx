@@ -1,10 +1,12 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { Bar, BarChart, Rectangle, Tooltip, XAxis, YAxis, type BarShapeProps } from 'recharts';
 import type { BlockMap } from '../../../store/types';
 import { ChartFrame } from '../../../ui/ChartFrame';
-import { count, countOf, utility3 } from '../../../ui/format';
+import { count, signed, utility3 } from '../../../ui/format';
 import { cssRgb, utilityColor, type Scheme } from '../../../ui/utilityScale';
 import { utilityBins, type UtilityBin } from '../model/distribution';
 import { scaleLimit } from '../model/matrixPaint';
@@ -27,8 +29,8 @@ export function UtilityHistogram({ blocks }: { readonly blocks: BlockMap }) {
   return (
     <div className={classes.distribution}>
       <ChartFrame
-        title="How much an example helps a row"
-        table={() => ({ columns: ['From', 'To', 'Pairs'], rows: bins.map((bin) => [utility3(bin.from), utility3(bin.to), count(bin.pairs)]) })}
+        title={t`How much an example helps a row`}
+        table={() => ({ columns: [t`From`, t`To`, t`Pairs`], rows: bins.map((bin) => [utility3(bin.from), utility3(bin.to), count(bin.pairs)]) })}
       >
         <div ref={ref} className={classes.distributionPlot}>
           {width > 0 && (
@@ -41,7 +43,7 @@ export function UtilityHistogram({ blocks }: { readonly blocks: BlockMap }) {
           )}
         </div>
       </ChartFrame>
-      <p className={classes.axisNote}>Heights by square root, so that the few strong pairs can be seen.</p>
+      <p className={classes.axisNote}><Trans>Heights by square root, so that the few strong pairs can be seen.</Trans></p>
     </div>
   );
 }
@@ -70,14 +72,15 @@ function LimitTick({ x = 0, y = 0, payload, limit }: LimitTickProps) {
 
 function axisLabel(value: number, limit: number): string {
   if (value === 0) return '0';
-  const word = value === limit ? 'helps ' : value === -limit ? 'hurts ' : '';
-  return `${word}${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
+  const number = signed(value, 2);
+  if (value === limit) return t`helps ${number}`;
+  return value === -limit ? t`hurts ${number}` : number;
 }
 
 function BinHint({ bin }: { readonly bin: UtilityBin }) {
   return (
     <div className={`${classes.tip} num`}>
-      <b>{countOf(bin.pairs, 'pair')}</b> from {utility3(bin.from)} to {utility3(bin.to)}
+      <Trans><b>{plural(bin.pairs, { one: '# pair', other: '# pairs' })}</b> from {utility3(bin.from)} to {utility3(bin.to)}</Trans>
     </div>
   );
 }

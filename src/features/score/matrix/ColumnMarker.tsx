@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { count } from '../../../ui/format';
 import type { CurrentTask } from '../model/currentTask';
 import { placeOf, type MatrixLayout } from '../model/matrixLayout';
@@ -18,7 +19,7 @@ export function ColumnMarker({ current, layout, density, left, top }: ColumnMark
   const x = place / density;
   return (
     <div className={classes.marker} data-ink="keep" style={{ left: left + x, top, height: layout.height / density }} data-flip={x > layout.width / density - 150}>
-      <span className={`${classes.markerLabel} num`}>example {count(current.place)} of {count(current.places)}</span>
+      <span className={`${classes.markerLabel} num`}><Trans>example {count(current.place)} of {count(current.places)}</Trans></span>
     </div>
   );
 }

@@ -1,9 +1,10 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
 import type { ScoringPlan } from '../../../core/scoring/types';
 import { useBlocks, useSetRows } from '../../../store/artefacts';
-import { countOf } from '../../../ui/format';
 import { matrixGroups } from '../model/matrixGroups';
 import { matrixLayout } from '../model/matrixLayout';
 import { scoredColumns } from '../model/scoredColumns';
@@ -44,11 +45,13 @@ export function MatrixPicture({ plan, current }: MatrixPictureProps) {
   const progress = useMemo(() => scoredColumns(blocks), [blocks]);
   const scored = progress.done > 0 || current !== null;
   const members = (axis: typeof groups.rows): number => axis.reduce((sum, group) => sum + group.members.length, 0);
-  const size = `${countOf(members(groups.rows), 'row')} to answer, ${countOf(members(groups.columns), 'example')} to show`;
+  const rows = members(groups.rows);
+  const examples = members(groups.columns);
+  const size = t`${plural(rows, { one: '# row', other: '# rows' })} to answer, ${plural(examples, { one: '# example', other: '# examples' })} to show`;
   return (
     <section className={classes.picture} aria-labelledby="matrix-title">
       <header className={classes.head}>
-        <h3 className={classes.title} id="matrix-title">{scored ? (progress.open === 0 ? 'Utilities' : 'Utilities so far') : 'Planned pairs'}</h3>
+        <h3 className={classes.title} id="matrix-title">{scored ? (progress.open === 0 ? t`Utilities` : t`Utilities so far`) : t`Planned pairs`}</h3>
         <span className={classes.sub}>{subtitleOf(scored, progress.open, kind === 'knn')}</span>
         {scored && <ScaleLegend scheme={scheme} />}
       </header>
@@ -57,11 +60,11 @@ export function MatrixPicture({ plan, current }: MatrixPictureProps) {
           <div className={classes.frame} style={{ paddingLeft: ROW_LABELS, paddingTop: COLUMN_LABELS }}>
             <ColumnLabels spans={layout.columns} density={density} left={ROW_LABELS} />
             <RowLabels spans={layout.rows} density={density} top={COLUMN_LABELS} width={ROW_LABELS} />
-            <MatrixCanvas layout={layout} blocks={blocks} scheme={scheme} density={density} label={`${size}. ${scored ? 'Coloured by how much each example helps each row.' : 'Nothing is scored yet.'}`} />
+            <MatrixCanvas layout={layout} blocks={blocks} scheme={scheme} density={density} label={`${size}. ${scored ? t`Coloured by how much each example helps each row.` : t`Nothing is scored yet.`}`} />
             {current !== null && <ColumnMarker current={current} layout={layout} density={density} left={ROW_LABELS} top={COLUMN_LABELS} />}
             <footer className={classes.foot} style={{ width: layout.width / density }}>
               <span className="num">{size}</span>
-              {progress.open > 0 && <span className={classes.planned}><span aria-hidden="true" />planned, not scored yet</span>}
+              {progress.open > 0 && <span className={classes.planned}><span aria-hidden="true" /><Trans>planned, not scored yet</Trans></span>}
             </footer>
           </div>
         )}
@@ -71,6 +74,6 @@ export function MatrixPicture({ plan, current }: MatrixPictureProps) {
 }
 
 function subtitleOf(scored: boolean, open: number, neighbours: boolean): string {
-  if (!scored) return neighbours ? 'each row is asked with the examples nearest to it' : 'each row is asked with every example';
-  return open === 0 ? 'how much the example in a column helps the row' : 'one column at a time: each example is read once, then asked of its rows';
+  if (!scored) return neighbours ? t`each row is asked with the examples nearest to it` : t`each row is asked with every example`;
+  return open === 0 ? t`how much the example in a column helps the row` : t`one column at a time: each example is read once, then asked of its rows`;
 }

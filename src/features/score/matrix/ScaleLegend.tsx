@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { cssRgb, utilityRamp, type Scheme } from '../../../ui/utilityScale';
 import classes from './matrix.module.css';
 
@@ -10,9 +11,9 @@ export function ScaleLegend({ scheme }: { readonly scheme: Scheme }) {
   const stops = Array.from({ length: STEPS }, (_, step) => cssRgb(ramp[Math.round((step / (STEPS - 1)) * (ramp.length - 1))]!));
   return (
     <span className={classes.scale}>
-      <span className={classes.hurts}>hurts</span>
+      <span className={classes.hurts}><Trans>hurts</Trans></span>
       <span className={classes.ramp} data-ink="keep" style={{ backgroundImage: `linear-gradient(to right, ${stops.join(', ')})` }} aria-hidden="true" />
-      <span className={classes.helps}>helps</span>
+      <span className={classes.helps}><Trans>helps</Trans></span>
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import type { BackendChoice, MachineFacts } from '../../../store/types';
 
 export interface BackendOption {
@@ -23,7 +24,7 @@ export function backendView(machine: MachineFacts | null, choice: BackendChoice)
   return {
     options: [
       { backend: 'webgpu', label: 'WebGPU', available: webgpu !== 'none' },
-      { backend: 'wasm', label: `WASM, ${threads} ${threads === 1 ? 'thread' : 'threads'}`, available: true },
+      { backend: 'wasm', label: plural(threads, { one: 'WASM, # thread', other: 'WASM, # threads' }), available: true },
     ],
     chosen,
     note: machine === null ? null : noteOf(machine, chosen),
@@ -31,9 +32,9 @@ export function backendView(machine: MachineFacts | null, choice: BackendChoice)
 }
 
 function noteOf(machine: MachineFacts, chosen: 'webgpu' | 'wasm'): BackendView['note'] {
-  if (machine.webgpu === 'none') return { tone: 'warn', text: 'This browser has no WebGPU. Scoring runs on the processor, more slowly.' };
-  if (machine.webgpu === 'software' && chosen === 'webgpu') return { tone: 'warn', text: 'WebGPU is emulated on the processor here. WASM is faster.' };
-  if (chosen === 'wasm' && !machine.isolated) return { tone: 'warn', text: 'The page is not isolated, so WASM has one thread. Start the app with its own server to use all cores.' };
-  if (machine.webgpu === 'software') return { tone: 'quiet', text: 'WebGPU is emulated on the processor here, so WASM is faster.' };
+  if (machine.webgpu === 'none') return { tone: 'warn', text: t`This browser has no WebGPU. Scoring runs on the processor, more slowly.` };
+  if (machine.webgpu === 'software' && chosen === 'webgpu') return { tone: 'warn', text: t`WebGPU is emulated on the processor here. WASM is faster.` };
+  if (chosen === 'wasm' && !machine.isolated) return { tone: 'warn', text: t`The page is not isolated, so WASM has one thread. Start the app with its own server to use all cores.` };
+  if (machine.webgpu === 'software') return { tone: 'quiet', text: t`WebGPU is emulated on the processor here, so WASM is faster.` };
   return null;
 }

@@ -1,10 +1,12 @@
-import { alarmSentence } from '../../../core/evaluation/alarmSentence';
+import { plural, t } from '@lingui/core/macro';
 import { summarizeScoring } from '../../../core/evaluation/scoringSummary';
 import { CLEAR_EFFECT, summarizeUtilities, type BlockSummary } from '../../../core/evaluation/summary';
-import type { BlockName, UtilityBlock } from '../../../core/scoring/types';
+import type { UtilityBlock } from '../../../core/scoring/types';
 import { effectSentence } from '../../../store/effects';
 import type { BlockMap } from '../../../store/types';
-import { count, countOf, duration, percent } from '../../../ui/format';
+import { count, duration, percent, signed } from '../../../ui/format';
+import { alarmText } from './alarmText';
+import { blockLabel } from './planTable';
 
 /** What the finished blocks say, in sentences. */
 export interface DoneSummary {
@@ -21,13 +23,6 @@ export interface DoneSummary {
   readonly facts: readonly { readonly term: string; readonly value: string; readonly note: string }[];
 }
 
-const BLOCK_WORDS: Readonly<Record<BlockName, string>> = {
-  'pool-pool': 'Pool helped by pool',
-  'target-pool': 'Target helped by pool',
-  'pool-existing': 'Pool helped by existing',
-  'pool-target': 'Pool helped by target',
-};
-
 /** The largest help that a pool row gives the target set must pass this to count as clear. */
 const CLEAR_TARGET = CLEAR_EFFECT;
 
@@ -39,28 +34,37 @@ export function doneSummary(blocks: BlockMap, contextTokens: number, scored: { r
   const missing = total((summary) => summary.missing);
   const pool = parts.find(({ block }) => block.block === 'pool-pool')?.summary;
   return {
-    title: scored === null || scored.elapsedMs < 1000 ? `${countOf(finite + missing, 'pair')} scored.` : `Scored ${countOf(scored.pairs, 'pair')} in ${duration(scored.elapsedMs)}.`,
+    title: scored === null || scored.elapsedMs < 1000 ? plural(finite + missing, { one: '# pair scored.', other: '# pairs scored.' }) : scoredIn(scored.pairs, duration(scored.elapsedMs)),
     effect: effectSentence(parts.map(({ summary }) => summary)),
-    missing:
-      missing === 0
-        ? null
-        : `${countOf(missing, 'pair')} ${missing === 1 ? 'is' : 'are'} longer than the ${count(contextTokens)} tokens the model reads. ${missing === 1 ? 'It is' : 'They are'} missing, which the objective treats as no help. The rest is scored.`,
-    alarms: [...parts.flatMap(({ block, summary }) => summary.alarms.map((alarm) => `${BLOCK_WORDS[block.block]}: ${alarmSentence(alarm)}`)), ...targetAlarm(parts)],
+    missing: missing === 0 ? null : missingText(missing, count(contextTokens)),
+    alarms: [...parts.flatMap(({ block, summary }) => summary.alarms.map((alarm) => `${blockLabel(block.block)}: ${alarmText(alarm)}`)), ...targetAlarm(parts)],
     selfMean: pool?.selfMean ?? null,
     otherMean: pool?.otherMean ?? null,
     facts: factsOf(blocks),
   };
 }
 
+function scoredIn(pairs: number, time: string): string {
+  return t`Scored ${plural(pairs, { one: '# pair', other: '# pairs' })} in ${time}.`;
+}
+
+function missingText(pairs: number, tokens: string): string {
+  return plural(pairs, {
+    one: `# pair is longer than the ${tokens} tokens the model reads. It is missing, which the objective treats as no help. The rest is scored.`,
+    other: `# pairs are longer than the ${tokens} tokens the model reads. They are missing, which the objective treats as no help. The rest is scored.`,
+  });
+}
+
 function factsOf(blocks: BlockMap): DoneSummary['facts'] {
   const { scored, missing, negative, blocks: each } = summarizeScoring(Object.values(blocks));
-  const facts = [{ term: 'Pairs', value: count(scored), note: missing === 0 ? 'none missing' : `${count(missing)} missing` }];
-  if (negative !== null) facts.push({ term: 'Below zero', value: percent(negative), note: 'of pairs hurt, however little' });
+  const facts = [{ term: t`Pairs`, value: count(scored), note: missing === 0 ? t`none missing` : t`${count(missing)} missing` }];
+  if (negative !== null) facts.push({ term: t`Below zero`, value: percent(negative), note: t`of pairs hurt, however little` });
   const selfShare = each.find(({ block }) => block === 'pool-pool')?.selfShare ?? null;
-  if (selfShare !== null) facts.push({ term: 'Self-help', value: percent(selfShare), note: 'of all help, were it counted' });
+  if (selfShare !== null) facts.push({ term: t`Self-help`, value: percent(selfShare), note: t`of all help, were it counted` });
   for (const { block, audit } of each) {
     if (audit === null) continue;
-    facts.push({ term: each.length === 1 ? 'Best help kept' : `${BLOCK_WORDS[block]}, kept`, value: percent(1 - audit.missed), note: `95 %: ${percent(1 - audit.high)} to ${percent(1 - audit.low)}, on ${countOf(audit.rows, 'row')} scored in full` });
+    const note = t`95 %: ${percent(1 - audit.high)} to ${percent(1 - audit.low)}, on ${plural(audit.rows, { one: '# row', other: '# rows' })} scored in full`;
+    facts.push({ term: each.length === 1 ? t`Best help kept` : t`${blockLabel(block)}, kept`, value: percent(1 - audit.missed), note });
   }
   return facts;
 }
@@ -72,5 +76,5 @@ function summaryOf(block: UtilityBlock): BlockSummary {
 function targetAlarm(parts: readonly { readonly block: UtilityBlock; readonly summary: BlockSummary }[]): string[] {
   const best = parts.find(({ block }) => block.block === 'target-pool')?.summary.quantiles?.at(-1);
   if (best === undefined || best > CLEAR_TARGET) return [];
-  return [`No row helps the target set clearly (best ${best < 0 ? '−' : '+'}${Math.abs(best).toFixed(2)}). FLMI will choose much as FL does. Check the target's answers or the template.`];
+  return [t`No row helps the target set clearly (best ${signed(best, 2)}). FLMI will choose much as FL does. Check the target's answers or the template.`];
 }

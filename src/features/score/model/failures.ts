@@ -1,5 +1,7 @@
+import { t } from '@lingui/core/macro';
 import type { ErrorCode, ErrorRecord } from '../../../core/base/errors';
 import type { Backend } from '../../../core/model/types';
+import { failureText } from '../../../texts/language';
 import { bytes, count } from '../../../ui/format';
 
 /** A failure with the repairs that may help, most likely first. */
@@ -13,7 +15,7 @@ export interface Failure {
 
 export type Repair = 'retry' | 'wasm' | 'download' | 'unsaved';
 
-export const REPAIR_LABELS: Readonly<Record<Repair, string>> = { retry: 'Try again', wasm: 'Go on with WASM', download: 'Download project', unsaved: 'Go on without saving' };
+export const repairLabels = (): Readonly<Record<Repair, string>> => ({ retry: t`Try again`, wasm: t`Go on with WASM`, download: t`Download project`, unsaved: t`Go on without saving` });
 
 /** Scoring that stopped; `backend` null: not known what it ran on. */
 export function scoringFailure(error: ErrorRecord, backend: Backend | null, done: number, pairs: number): Failure {
@@ -21,9 +23,9 @@ export function scoringFailure(error: ErrorRecord, backend: Backend | null, done
   const onGraphics = backend === 'webgpu';
   const repairs: readonly Repair[] = onGraphics ? (mendsItself(error.code) ? ['retry', 'wasm'] : ['wasm', 'retry']) : ['retry'];
   return {
-    title: `Scoring stopped: ${what(error.code, onGraphics)}`,
-    text: error.message,
-    kept: `${count(done)} of ${count(pairs)} scored pairs.`,
+    title: t`Scoring stopped: ${what(error.code, onGraphics)}`,
+    text: failureText(error),
+    kept: t`${count(done)} of ${count(pairs)} scored pairs.`,
     todo: todoOf(error.code, onGraphics),
     repairs,
   };
@@ -31,12 +33,12 @@ export function scoringFailure(error: ErrorRecord, backend: Backend | null, done
 
 function storageFull(error: ErrorRecord, done: number, pairs: number): Failure {
   const needed = error.details['neededBytes'];
-  const how = typeof needed === 'number' ? `This run needs about ${bytes(Math.max(1000, needed))} more.` : '';
+  const how = typeof needed === 'number' ? t`This run needs about ${bytes(Math.max(1000, needed))} more.` : '';
   return {
-    title: 'Scoring stopped: the browser has no room left',
-    text: `What is scored could not be saved. ${how}`,
-    kept: `${count(done)} of ${count(pairs)} scored pairs, in this tab, until it is closed.`,
-    todo: 'Download the project, or delete an old one and try again. Scoring can also go on in memory.',
+    title: t`Scoring stopped: the browser has no room left`,
+    text: t`What is scored could not be saved. ${how}`,
+    kept: t`${count(done)} of ${count(pairs)} scored pairs, in this tab, until it is closed.`,
+    todo: t`Download the project, or delete an old one and try again. Scoring can also go on in memory.`,
     repairs: ['download', 'retry', 'unsaved'],
   };
 }
@@ -46,14 +48,14 @@ export function modelFailure(error: ErrorRecord, backend: Backend): Failure {
   const onGraphics = backend === 'webgpu';
   const files = error.code === 'model-not-found' || error.code === 'model-corrupt';
   return {
-    title: files ? 'The model could not be read' : `The model could not be started ${onGraphics ? 'on the graphics device' : 'on the processor'}`,
-    text: error.message,
-    kept: 'Your files, and every pair that is scored.',
+    title: files ? t`The model could not be read` : onGraphics ? t`The model could not be started on the graphics device` : t`The model could not be started on the processor`,
+    text: failureText(error),
+    kept: t`Your files, and every pair that is scored.`,
     todo: files
-      ? 'Start the app again so that it serves its model files, then try again.'
+      ? t`Start the app again so that it serves its model files, then try again.`
       : onGraphics
-        ? 'Go on with the processor, or close other tabs that use the graphics device and try again.'
-        : 'Close other tabs to free memory, then try again.',
+        ? t`Go on with the processor, or close other tabs that use the graphics device and try again.`
+        : t`Close other tabs to free memory, then try again.`,
     repairs: onGraphics && !files ? ['wasm', 'retry'] : ['retry'],
   };
 }
@@ -65,17 +67,17 @@ function mendsItself(code: ErrorCode): boolean {
 function what(code: ErrorCode, onGraphics: boolean): string {
   switch (code) {
     case 'out-of-memory':
-      return onGraphics ? 'no graphics memory left' : 'no memory left';
+      return onGraphics ? t`no graphics memory left` : t`no memory left`;
     case 'model-lost':
-      return onGraphics ? 'the graphics device was lost' : 'the model stopped';
+      return onGraphics ? t`the graphics device was lost` : t`the model stopped`;
     case 'worker-lost':
-      return 'the worker that scores was ended';
+      return t`the worker that scores was ended`;
     case 'storage-failed':
-      return 'the result could not be saved';
+      return t`the result could not be saved`;
     case 'nothing-to-score':
-      return 'there is nothing to score';
+      return t`there is nothing to score`;
     default:
-      return 'something went wrong';
+      return t`something went wrong`;
   }
 }
 
@@ -83,14 +85,14 @@ function todoOf(code: ErrorCode, onGraphics: boolean): string {
   switch (code) {
     case 'out-of-memory':
       return onGraphics
-        ? 'Close other tabs that use the graphics device and try again, or go on with the processor.'
-        : 'Close other tabs to free memory, then try again.';
+        ? t`Close other tabs that use the graphics device and try again, or go on with the processor.`
+        : t`Close other tabs to free memory, then try again.`;
     case 'model-lost':
     case 'worker-lost':
-      return onGraphics ? 'Try again; if it is lost once more, go on with the processor.' : 'Try again. Scoring goes on where it stopped.';
+      return onGraphics ? t`Try again; if it is lost once more, go on with the processor.` : t`Try again. Scoring goes on where it stopped.`;
     case 'storage-failed':
-      return 'Delete an old project or download this one, then try again.';
+      return t`Delete an old project or download this one, then try again.`;
     default:
-      return 'Try again. Scoring goes on where it stopped.';
+      return t`Try again. Scoring goes on where it stopped.`;
   }
 }

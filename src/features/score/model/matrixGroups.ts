@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Example, SetName } from '../../../core/dataset/types';
 import type { BlockName } from '../../../core/scoring/types';
 
@@ -34,7 +35,7 @@ export const BLOCK_AT: Readonly<Record<'pool' | 'target', Readonly<Partial<Recor
 /** Rows that are answered (pool by source, then target) and examples that are shown (pool by source, existing, target). */
 export function matrixGroups({ pool, target, existing }: MatrixSizes, blocks: readonly BlockName[]): MatrixGroups {
   const poolGroups = groupsOfPool(pool);
-  const whole = (set: SetName, rows: number): MatrixGroup[] => (rows === 0 ? [] : [{ name: set, set, members: Array.from({ length: rows }, (_, index) => index) }]);
+  const whole = (set: SetName, rows: number): MatrixGroup[] => (rows === 0 ? [] : [{ name: setName(set), set, members: Array.from({ length: rows }, (_, index) => index) }]);
   return {
     rows: [...poolGroups, ...(blocks.includes('target-pool') ? whole('target', target) : [])],
     columns: [
@@ -45,12 +46,17 @@ export function matrixGroups({ pool, target, existing }: MatrixSizes, blocks: re
   };
 }
 
+function setName(set: SetName): string {
+  const names = { pool: t`pool`, target: t`target`, existing: t`existing` };
+  return names[set];
+}
+
 /** The pool by source, or by kind where no row has a source; most rows first. */
 function groupsOfPool(pool: readonly PoolExample[]): MatrixGroup[] {
   const field = pool.some((row) => row.source !== null) ? 'source' : 'kind';
   const members = new Map<string, number[]>();
   pool.forEach((row, index) => {
-    const name = row[field] ?? 'pool';
+    const name = row[field] ?? t`pool`;
     const rows = members.get(name);
     if (rows === undefined) members.set(name, [index]);
     else rows.push(index);
@@ -58,5 +64,5 @@ function groupsOfPool(pool: readonly PoolExample[]): MatrixGroup[] {
   const groups = [...members].map(([name, rows]): MatrixGroup => ({ name, set: 'pool', members: rows })).sort((a, b) => b.members.length - a.members.length);
   if (groups.length <= MOST_GROUPS) return groups;
   const rest = groups.slice(MOST_GROUPS - 1).flatMap((group) => group.members).sort((a, b) => a - b);
-  return [...groups.slice(0, MOST_GROUPS - 1), { name: 'other', set: 'pool', members: rest }];
+  return [...groups.slice(0, MOST_GROUPS - 1), { name: t`other`, set: 'pool', members: rest }];
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Backend, ModelProgress, ModelStage } from '../../../core/model/types';
 
 export interface StageLine {
@@ -15,10 +16,10 @@ const ORDER: readonly ModelStage[] = ['graph', 'weights', 'verify', 'compile', '
 export function modelStages(progress: ModelProgress, backend: Backend): StageLine[] {
   const at = ORDER.indexOf(progress.stage);
   const labels: Readonly<Record<StageLine['stage'], string>> = {
-    graph: 'Read the graph',
-    weights: 'Read the weights',
-    verify: 'Check the sha256',
-    compile: backend === 'webgpu' ? 'Compile for the graphics device' : 'Compile for the processor',
+    graph: t`Read the graph`,
+    weights: t`Read the weights`,
+    verify: t`Check the sha256`,
+    compile: backend === 'webgpu' ? t`Compile for the graphics device` : t`Compile for the processor`,
   };
   return (['graph', 'weights', 'verify', 'compile'] as const).map((stage, index) => ({
     stage,

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import type { SetName } from '../../../core/dataset/types';
 import { BLOCK_SETS } from '../../../core/scoring/blocks';
 import { planText, usualPlan, type PlanKind } from '../../../core/scoring/planKind';
@@ -19,8 +20,8 @@ const DENSE: PlanKind = { kind: 'dense' };
 /** Quick, balanced and dense; a number of neighbours of one's own stands in place of balanced. */
 export function planChoices(chosen: PlanKind): PlanChoice[] {
   const own = chosen.kind === 'knn' && ![QUICK, BALANCED].some((plan) => planText(plan) === planText(chosen)) ? chosen : null;
-  const neighbours = (name: string, plan: PlanKind): PlanChoice => ({ name, note: plan.kind === 'knn' ? `${plan.k} neighbours` : '', plan });
-  return [neighbours('Quick', QUICK), own === null ? neighbours('Balanced', BALANCED) : neighbours('Own', own), { name: 'Dense', note: 'every pair', plan: DENSE }];
+  const neighbours = (name: string, plan: PlanKind): PlanChoice => ({ name, note: plan.kind === 'knn' ? plural(plan.k, { one: '# neighbour', other: '# neighbours' }) : '', plan });
+  return [neighbours(t`Quick`, QUICK), own === null ? neighbours(t`Balanced`, BALANCED) : neighbours(t`Own`, own), { name: t`Dense`, note: t`every pair`, plan: DENSE }];
 }
 
 /** The quick plan, where it takes less than the one in force; null where it does not. */

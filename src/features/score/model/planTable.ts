@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { BlockName, ScoringPlan } from '../../../core/scoring/types';
 import type { RunFigures } from '../../../store/types';
 
@@ -12,17 +13,24 @@ export interface PlanLine {
   readonly columnsDone: number;
 }
 
-const LABELS: Readonly<Record<BlockName, string>> = {
-  'pool-pool': 'Pool helped by pool',
-  'target-pool': 'Target helped by pool',
-  'pool-existing': 'Pool helped by existing',
-  'pool-target': 'Pool helped by target',
-};
+/** "Pool helped by pool": whose rows are answered, and whose examples are shown. */
+export function blockLabel(block: BlockName): string {
+  switch (block) {
+    case 'pool-pool':
+      return t`Pool helped by pool`;
+    case 'target-pool':
+      return t`Target helped by pool`;
+    case 'pool-existing':
+      return t`Pool helped by existing`;
+    case 'pool-target':
+      return t`Pool helped by target`;
+  }
+}
 
 export function planLines(plan: Pick<ScoringPlan, 'blocks'>): PlanLine[] {
   return plan.blocks.map(({ block, rows, columns, columnsLeft, pairs }) => ({
     block,
-    label: LABELS[block],
+    label: blockLabel(block),
     rows,
     columns,
     pairs,

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { RunFigures } from '../../../store/types';
 import { count, duration, wholePercent } from '../../../ui/format';
 
@@ -14,6 +15,6 @@ export interface RunText {
 /** The head line of a run. Time left appears after 2 %, when the store knows it. */
 export function runText(figures: RunFigures, paused: boolean): RunText {
   const share = figures.pairs === 0 ? 1 : figures.pairsDone / figures.pairs;
-  const left = paused ? 'paused' : figures.msLeft === null ? 'measuring the time left' : `${duration(Math.max(1000, figures.msLeft))} left`;
-  return { percent: wholePercent(share), left, pairs: `${count(figures.pairsDone)} of ${count(figures.pairs)} pairs`, share };
+  const left = paused ? t`paused` : figures.msLeft === null ? t`measuring the time left` : t`${duration(Math.max(1000, figures.msLeft))} left`;
+  return { percent: wholePercent(share), left, pairs: t`${count(figures.pairsDone)} of ${count(figures.pairs)} pairs`, share };
 }

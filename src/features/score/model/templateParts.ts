@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { PartName, PromptPart } from '../../../core/prompt/types';
 
 export interface PartTotal {
@@ -6,17 +7,17 @@ export interface PartTotal {
   readonly tokens: number;
 }
 
-const LABELS: readonly (readonly [PartName, string])[] = [
-  ['frame', 'System, marks'],
-  ['example-prompt', 'Example prompt'],
-  ['example-answer', 'Example answer'],
-  ['row-prompt', 'Row prompt'],
-  ['answer', 'Answer, scored'],
+const labels = (): readonly (readonly [PartName, string])[] => [
+  ['frame', t`System, marks`],
+  ['example-prompt', t`Example prompt`],
+  ['example-answer', t`Example answer`],
+  ['row-prompt', t`Row prompt`],
+  ['answer', t`Answer, scored`],
 ];
 
 /** Tokens of each part of a pair, in reading order; parts that a pair lacks have 0. */
 export function partTotals(parts: readonly PromptPart[]): PartTotal[] {
-  return LABELS.map(([part, label]) => ({
+  return labels().map(([part, label]) => ({
     part,
     label,
     tokens: parts.reduce((total, each) => total + (each.part === part ? each.tokens : 0), 0),

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { SegmentedControl } from '@mantine/core';
 import { IconSparkles } from '@tabler/icons-react';
 import { findModel, modelBytes, SMOLLM2 } from '../../../core/model/catalog';
@@ -26,18 +28,18 @@ export function ModelFacts({ modelId, locked }: { readonly modelId: string; read
         <span className={classes.badge} aria-hidden="true"><IconSparkles size={20} stroke={1.6} /></span>
         <div>
           <h3 className={classes.nameText}>{info.name}</h3>
-          <p className={classes.quiet}>{info.architecture}, {info.layers} layers, {info.parameters} parameters, reads {count(info.contextTokens)} tokens</p>
+          <p className={classes.quiet}><Trans>{info.architecture}, {info.layers} layers, {info.parameters} parameters, reads {count(info.contextTokens)} tokens</Trans></p>
         </div>
       </div>
       <dl className={classes.facts}>
-        <Fact term="Weights" value={info.weights} />
-        <Fact term="Size" value={bytes(modelBytes(info))} />
-        <Fact term="Licence" value={info.licence} />
+        <Fact term={t`Weights`} value={info.weights} />
+        <Fact term={t`Size`} value={bytes(modelBytes(info))} />
+        <Fact term={t`Licence`} value={info.licence} />
       </dl>
       <ModelChoice modelId={modelId} locked={locked} />
-      {info.packing.mode === 'whole' && <Status tone="warn">Runs one whole sequence at a time, several times slower. {info.packing.why}</Status>}
+      {info.packing.mode === 'whole' && <Status tone="warn"><Trans>Runs one whole sequence at a time, several times slower.</Trans> {info.packing.why}</Status>}
       <div className={classes.runs}>
-        <span className={classes.quiet} id="runs-on">Runs on</span>
+        <span className={classes.quiet} id="runs-on"><Trans>Runs on</Trans></span>
         <SegmentedControl
           aria-labelledby="runs-on"
           data={options.map((option) => ({ value: option.backend, label: option.label, disabled: !option.available }))}
@@ -48,9 +50,9 @@ export function ModelFacts({ modelId, locked }: { readonly modelId: string; read
       </div>
       {note !== null && (note.tone === 'warn' ? <Status tone="warn">{note.text}</Status> : <span className={classes.quiet}>{note.text}</span>)}
       {model.status === 'ready' && model.model.info.id === info.id ? (
-        <Status tone="ok">{bundled ? 'In the app, checksum verified' : 'In this browser, content verified; packed and whole sequences agree'}</Status>
+        <Status tone="ok">{bundled ? t`In the app, checksum verified` : t`In this browser, content verified; packed and whole sequences agree`}</Status>
       ) : (
-        <span className={classes.quiet}>{bundled ? 'In the app. Its checksum is verified when it is loaded.' : 'Kept in this browser. Its content is verified when it is loaded.'}</span>
+        <span className={classes.quiet}>{bundled ? t`In the app. Its checksum is verified when it is loaded.` : t`Kept in this browser. Its content is verified when it is loaded.`}</span>
       )}
     </div>
   );

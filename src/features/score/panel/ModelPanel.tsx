@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { IconLock } from '@tabler/icons-react';
 import type { ProjectDocument } from '../../../store/types';
 import { PanelBody, PanelHeader } from '../../../ui/Panel';
@@ -11,10 +13,10 @@ export function ModelPanel({ project }: { readonly project: ProjectDocument }) {
   const locked = useIsLocked();
   return (
     <>
-      <PanelHeader title="Model">
+      <PanelHeader title={t`Model`}>
         {locked && (
           <span className={classes.lock}>
-            <IconLock size={16} stroke={1.6} aria-hidden="true" /> fixed while scoring
+            <IconLock size={16} stroke={1.6} aria-hidden="true" /> <Trans>fixed while scoring</Trans>
           </span>
         )}
       </PanelHeader>

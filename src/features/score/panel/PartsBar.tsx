@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import type { PromptPart } from '../../../core/prompt/types';
 import { count } from '../../../ui/format';
 import { partTotals } from '../model/templateParts';
@@ -20,7 +21,7 @@ export function PartsBar({ parts }: { readonly parts: readonly PromptPart[] }) {
           </div>
         ))}
         <div className={classes.partLine}>
-          <dt><span className={classes.swatch} data-ink="keep" aria-hidden="true" />Together</dt>
+          <dt><span className={classes.swatch} data-ink="keep" aria-hidden="true" /><Trans>Together</Trans></dt>
           <dd className="num">{count(all)}</dd>
         </div>
       </dl>

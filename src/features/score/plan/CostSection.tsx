@@ -1,4 +1,5 @@
-import { bytes, count, countOf, duration, NO_VALUE, rate } from '../../../ui/format';
+import { plural, t } from '@lingui/core/macro';
+import { bytes, count, duration, NO_VALUE, rate } from '../../../ui/format';
 import { PanelSection } from '../../../ui/Panel';
 import { timeInAll } from '../model/planTable';
 import { useBackend, useShownCost, useSpeed, useTokensPerSecond, type OpenScoring } from '../scoringView';
@@ -14,16 +15,16 @@ export function CostSection({ scoring }: { readonly scoring: OpenScoring }) {
   const isRunning = scoring.status === 'running';
   const ms = isRunning ? timeInAll(scoring.figures) : (cost?.ms ?? null);
   const pace = isRunning && scoring.figures.pairsPerSecond > 0 ? scoring.figures.pairsPerSecond : (cost?.pairsPerSecond ?? null);
-  const from = speed === null ? undefined : speed.pairsPerSecond === null ? `from a probe on ${name}` : `from a run on ${name}`;
+  const from = speed === null ? undefined : speed.pairsPerSecond === null ? t`from a probe on ${name}` : t`from a run on ${name}`;
   return (
-    <PanelSection title="Cost" aside={from}>
+    <PanelSection title={t`Cost`} aside={from}>
       <dl className={`${classes.cost} num`}>
-        <Fact term={isRunning ? 'Time in all' : 'Time'} value={ms === null ? NO_VALUE : duration(ms)} note={pace === null ? '' : `${rate(pace)} pairs a second`} />
-        <Fact term="Tokens to run" value={tokens === 0 ? NO_VALUE : `${exact ? '' : 'about '}${count(tokens)}`} note={tokensPerSecond === null ? '' : `${rate(tokensPerSecond)} a second`} />
-        <Fact term="Result" value={bytes(size)} note="on disk" />
+        <Fact term={isRunning ? t`Time in all` : t`Time`} value={ms === null ? NO_VALUE : duration(ms)} note={pace === null ? '' : t`${rate(pace)} pairs a second`} />
+        <Fact term={t`Tokens to run`} value={tokens === 0 ? NO_VALUE : exact ? count(tokens) : t`about ${count(tokens)}`} note={tokensPerSecond === null ? '' : t`${rate(tokensPerSecond)} a second`} />
+        <Fact term={t`Result`} value={bytes(size)} note={t`on disk`} />
       </dl>
-      {missing > 0 && <p className={classes.quiet}>{countOf(missing, 'pair')} {missing === 1 ? 'is' : 'are'} longer than the model reads and will have no value.</p>}
-      {ms === null && <p className={classes.quiet}>{tokens === 0 ? 'Tokens are being counted.' : isRunning ? 'The speed is known after the first example.' : `Not measured on ${name} yet.`}</p>}
+      {missing > 0 && <p className={classes.quiet}>{plural(missing, { one: '# pair is longer than the model reads and will have no value.', other: '# pairs are longer than the model reads and will have no value.' })}</p>}
+      {ms === null && <p className={classes.quiet}>{tokens === 0 ? t`Tokens are being counted.` : isRunning ? t`The speed is known after the first example.` : t`Not measured on ${name} yet.`}</p>}
     </PanelSection>
   );
 }
@@ -33,11 +34,11 @@ function SpentSection({ scoring }: { readonly scoring: Extract<OpenScoring, { re
   const { plan, figures } = scoring;
   const last = figures.speed.at(-1);
   return (
-    <PanelSection title="Cost">
+    <PanelSection title={t`Cost`}>
       <dl className={`${classes.cost} num`}>
-        {last !== undefined && <Fact term="Time" value={duration(last.atMs)} note="" />}
-        {last !== undefined && plan.tokens > 0 && <Fact term="Tokens run" value={count(plan.tokens)} note="about" />}
-        <Fact term="Result" value={bytes(plan.bytes)} note="on disk" />
+        {last !== undefined && <Fact term={t`Time`} value={duration(last.atMs)} note="" />}
+        {last !== undefined && plan.tokens > 0 && <Fact term={t`Tokens run`} value={count(plan.tokens)} note={t`about`} />}
+        <Fact term={t`Result`} value={bytes(plan.bytes)} note={t`on disk`} />
       </dl>
     </PanelSection>
   );

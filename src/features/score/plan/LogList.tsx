@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { IconAlertCircle, IconAlertTriangle, IconCheck, IconPoint } from '@tabler/icons-react';
 import { useWorkbench } from '../../../store/react';
 import type { LogEntry } from '../../../store/types';
@@ -5,13 +7,13 @@ import { clock } from '../../../ui/format';
 import classes from './plan.module.css';
 
 const ICONS = { info: IconPoint, ok: IconCheck, warn: IconAlertTriangle, danger: IconAlertCircle } as const;
-const SPOKEN: Readonly<Record<LogEntry['tone'], string>> = { info: '', ok: '', warn: 'Warning: ', danger: 'Failed: ' };
+const spoken = (): Readonly<Record<LogEntry['tone'], string>> => ({ info: '', ok: '', warn: t`Warning:`, danger: t`Failed:` });
 const SHOWN = 40;
 
 /** What happened, newest first. */
 export function LogList() {
   const log = useWorkbench((state) => state.log);
-  if (log.length === 0) return <p className={classes.quiet}>Nothing has happened yet.</p>;
+  if (log.length === 0) return <p className={classes.quiet}><Trans>Nothing has happened yet.</Trans></p>;
   return (
     <ul className={classes.log}>
       {log.slice(-SHOWN).reverse().map((entry) => <LogLine key={`${entry.at} ${entry.text}`} entry={entry} />)}
@@ -25,7 +27,7 @@ function LogLine({ entry }: { readonly entry: LogEntry }) {
     <li data-tone={entry.tone}>
       <span className="num">{clock(entry.at)}</span>
       <Icon size={16} stroke={1.6} aria-hidden="true" />
-      <span className={classes.logText}><span className="visually-hidden">{SPOKEN[entry.tone]}</span>{entry.text}</span>
+      <span className={classes.logText}><span className="visually-hidden">{`${spoken()[entry.tone]} `}</span>{entry.text}</span>
     </li>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { NumberInput, SegmentedControl, Slider } from '@mantine/core';
 import { useWorkbench } from '../../../store/react';
 import { usePlan, useScoredSets } from '../scoringView';
@@ -21,8 +23,8 @@ export function NeighbourChoice({ locked }: { readonly locked: boolean }) {
     <div className={classes.neighbours}>
       <SegmentedControl
         fullWidth
-        aria-label="Pairs"
-        data={[{ value: 'dense', label: 'Dense' }, { value: 'knn', label: 'Neighbours' }]}
+        aria-label={t`Pairs`}
+        data={[{ value: 'dense', label: t`Dense` }, { value: 'knn', label: t`Neighbours` }]}
         value={plan.kind}
         onChange={(kind) => setPlan(kind === 'dense' ? { kind: 'dense' } : { kind: 'knn', k: Math.min(USUAL, most) })}
         disabled={disabled}
@@ -30,10 +32,10 @@ export function NeighbourChoice({ locked }: { readonly locked: boolean }) {
       {plan.kind === 'knn' && (
         <>
           <div className={classes.neighbourHead}>
-            <span id="neighbours">Neighbours per row</span>
+            <span id="neighbours"><Trans>Neighbours per row</Trans></span>
             <NumberInput size="xs" w={72} min={1} max={most} value={plan.k} onChange={choose} aria-labelledby="neighbours" disabled={disabled} />
           </div>
-          <Slider min={1} max={most} value={Math.min(plan.k, most)} onChange={choose} label={null} thumbLabel="Neighbours per row" disabled={disabled} />
+          <Slider min={1} max={most} value={Math.min(plan.k, most)} onChange={choose} label={null} thumbLabel={t`Neighbours per row`} disabled={disabled} />
         </>
       )}
     </div>

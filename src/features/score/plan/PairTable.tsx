@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ScoringPlan } from '../../../core/scoring/types';
 import { useWorkbench } from '../../../store/react';
 import { count, wholePercent } from '../../../ui/format';
@@ -17,10 +19,10 @@ export function PairTable({ plan, isDone }: { readonly plan: ScoringPlan; readon
   const scored = plan.pairsTotal - plan.pairs;
   return (
     <>
-      <p className={classes.quiet}>{kind.kind === 'dense' ? 'Every row with every example.' : 'Each row with its nearest examples and itself; some rows drawn at random with all, to measure what is left out.'}</p>
+      <p className={classes.quiet}>{kind.kind === 'dense' ? t`Every row with every example.` : t`Each row with its nearest examples and itself; some rows drawn at random with all, to measure what is left out.`}</p>
       <table className={`${classes.pairs} num`}>
         <thead className="visually-hidden">
-          <tr><th scope="col">Block</th><th scope="col">Rows and examples</th><th scope="col">Pairs</th></tr>
+          <tr><th scope="col"><Trans>Block</Trans></th><th scope="col"><Trans>Rows and examples</Trans></th><th scope="col"><Trans>Pairs</Trans></th></tr>
         </thead>
         <tbody>
           {lines.map(({ block, label, rows, columns, pairs }) => (
@@ -32,9 +34,9 @@ export function PairTable({ plan, isDone }: { readonly plan: ScoringPlan; readon
           ))}
         </tbody>
         <tfoot>
-          <tr><th scope="row">Together</th><td className={classes.times}>{together < dense ? `${wholePercent(together / dense)} of dense` : ''}</td><td>{isKnown ? '' : 'about '}{count(together)}</td></tr>
+          <tr><th scope="row"><Trans>Together</Trans></th><td className={classes.times}>{together < dense ? t`${wholePercent(together / dense)} of dense` : ''}</td><td>{isKnown ? count(together) : t`about ${count(together)}`}</td></tr>
           {scored > 0 && !isDone && (
-            <tr className={classes.known}><th scope="row">Scored already</th><td /><td>{count(scored)}</td></tr>
+            <tr className={classes.known}><th scope="row"><Trans>Scored already</Trans></th><td /><td>{count(scored)}</td></tr>
           )}
         </tfoot>
       </table>

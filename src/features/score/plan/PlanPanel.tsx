@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { IconLock } from '@tabler/icons-react';
 import { PanelBody, PanelHeader, PanelSection } from '../../../ui/Panel';
 import type { OpenScoring } from '../scoringView';
@@ -14,16 +16,16 @@ export function PlanPanel({ scoring }: { readonly scoring: OpenScoring }) {
   const locked = useIsLocked();
   return (
     <>
-      <PanelHeader title="Pair plan">
+      <PanelHeader title={t`Pair plan`}>
         {locked && (
-          <span className={classes.lock}><IconLock size={16} stroke={1.6} aria-hidden="true" /> fixed while scoring</span>
+          <span className={classes.lock}><IconLock size={16} stroke={1.6} aria-hidden="true" /> <Trans>fixed while scoring</Trans></span>
         )}
       </PanelHeader>
       <PanelBody padded={false}>
         <PanelSection><NeighbourChoice locked={locked} /><PairTable plan={scoring.plan} isDone={scoring.status === 'done'} /></PanelSection>
         <CostSection scoring={scoring} />
         {'figures' in scoring && scoring.figures.speed.length > 1 && <SpeedCurve figures={scoring.figures} isRunning={scoring.status === 'running'} />}
-        <PanelSection title="Log"><LogList /></PanelSection>
+        <PanelSection title={t`Log`}><LogList /></PanelSection>
       </PanelBody>
     </>
   );

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useElementSize } from '@mantine/hooks';
 import { Area, AreaChart, ReferenceDot, ReferenceLine, XAxis, YAxis } from 'recharts';
 import type { RunFigures } from '../../../store/types';
@@ -22,9 +24,9 @@ export function SpeedCurve({ figures, isRunning }: SpeedCurveProps) {
   return (
     <div className={classes.speed}>
       <ChartFrame
-        title="Speed"
-        actions={<span className={`${classes.speedNow} num`}><b>{rate(now)}</b> pairs a second</span>}
-        table={() => ({ columns: ['Time', 'Pairs a second'], rows: rows.map((row) => [clockFrom(row.seconds), rate(row.pairsPerSecond)]) })}
+        title={t`Speed`}
+        actions={<span className={`${classes.speedNow} num`}><Trans><b>{rate(now)}</b> pairs a second</Trans></span>}
+        table={() => ({ columns: [t`Time`, t`Pairs a second`], rows: rows.map((row) => [clockFrom(row.seconds), rate(row.pairsPerSecond)]) })}
       >
         <div ref={ref} className={classes.plot}>
           {width > 0 && (
