@@ -49,7 +49,7 @@ export const AREAS = [
   {
     name: 'fetch',
     folders: ['src/fetch'],
-    converted: [],
+    converted: ['src/fetch'],
   },
 ];
 
