@@ -50,6 +50,13 @@ test.describe('a browser that asks for Russian', () => {
     await expect(page.locator('html')).not.toHaveAttribute('data-english');
   });
 
+  test('is given the page that fetches in Russian too', async ({ page }) => {
+    await page.goto('/fetch.html');
+    await expect(page.getByRole('heading', { name: 'Загрузка данных по адресу в сети' })).toBeVisible();
+    await expect(page.getByText('Эта вкладка может подключаться к интернету.', { exact: false })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+  });
+
   test('the page of a Russian reader is in Russian, on every screen; English is one choice away, without a reload', async ({ page }) => {
     test.setTimeout(180_000);
     const { found, look } = axeFindings(page);

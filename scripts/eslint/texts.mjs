@@ -15,7 +15,7 @@ const MACRO_ELEMENTS = new Set(['Trans', 'Plural', 'Select', 'SelectOrdinal']);
 /** What these are told is for programs, or for core's errors, which are English (decision 0012). */
 const NOT_SHOWN_BY = /^(?:.*Error|querySelector(?:All)?|closest|matches|getPropertyValue|matchMedia|useMediaQuery|addEventListener|fileNote)$/;
 /** The same in every language. */
-const NAMES = new Set(['DELIFT', 'Workbench', 'FL', 'FLMI', 'FLCG', 'WebGPU', 'WASM', 'JSON', 'JSONL', 'CSV', 'PNG', 'SVG', 'GGUF', 'ONNX', 'Parquet', 'Ctrl', 'Shift', 'Alt', 'Enter', 'Escape', 'Esc', 'Home', 'End', 'Tab', 'Inter', 'SmolLM2', 'MiniLM', 'English']);
+const NAMES = new Set(['DELIFT', 'Workbench', 'GET', 'FL', 'FLMI', 'FLCG', 'WebGPU', 'WASM', 'JSON', 'JSONL', 'CSV', 'PNG', 'SVG', 'GGUF', 'ONNX', 'Parquet', 'Ctrl', 'Shift', 'Alt', 'Enter', 'Escape', 'Esc', 'Home', 'End', 'Tab', 'Inter', 'SmolLM2', 'MiniLM', 'English']);
 
 const WORD = /\p{L}{2,}/gu;
 const SEVERAL_WORDS = /\p{L}{2,}[.,:;!?…]?\s+[\p{L}\d“(]|[\p{L}\d)”.,:;]\s+\p{L}{2,}/u;
@@ -67,7 +67,7 @@ function isElsewhere(node) {
         if (FOR_BROWSER.has(nameOf(parent)) || nameOf(parent).startsWith('data-')) return true;
         break;
       case 'Property':
-        if (parent.key === child && !parent.computed) return true;
+        if ((parent.key === child && !parent.computed) || nameOf(parent.key) === 'class') return true;
         break;
       case 'BinaryExpression':
         if (/^(?:[!=]==?|in|[<>]=?)$/.test(parent.operator)) return true;

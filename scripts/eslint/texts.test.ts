@@ -37,6 +37,7 @@ describe('these are not', () => {
     'throw new AppError("internal", "The engine stopped. Nothing was changed.");',
     'const a = <path d="M6 1.6 11 10.4H1z" transform={`translate(${x} ${y})`} />;',
     'const a = <Textarea placeholder={\'{"prompt": "What is it?"}\'} />;',
+    'const a = element("button", { type: "submit", class: "button filled" }), b = `GET ${url}`;',
     'const a = \'button, a, [role="menu"] *\';',
     'const a = <Kbd>Page Down</Kbd>, b = "WebGPU, WASM", c = <b>FLMI</b>;',
     'const a = element.querySelector("nav a b"), b = { width: "minmax(200px, 1fr)" };',

@@ -18,7 +18,7 @@ export const AREAS = [
   {
     name: 'data',
     folders: ['src/features/data'],
-    converted: [],
+    converted: ['src/features/data'],
   },
   {
     name: 'score',
@@ -49,7 +49,7 @@ export const AREAS = [
   {
     name: 'fetch',
     folders: ['src/fetch'],
-    converted: [],
+    converted: ['src/fetch'],
   },
 ];
 

@@ -1,9 +1,11 @@
+import { t } from '@lingui/core/macro';
 import { asAppError, type AppError } from '../core/base/errors';
 import { fileNameOf, parseAddress, placeOf } from '../core/remote/address';
 import { download, type DownloadRequest } from '../core/remote/download';
 import type { FetchedFile } from '../core/remote/handover';
 import type { FetchProgress } from '../core/remote/types';
-import { bytes, NO_VALUE } from '../ui/format';
+import { failureText } from '../texts/language';
+import { bytes } from '../ui/format';
 import { blobSink, browserFetch } from './browserFetch';
 import { element } from './dom';
 
@@ -26,15 +28,15 @@ export interface Transfer {
 export function createTransfer(wanted: Wanted): Transfer {
   const { host, fileName } = parseAddress(wanted.url);
   const title = element('span', { class: 'transfer-name' }, wanted.name ?? fileName);
-  const amount = element('span', { class: 'num quiet' }, 'waiting');
-  const bar = element('progress', { max: '1', value: '0', 'aria-label': `${wanted.name ?? fileName} fetched` });
+  const amount = element('span', { class: 'num quiet' }, t`waiting`);
+  const bar = element('progress', { max: '1', value: '0', 'aria-label': t`${wanted.name ?? fileName} fetched` });
   const note = element('p', { class: 'quiet' });
   const line = element('li', { class: 'transfer' }, element('div', { class: 'transfer-head' }, title, amount), bar, note);
   let fetched: FetchedFile<Blob> | null = null;
   let error: AppError | null = null;
 
   const show = ({ bytesRead, bytes: all }: FetchProgress): void => {
-    amount.textContent = all === null ? `${bytes(bytesRead)} of ${NO_VALUE}` : `${bytes(bytesRead)} of ${bytes(all)}`;
+    amount.textContent = t`${bytes(bytesRead)} of ${bytes(all)}`;
     if (all === null) bar.removeAttribute('value');
     else bar.value = all === 0 ? 1 : bytesRead / all;
   };
@@ -62,13 +64,13 @@ export function createTransfer(wanted: Wanted): Transfer {
         title.textContent = name;
         fetched = { name, from: placeOf(wanted.url), file: sink.blob() };
         amount.textContent = bytes(done.bytes);
-        end('done', done.sentBy === null ? `From ${host}.` : `${host} passed the request on to ${done.sentBy}, which sent it and learned the same.`);
+        end('done', done.sentBy === null ? t`From ${host}.` : t`${host} passed the request on to ${done.sentBy}, which sent it and learned the same.`);
       } catch (thrown) {
         const failed = asAppError(thrown);
         if (failed.code === 'cancelled') throw failed;
         error = failed;
-        amount.textContent = 'not fetched';
-        end('failed', failed.message);
+        amount.textContent = t`not fetched`;
+        end('failed', failureText(failed));
       }
     },
   };

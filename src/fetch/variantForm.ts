@@ -1,7 +1,8 @@
+import { plural, t } from '@lingui/core/macro';
 import { hubFileUrl, modelNameOf, type HubModel } from '../core/remote/hub';
 import type { HubListing } from '../core/remote/hubListing';
 import type { HubVariant } from '../core/remote/hubVariants';
-import { bytes, countOf, shortHash } from '../ui/format';
+import { bytes, shortHash } from '../ui/format';
 import { consentFacts } from './consent';
 import { button, element } from './dom';
 import { fetchAll } from './fetching';
@@ -33,11 +34,13 @@ export function variantForm({ hub, model, listing, variants, link, passedOn, bac
   const show = (): void => {
     const tooLarge = (chosen.bytes ?? 0) > MOST_BYTES;
     const urls = chosen.files.map(({ path }) => hubFileUrl(hub, listing.repo, listing.revision, path));
-    facts.replaceChildren(fileTable(chosen), tooLarge ? element('p', { class: 'problems' }, 'A browser holds at most 4 GB of a model and its runtime. Choose a smaller one, or score on the command line.') : consentFacts(urls, [host], passedOn));
-    submit.textContent = `Fetch ${countOf(chosen.files.length, 'file')}${chosen.bytes === null ? '' : `, ${bytes(chosen.bytes)},`} from ${host}`;
+    facts.replaceChildren(fileTable(chosen), tooLarge ? element('p', { class: 'problems' }, t`A browser holds at most 4 GB of a model and its runtime. Choose a smaller one, or score on the command line.`) : consentFacts(urls, [host], passedOn));
+    submit.textContent = chosen.bytes === null
+      ? t`Fetch ${plural(chosen.files.length, { one: '# file', other: '# files' })} from ${host}`
+      : t`Fetch ${plural(chosen.files.length, { one: '# file', other: '# files' })}, ${bytes(chosen.bytes)}, from ${host}`;
     submit.disabled = tooLarge;
   };
-  const choices = element('fieldset', {}, element('legend', {}, 'Which of its graphs'), ...variants.map((variant) => choiceOf(variant, variant === first, () => {
+  const choices = element('fieldset', {}, element('legend', {}, t`Which of its graphs`), ...variants.map((variant) => choiceOf(variant, variant === first, () => {
     chosen = variant;
     show();
   })));
@@ -45,10 +48,10 @@ export function variantForm({ hub, model, listing, variants, link, passedOn, bac
     'form',
     {},
     element('h2', { tabindex: '-1', class: 'stage' }, listing.repo),
-    element('dl', { class: 'model-facts' }, pair('Licence', listing.licence ?? 'not stated'), pair('Revision', listing.revision === model.revision ? model.revision : `${model.revision}, commit ${shortHash(listing.revision)}`), pair('Hub', host)),
+    element('dl', { class: 'model-facts' }, pair(t`Licence`, listing.licence ?? t`not stated`), pair(t`Revision`, listing.revision === model.revision ? model.revision : t`${model.revision}, commit ${shortHash(listing.revision)}`), pair(t`Hub`, host)),
     choices,
     facts,
-    element('div', { class: 'actions' }, submit, button('Choose another model', 'plain', back)),
+    element('div', { class: 'actions' }, submit, button(t`Choose another model`, 'plain', back)),
   );
   const progress = element('div', { hidden: true });
   const again = (): void => {
@@ -79,19 +82,32 @@ export function variantForm({ hub, model, listing, variants, link, passedOn, bac
   return element('div', {}, form, progress);
 }
 
+/** Core's words for a number format in the language of the page; a file's name stays. */
+function formatWords(words: string): string {
+  const known: Readonly<Record<string, string>> = {
+    '4-bit weights': t`4-bit weights`,
+    '8-bit weights': t`8-bit weights`,
+    '32-bit floats': t`32-bit floats`,
+    '16-bit floats': t`16-bit floats`,
+    '4-bit weights, 16-bit floats': t`4-bit weights, 16-bit floats`,
+    'one GGUF file': t`one GGUF file`,
+  };
+  return known[words] ?? words;
+}
+
 function choiceOf({ id, words, bytes: size }: HubVariant, checked: boolean, choose: () => void): HTMLElement {
   const input = element('input', { type: 'radio', name: 'variant', value: id, checked });
   input.addEventListener('change', choose);
-  return element('label', { class: 'choice' }, input, element('span', { class: 'choice-name' }, id), element('span', { class: 'quiet' }, words), element('span', { class: 'num quiet choice-size' }, bytes(size)));
+  return element('label', { class: 'choice' }, input, element('span', { class: 'choice-name' }, id), element('span', { class: 'quiet' }, formatWords(words)), element('span', { class: 'num quiet choice-size' }, bytes(size)));
 }
 
 function fileTable({ files }: HubVariant): HTMLElement {
   return element(
     'table',
     {},
-    element('caption', { class: 'visually-hidden' }, 'Files of this graph'),
-    element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'File'), element('th', { scope: 'col', class: 'amount' }, 'Size'), element('th', { scope: 'col' }, 'Checked by'))),
-    element('tbody', {}, ...files.map(({ path, bytes: size, sha256 }) => element('tr', {}, element('td', {}, element('code', {}, path)), element('td', { class: 'num amount' }, bytes(size)), element('td', { class: 'quiet' }, sha256 === null ? (size === null ? 'nothing' : 'size') : 'size and sha256')))),
+    element('caption', { class: 'visually-hidden' }, t`Files of this graph`),
+    element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, t`File`), element('th', { scope: 'col', class: 'amount' }, t`Size`), element('th', { scope: 'col' }, t`Checked by`))),
+    element('tbody', {}, ...files.map(({ path, bytes: size, sha256 }) => element('tr', {}, element('td', {}, element('code', {}, path)), element('td', { class: 'num amount' }, bytes(size)), element('td', { class: 'quiet' }, sha256 === null ? (size === null ? t`nothing` : t`size`) : t`size and sha256`)))),
   );
 }
 

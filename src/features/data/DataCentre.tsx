@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useDelayed } from './useDelayed';
 import { useWorkbench } from '../../store/react';
 import type { ProjectDocument, ProjectFile } from '../../store/types';
@@ -21,7 +22,7 @@ export function DataCentre({ project, file, filter, onClearFilter }: DataCentreP
   // A file that is read in a blink shows no progress.
   const showsReading = useDelayed(importing.status === 'reading', 300) || file === null;
   return (
-    <Panel label="File">
+    <Panel label={t`File`}>
       {importing.status === 'failed' ? (
         <ImportFailed file={importing.file} set={importing.set} error={importing.error} otherFiles={project.files.length} />
       ) : importing.status === 'reading' && showsReading ? (

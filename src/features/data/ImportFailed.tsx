@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import type { ErrorRecord } from '../../core/base/errors';
 import type { SetName } from '../../core/dataset/types';
@@ -23,8 +25,8 @@ export function ImportFailed({ file, set, error, otherFiles }: ImportFailedProps
     <div className={classes.failed}>
       <KeptTodo title={title} text={text} kept={kept} todo={todo} error={error} takesFocus>
         <input {...getInputProps({ 'aria-hidden': true })} />
-        <Button variant="filled" onClick={open}>Choose another file…</Button>
-        <Button onClick={cancel}>{otherFiles > 0 ? 'Back to the files' : 'Close'}</Button>
+        <Button variant="filled" onClick={open}><Trans>Choose another file…</Trans></Button>
+        <Button onClick={cancel}>{otherFiles > 0 ? t`Back to the files` : t`Close`}</Button>
       </KeptTodo>
     </div>
   );

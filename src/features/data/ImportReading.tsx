@@ -1,7 +1,9 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Progress, Skeleton } from '@mantine/core';
 import type { ImportProgress } from '../../core/dataset/types';
 import { useWorkbench } from '../../store/react';
-import { bytes, countOf } from '../../ui/format';
+import { bytes } from '../../ui/format';
 import classes from './states.module.css';
 
 /** Widths of the lines that stand where rows will be, in percent. */
@@ -14,13 +16,13 @@ export function ImportReading({ file, progress }: { readonly file: string; reado
   return (
     <div className={classes.reading} role="status">
       <div className={classes.line}>
-        <h2 className={classes.heading}>Reading {file}</h2>
-        <span className={`${classes.quiet} num`}>{bytes(progress.bytesRead)} of {bytes(progress.bytes)}</span>
+        <h2 className={classes.heading}><Trans>Reading {file}</Trans></h2>
+        <span className={`${classes.quiet} num`}><Trans>{bytes(progress.bytesRead)} of {bytes(progress.bytes)}</Trans></span>
       </div>
-      <Progress value={share} aria-label={`Reading ${file}`} />
+      <Progress value={share} aria-label={t`Reading ${file}`} />
       <div className={classes.line}>
-        <span className={`${classes.quiet} num`}>{countOf(progress.rows, 'row')} read, {countOf(progress.problems, 'problem')}</span>
-        <Button onClick={cancel}>Cancel</Button>
+        <span className={`${classes.quiet} num`}>{t`${plural(progress.rows, { one: '# row', other: '# rows' })} read, ${plural(progress.problems, { one: '# problem', other: '# problems' })}`}</span>
+        <Button onClick={cancel}><Trans>Cancel</Trans></Button>
       </div>
       <div className={classes.skeleton} aria-hidden="true">
         {LINES.map((width) => <Skeleton key={width} height={8} width={`${width}%`} />)}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useDropzone } from 'react-dropzone';
 import type { SetName } from '../../core/dataset/types';
 import { fetchedInputs, toFileInputs } from '../../store/fileInput';
@@ -40,8 +41,8 @@ export function useFetchFiles(): () => void {
     const asked = store.getState().project;
     services.fetchPage.open('data', ({ files }) => {
       const { project, readOnly } = store.getState();
-      if (asked !== null && project?.id !== asked.id) return `The project ${asked.name} is not open in the workbench any more. Open it, then hand over again.`;
-      if (readOnly) return 'The project is open in another tab, which is the one that may change it.';
+      if (asked !== null && project?.id !== asked.id) return t`The project ${asked.name} is not open in the workbench any more. Open it, then hand over again.`;
+      if (readOnly) return t`The project is open in another tab, which is the one that may change it.`;
       void importFiles(fetchedInputs(files), 'guess');
       return null;
     });

@@ -5,7 +5,7 @@ import { isHeld } from '../../../store/held';
 import { useWorkbench } from '../../../store/react';
 import type { ProjectFile } from '../../../store/types';
 import { firstRows } from '../model/fileRows';
-import { filteredRows, filterLabel, type RowFilter } from '../model/rowFilter';
+import { filteredRows, type RowFilter } from '../model/rowFilter';
 import { FilteredActions } from './FilteredActions';
 import { FormatBar } from './FormatBar';
 import { MappingPreview } from './MappingPreview';
@@ -58,7 +58,7 @@ export function FileView({ file, filter, onClearFilter }: FileViewProps) {
             rows={rows.length}
             filter={filter}
             held={isHeld(file)}
-            actions={filter === null ? null : <FilteredActions set={file.set} rows={rows} label={filterLabel(filter)} onDone={onClearFilter} />}
+            actions={filter === null ? null : <FilteredActions set={file.set} rows={rows} filter={filter} onDone={onClearFilter} />}
             onStep={setStep}
             onClearFilter={onClearFilter}
           />

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { previewRows } from '../../../core/dataset/preview';
@@ -5,6 +6,7 @@ import type { FieldMapping } from '../../../core/dataset/types';
 import type { ProjectFile } from '../../../store/types';
 import { count } from '../../../ui/format';
 import { Status } from '../../../ui/Status';
+import { problemText } from '../model/problems';
 import classes from './file.module.css';
 
 export interface PreviewedRow {
@@ -27,19 +29,19 @@ export function MappingPreview({ file, mapping, rows, onApply, onDiscard }: Mapp
   return (
     <section className={classes.problems} aria-labelledby="preview-title">
       <header className={classes.problemsHead}>
-        <h3 className={classes.halfTitle} id="preview-title">Preview of the new mapping</h3>
-        <span className={classes.quiet}>not applied yet</span>
+        <h3 className={classes.halfTitle} id="preview-title"><Trans>Preview of the new mapping</Trans></h3>
+        <span className={classes.quiet}><Trans>not applied yet</Trans></span>
         <span className={classes.previewActions}>
-          <Button size="xs" onClick={onDiscard}>Discard</Button>
-          <Button size="xs" variant="filled" onClick={onApply}>Apply the mapping</Button>
+          <Button size="xs" onClick={onDiscard}><Trans>Discard</Trans></Button>
+          <Button size="xs" variant="filled" onClick={onApply}><Trans>Apply the mapping</Trans></Button>
         </span>
       </header>
       <table className={classes.previewTable}>
         <thead>
           <tr>
-            <th scope="col" className={classes.lineCell}>Line</th>
-            <th scope="col">As in the file</th>
-            <th scope="col">As the model reads it</th>
+            <th scope="col" className={classes.lineCell}><Trans>Line</Trans></th>
+            <th scope="col"><Trans>As in the file</Trans></th>
+            <th scope="col"><Trans>As the model reads it</Trans></th>
           </tr>
         </thead>
         <tbody>
@@ -51,11 +53,11 @@ export function MappingPreview({ file, mapping, rows, onApply, onDiscard }: Mapp
                 <td className={classes.previewRaw}><div>{raw}</div></td>
                 <td>
                   {'problem' in preview
-                    ? <Status tone="warn">{preview.problem.message}</Status>
+                    ? <Status tone="warn">{problemText(preview.problem)}</Status>
                     : preview.examples.map(({ prompt, response }, at) => (
                       <div key={at} className={classes.previewRead}>
-                        <p><span className={classes.optional}>Prompt</span> {prompt}</p>
-                        <p><span className={classes.optional}>Answer</span> {response}</p>
+                        <p><span className={classes.optional}><Trans>Prompt</Trans></span> {prompt}</p>
+                        <p><span className={classes.optional}><Trans>Answer</Trans></span> {response}</p>
                       </div>
                     ))}
                 </td>

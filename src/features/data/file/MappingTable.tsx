@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
 import type { FieldMapping } from '../../../core/dataset/types';
 import { useWorkbench } from '../../../store/react';
@@ -24,9 +26,9 @@ export function MappingTable({ file, mapping, raw, onChange }: MappingTableProps
     <table className={classes.mapping}>
       <thead>
         <tr>
-          <th scope="col">Role</th>
-          <th scope="col">From field</th>
-          <th scope="col">Value in this row</th>
+          <th scope="col"><Trans>Role</Trans></th>
+          <th scope="col"><Trans>From field</Trans></th>
+          <th scope="col"><Trans>Value in this row</Trans></th>
         </tr>
       </thead>
       <tbody>
@@ -56,15 +58,15 @@ function RoleRow({ role, path, choices, raw, onChange }: RoleRowProps) {
     <tr>
       <th scope="row">
         {role.label}
-        {role.optional && <span className={classes.optional}> optional</span>}
+        {role.optional && <span className={classes.optional}> <Trans>optional</Trans></span>}
       </th>
       <td>
         <Select
-          aria-label={`Field for ${role.label}`}
-          data={role.optional ? [{ value: NONE, label: 'none' }, ...choices] : choices}
+          aria-label={t`Field for ${role.label}`}
+          data={role.optional ? [{ value: NONE, label: t`none` }, ...choices] : choices}
           value={path ?? (role.optional ? NONE : null)}
           onChange={change}
-          placeholder="choose a field"
+          placeholder={t`choose a field`}
           allowDeselect={false}
           searchable={choices.length > 8}
           disabled={readOnly}

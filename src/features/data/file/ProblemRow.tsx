@@ -1,12 +1,15 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { asAppError } from '../../../core/base/errors';
 import type { RowProblem } from '../../../core/dataset/types';
 import { useWorkbench } from '../../../store/react';
 import type { ProjectFile } from '../../../store/types';
+import { failureText } from '../../../texts/language';
 import { count } from '../../../ui/format';
-import { REASON_NAMES } from '../model/formNames';
-import { markedExcerpt } from '../model/problems';
+import { reasonName } from '../model/formNames';
+import { markedExcerpt, problemText } from '../model/problems';
 import classes from './file.module.css';
 
 interface ProblemRowProps {
@@ -22,13 +25,13 @@ export function ProblemRow({ file, problem }: ProblemRowProps) {
   const [failure, setFailure] = useState<string | null>(null);
   const { before, fault, after } = markedExcerpt(problem);
   const edit = (): void => {
-    rowText(file.fileId, problem).then(setText, (thrown: unknown) => setFailure(asAppError(thrown).message));
+    rowText(file.fileId, problem).then(setText, (thrown: unknown) => setFailure(failureText(asAppError(thrown))));
   };
   return (
     <>
       <tr title={problem.message}>
         <td className={`${classes.lineCell} num`}>{count(problem.line)}</td>
-        <th scope="row">{REASON_NAMES[problem.reason]}</th>
+        <th scope="row">{reasonName(problem.reason)}</th>
         <td className={classes.where}>
           {before}
           {fault !== '' && <mark className={classes.fault}>{fault}</mark>}
@@ -36,8 +39,8 @@ export function ProblemRow({ file, problem }: ProblemRowProps) {
           <span className="visually-hidden">. {problem.message}</span>
         </td>
         <td className={classes.done}>
-          <span>{file.onProblem === 'stop' ? 'stops' : 'skipped'}</span>
-          <Button variant="subtle" size="xs" disabled={readOnly || text !== null} onClick={edit} aria-label={`Edit line ${problem.line}`}>Edit</Button>
+          <span>{file.onProblem === 'stop' ? t`stops` : t`skipped`}</span>
+          <Button variant="subtle" size="xs" disabled={readOnly || text !== null} onClick={edit} aria-label={t`Edit line ${problem.line}`}><Trans>Edit</Trans></Button>
         </td>
       </tr>
       {(text !== null || failure !== null) && (
@@ -60,14 +63,14 @@ interface RowEditorProps extends ProblemRowProps {
 function RowEditor({ file, problem, text, onClose }: RowEditorProps) {
   const correctRow = useWorkbench((state) => state.actions.correctRow);
   const [draft, setDraft] = useState(text);
-  const [wrong, setWrong] = useState<string | null>(problem.message);
+  const [wrong, setWrong] = useState<string | null>(problemText(problem));
   const keep = (): void => {
-    correctRow(file.fileId, problem, draft).then((left) => setWrong(left?.message ?? null), (thrown: unknown) => setWrong(asAppError(thrown).message));
+    correctRow(file.fileId, problem, draft).then((left) => setWrong(left === null ? null : problemText(left)), (thrown: unknown) => setWrong(failureText(asAppError(thrown))));
   };
   return (
     <div className={classes.editor}>
       <Textarea
-        label={`Line ${problem.line}`}
+        label={t`Line ${problem.line}`}
         value={draft}
         onChange={(event) => setDraft(event.currentTarget.value)}
         error={wrong}
@@ -82,8 +85,8 @@ function RowEditor({ file, problem, text, onClose }: RowEditorProps) {
         }}
       />
       <div className={classes.editorActions}>
-        <Button variant="filled" size="xs" onClick={keep}>Keep the row</Button>
-        <Button size="xs" onClick={onClose}>Cancel</Button>
+        <Button variant="filled" size="xs" onClick={keep}><Trans>Keep the row</Trans></Button>
+        <Button size="xs" onClick={onClose}><Trans>Cancel</Trans></Button>
       </div>
     </div>
   );

@@ -1,12 +1,14 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Chip, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { ProblemReason } from '../../../core/dataset/types';
 import { isHeld } from '../../../store/held';
 import { useWorkbench } from '../../../store/react';
 import type { ProjectFile } from '../../../store/types';
-import { count, countOf } from '../../../ui/format';
+import { count } from '../../../ui/format';
 import { Status } from '../../../ui/Status';
-import { REASON_NAMES } from '../model/formNames';
+import { reasonName } from '../model/formNames';
 import { reasonCounts } from '../model/problems';
 import { ProblemRow } from './ProblemRow';
 import classes from './file.module.css';
@@ -23,7 +25,7 @@ export function ProblemsList({ file }: { readonly file: ProjectFile }) {
   if (file.problems.length === 0) {
     return (
       <section className={classes.problems}>
-        <Status tone="ok">No problems: all {countOf(file.kept, 'row')} were kept.</Status>
+        <Status tone="ok">{t`No problems: all ${plural(file.kept, { one: '# row', other: '# rows' })} were kept.`}</Status>
       </section>
     );
   }
@@ -34,25 +36,25 @@ export function ProblemsList({ file }: { readonly file: ProjectFile }) {
   return (
     <section className={classes.problems} aria-labelledby="problems-title">
       <header className={classes.problemsHead}>
-        <h3 className={classes.halfTitle} id="problems-title">{countOf(file.problems.length, 'problem')}</h3>
+        <h3 className={classes.halfTitle} id="problems-title">{plural(file.problems.length, { one: '# problem', other: '# problems' })}</h3>
         {reasons.length > 1 && (
-          <div className={classes.chips} role="group" aria-label="Show problems">
-            <ReasonChip label="All" problems={file.problems.length} checked={reason === null} onChoose={() => choose(null)} />
+          <div className={classes.chips} role="group" aria-label={t`Show problems`}>
+            <ReasonChip label={t`All`} problems={file.problems.length} checked={reason === null} onChoose={() => choose(null)} />
             {reasons.map((each) => (
-              <ReasonChip key={each.reason} label={REASON_NAMES[each.reason]} problems={each.count} checked={reason === each.reason} onChoose={() => choose(each.reason)} />
+              <ReasonChip key={each.reason} label={reasonName(each.reason)} problems={each.count} checked={reason === each.reason} onChoose={() => choose(each.reason)} />
             ))}
           </div>
         )}
         <RuleChoice file={file} />
       </header>
-      {isHeld(file) && <p className={classes.held}><Status tone="warn">No row of this file takes part: the rule is to stop. Correct {file.problems.length === 1 ? 'the line' : 'all lines'} below, or skip such lines.</Status></p>}
+      {isHeld(file) && <p className={classes.held}><Status tone="warn">{file.problems.length === 1 ? t`No row of this file takes part: the rule is to stop. Correct the line below, or skip such lines.` : t`No row of this file takes part: the rule is to stop. Correct all lines below, or skip such lines.`}</Status></p>}
       <table className={classes.problemTable}>
         <thead>
           <tr>
-            <th scope="col" className={classes.lineCell}>Line</th>
-            <th scope="col">Problem</th>
-            <th scope="col">Where</th>
-            <th scope="col"><span className="visually-hidden">What was done</span></th>
+            <th scope="col" className={classes.lineCell}><Trans>Line</Trans></th>
+            <th scope="col"><Trans>Problem</Trans></th>
+            <th scope="col"><Trans>Where</Trans></th>
+            <th scope="col"><span className="visually-hidden"><Trans>What was done</Trans></span></th>
           </tr>
         </thead>
         <tbody>
@@ -60,15 +62,24 @@ export function ProblemsList({ file }: { readonly file: ProjectFile }) {
         </tbody>
       </table>
       <div className={classes.problemsFoot}>
-        <span className={`${classes.quiet} num`}>{file.kept === 0 ? 'No row could be kept.' : `${countOf(file.rowsRead, 'row')} read = ${count(file.kept)} kept + ${count(file.problems.length)} ${isHeld(file) ? 'broken' : 'skipped'}.`}</span>
+        <span className={`${classes.quiet} num`}>{sumOf(file)}</span>
         {filtered.length > shown && (
           <Button variant="subtle" size="xs" onClick={() => setShown(shown + STEP)}>
-            Show {count(Math.min(STEP, filtered.length - shown))} more of {count(filtered.length - shown)}
+            <Trans>Show {count(Math.min(STEP, filtered.length - shown))} more of {count(filtered.length - shown)}</Trans>
           </Button>
         )}
       </div>
     </section>
   );
+}
+
+/** Rows read, kept and not kept, so that they add up before one's eyes. */
+function sumOf(file: ProjectFile): string {
+  if (file.kept === 0) return t`No row could be kept.`;
+  const [kept, others] = [count(file.kept), count(file.problems.length)];
+  return isHeld(file)
+    ? t`${plural(file.rowsRead, { one: '# row', other: '# rows' })} read = ${kept} kept + ${others} broken.`
+    : t`${plural(file.rowsRead, { one: '# row', other: '# rows' })} read = ${kept} kept + ${others} skipped.`;
 }
 
 interface ReasonChipProps {
@@ -91,11 +102,11 @@ function RuleChoice({ file }: { readonly file: ProjectFile }) {
   const readOnly = useWorkbench((state) => state.readOnly);
   return (
     <div className={classes.rule}>
-      <span className={classes.quiet} id="rule-label">On a problem</span>
+      <span className={classes.quiet} id="rule-label"><Trans>On a problem</Trans></span>
       <SegmentedControl
         size="xs"
         aria-labelledby="rule-label"
-        data={[{ value: 'skip', label: 'Skip the line' }, { value: 'stop', label: 'Stop' }]}
+        data={[{ value: 'skip', label: t`Skip the line` }, { value: 'stop', label: t`Stop` }]}
         value={file.onProblem ?? 'skip'}
         onChange={(rule) => setOnProblem(file.fileId, rule)}
         disabled={readOnly}

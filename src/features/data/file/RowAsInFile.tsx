@@ -1,5 +1,7 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useMemo } from 'react';
-import { count, countOf } from '../../../ui/format';
+import { count } from '../../../ui/format';
 import { prettyJson } from '../model/jsonLines';
 import classes from './file.module.css';
 
@@ -9,19 +11,19 @@ export function RowAsInFile({ raw, line }: { readonly raw: string | null; readon
   return (
     <section className={classes.half} aria-labelledby="in-file-title">
       <header className={classes.halfHead}>
-        <h3 className={classes.halfTitle} id="in-file-title">As in the file</h3>
-        {line !== null && <span className={`${classes.quiet} num`}>line {count(line)}</span>}
+        <h3 className={classes.halfTitle} id="in-file-title"><Trans>As in the file</Trans></h3>
+        {line !== null && <span className={`${classes.quiet} num`}><Trans>line {count(line)}</Trans></span>}
       </header>
       {pretty === null ? (
-        <p className={classes.quiet}>No row to show.</p>
+        <p className={classes.quiet}><Trans>No row to show.</Trans></p>
       ) : (
-        <div className={classes.json} tabIndex={0} role="region" aria-label="Row as JSON">
+        <div className={classes.json} tabIndex={0} role="region" aria-label={t`Row as JSON`}>
           {pretty.lines.map(({ depth, pieces }, index) => (
             <div key={index} className={classes.jsonLine} style={{ marginLeft: `${2 * depth}ch` }}>
               {pieces.map(({ kind, text }, at) => <span key={at} data-kind={kind}>{text}</span>)}
             </div>
           ))}
-          {pretty.cut > 0 && <p className={classes.quiet}>{countOf(pretty.cut, 'more line')}</p>}
+          {pretty.cut > 0 && <p className={classes.quiet}>{plural(pretty.cut, { one: '# more line', other: '# more lines' })}</p>}
         </div>
       )}
     </section>

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { mappingsFor } from '../../../core/dataset/savedMapping';
 import type { FieldMapping } from '../../../core/dataset/types';
@@ -14,8 +15,8 @@ export function SavedMappingOffer({ file }: { readonly file: ProjectFile }) {
   if (best === undefined || (best.form === file.form && sameMapping(best.mapping, file.mapping))) return null;
   return (
     <p className={`${classes.note} ${classes.offer}`}>
-      <span>A file with the same fields was mapped by hand in this browser.</span>
-      <Button size="xs" disabled={readOnly} onClick={() => void remapFile(file.fileId, { form: best.form, mapping: best.mapping })}>Use the mapping of {best.file}</Button>
+      <span><Trans>A file with the same fields was mapped by hand in this browser.</Trans></span>
+      <Button size="xs" disabled={readOnly} onClick={() => void remapFile(file.fileId, { form: best.form, mapping: best.mapping })}><Trans>Use the mapping of {best.file}</Trans></Button>
     </p>
   );
 }

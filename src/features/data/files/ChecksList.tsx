@@ -1,11 +1,11 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import type { OverlapReport } from '../../../core/dataset/look';
 import { useSetRows } from '../../../store/artefacts';
-import { countOf } from '../../../ui/format';
 import type { Look } from '../useLook';
 import { useSteps } from '../useSteps';
-import { SET_NAMES } from '../model/formNames';
 import { OverlapDialog } from './OverlapDialog';
 import { findChecks, type Check } from '../model/checks';
 import classes from './files.module.css';
@@ -23,21 +23,27 @@ export function ChecksList({ look }: { readonly look: Look }) {
   if (checks === null || checks.length === 0) return null;
   return (
     <section className={classes.checks} aria-labelledby="checks-title">
-      <h3 className={classes.checksTitle} id="checks-title">Checks between files</h3>
+      <h3 className={classes.checksTitle} id="checks-title"><Trans>Checks between files</Trans></h3>
       <ul className={classes.checksList}>
         {checks.map((check) => <CheckLine key={check.key} check={check} />)}
         {near.map(({ set, near: pairs }) => (
-          <CheckLine key={`${set}-near`} check={{ key: `${set}-near`, tone: 'warn', text: `${countOf(pairs.length, `${set} row`)} ${pairs.length === 1 ? 'is' : 'are'} close to a pool row`, hint: null }} />
+          <CheckLine key={`${set}-near`} check={{ key: `${set}-near`, tone: 'warn', text: closeTo(set, pairs.length), hint: null }} />
         ))}
       </ul>
       {shared.map(({ set }) => (
-        <button key={set} type="button" className={classes.showBoth} onClick={() => setOpen(set)}>Show both texts, pool and {SET_NAMES[set].toLowerCase()}</button>
+        <button key={set} type="button" className={classes.showBoth} onClick={() => setOpen(set)}>{set === 'target' ? t`Show both texts, pool and target set` : t`Show both texts, pool and existing data`}</button>
       ))}
       {shared.map((overlap) => (
         <OverlapDialog key={overlap.set} opened={open === overlap.set} onClose={() => setOpen(null)} overlap={overlap} pool={pool} other={overlap.set === 'target' ? target : existing} />
       ))}
     </section>
   );
+}
+
+function closeTo(set: OverlapReport['set'], pairs: number): string {
+  return set === 'target'
+    ? plural(pairs, { one: '# target row is close to a pool row', other: '# target rows are close to a pool row' })
+    : plural(pairs, { one: '# existing row is close to a pool row', other: '# existing rows are close to a pool row' });
 }
 
 function CheckLine({ check }: { readonly check: Check }) {

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { useAddFiles } from '../useAddFiles';
 import classes from './files.module.css';
 
@@ -8,9 +9,11 @@ export function DropMore() {
     <div {...getRootProps()} className={classes.drop} data-over={isDragActive} tabIndex={-1}>
       <input {...getInputProps({ 'aria-hidden': true })} />
       <button type="button" className={classes.dropButton} onClick={open}>
-        Drop files or a folder here,
-        <br />
-        or choose files
+        <Trans>
+          Drop files or a folder here,
+          <br />
+          or choose files
+        </Trans>
       </button>
     </div>
   );

@@ -1,9 +1,11 @@
-import { bytes, countOf, count } from '../../../ui/format';
+import { plural } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { bytes, count } from '../../../ui/format';
 import { Chip, Status } from '../../../ui/Status';
 import { isHeld } from '../../../store/held';
 import { useFileRange } from '../../../store/artefacts';
 import type { ProjectFile } from '../../../store/types';
-import { FORM_NAMES, SET_NAMES } from '../model/formNames';
+import { formName, setName } from '../model/formNames';
 import { SetMarkOf } from '../SetMarkOf';
 import { FileMenu } from './FileMenu';
 import classes from './files.module.css';
@@ -14,6 +16,8 @@ interface FileCardProps {
   readonly onOpen: (file: ProjectFile) => void;
 }
 
+const placeOf = (address: string): string => address.replace(/^https?:\/\//, '');
+
 /** One file: its set, its name, how much was read, its form, what was kept and what was not. */
 export function FileCard({ file, isOpen, onOpen }: FileCardProps) {
   const { from, to } = useFileRange(file.fileId);
@@ -21,20 +25,20 @@ export function FileCard({ file, isOpen, onOpen }: FileCardProps) {
     <li className={classes.card} data-open={isOpen}>
       <div className={classes.cardHead}>
         <SetMarkOf set={file.set} />
-        <span className={classes.cardSet}>{SET_NAMES[file.set]}</span>
+        <span className={classes.cardSet}>{setName(file.set)}</span>
         <FileMenu file={file} />
       </div>
       <button type="button" className={classes.cardName} aria-current={isOpen ? 'true' : undefined} onClick={() => onOpen(file)}>
         {file.file}
       </button>
       <div className={`${classes.cardFacts} num`}>
-        {countOf(file.rowsRead, 'row')} · {bytes(file.bytes)}
+        {plural(file.rowsRead, { one: '# row', other: '# rows' })} · {bytes(file.bytes)}
       </div>
-      {file.from !== undefined && <div className={classes.cardFrom} title={file.from}>from {file.from.replace(/^https?:\/\//, '')}</div>}
+      {file.from !== undefined && <div className={classes.cardFrom} title={file.from}><Trans>from {placeOf(file.from)}</Trans></div>}
       <div className={`${classes.cardChips} num`}>
-        <Chip tone="outline">{FORM_NAMES[file.form]}</Chip>
-        {isHeld(file) ? <Status tone="warn">held back</Status> : to > from && <Status tone="ok">{count(to - from)}<span className="visually-hidden"> take part</span></Status>}
-        {file.problems.length > 0 && <Status tone="warn">{countOf(file.problems.length, 'problem')}</Status>}
+        <Chip tone="outline">{formName(file.form)}</Chip>
+        {isHeld(file) ? <Status tone="warn"><Trans>held back</Trans></Status> : to > from && <Status tone="ok"><Trans>{count(to - from)}<span className="visually-hidden"> take part</span></Trans></Status>}
+        {file.problems.length > 0 && <Status tone="warn">{plural(file.problems.length, { one: '# problem', other: '# problems' })}</Status>}
       </div>
     </li>
   );

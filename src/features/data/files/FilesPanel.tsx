@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { PanelBody, PanelHeader } from '../../../ui/Panel';
 import type { ProjectDocument, ProjectFile } from '../../../store/types';
 import type { Look } from '../useLook';
@@ -19,7 +20,7 @@ interface FilesPanelProps {
 export function FilesPanel({ look, project, openId, onOpen }: FilesPanelProps) {
   return (
     <>
-      <PanelHeader title="Files">
+      <PanelHeader title={t`Files`}>
         <AddFileMenu />
       </PanelHeader>
       <PanelBody padded={false}>

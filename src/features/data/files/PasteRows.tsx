@@ -1,8 +1,10 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Modal, SegmentedControl, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { SetName } from '../../../core/dataset/types';
 import { useWorkbench } from '../../../store/react';
-import { SETS, SET_NAMES } from '../model/formNames';
+import { SETS, setName } from '../model/formNames';
 import classes from './files.module.css';
 
 /** Rows from the clipboard, as JSON or JSON Lines, into a set. */
@@ -16,11 +18,11 @@ export function PasteRows({ opened, onClose }: { readonly opened: boolean; reado
     onClose();
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="Paste rows" size="lg">
+    <Modal opened={opened} onClose={onClose} title={t`Paste rows`} size="lg">
       <div className={classes.paste}>
-        <SegmentedControl aria-label="Set" data={SETS.map((value) => ({ value, label: SET_NAMES[value] }))} value={set} onChange={(value) => setSet(value)} />
+        <SegmentedControl aria-label={t`Set`} data={SETS.map((value) => ({ value, label: setName(value) }))} value={set} onChange={(value) => setSet(value)} />
         <Textarea
-          label="JSON, or JSON Lines with one row in each line"
+          label={t`JSON, or JSON Lines with one row in each line`}
           placeholder={'{"instruction": "…", "output": "…"}'}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
@@ -32,8 +34,8 @@ export function PasteRows({ opened, onClose }: { readonly opened: boolean; reado
           data-autofocus
         />
         <div className={classes.pasteActions}>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="filled" onClick={add} disabled={text.trim() === ''}>Add rows</Button>
+          <Button onClick={onClose}><Trans>Cancel</Trans></Button>
+          <Button variant="filled" onClick={add} disabled={text.trim() === ''}><Trans>Add rows</Trans></Button>
         </div>
       </div>
     </Modal>

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from 'react-router';
@@ -15,19 +16,19 @@ export function ReadyFooter({ projectId }: { readonly projectId: string }) {
     <footer className={classes.footer}>
       <div className={classes.ready}>
         {pool === 0 ? (
-          <span>The pool has no rows that take part. Add a file to it, or move one there.</span>
+          <span><Trans>The pool has no rows that take part. Add a file to it, or move one there.</Trans></span>
         ) : (
           <>
-            <span>Ready to score</span>
+            <span><Trans>Ready to score</Trans></span>
             <span className="num">
-              <b>{[pool, ...others].map(count).join(' + ')}</b> rows
+              <Trans><b>{[pool, ...others].map(count).join(' + ')}</b> rows</Trans>
             </span>
           </>
         )}
       </div>
       {pool > 0 && (
         <Button component={Link} to={`/p/${projectId}/score`} variant="filled" size="md" fullWidth rightSection={<IconArrowRight size={16} stroke={1.6} />}>
-          Go on to Score
+          <Trans>Go on to Score</Trans>
         </Button>
       )}
     </footer>

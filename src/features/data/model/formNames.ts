@@ -1,41 +1,46 @@
+import { t } from '@lingui/core/macro';
 import { DATA_FORMS } from '../../../core/dataset/words';
 import type { DataForm, ProblemReason, SetName } from '../../../core/dataset/types';
 
 export const SETS: readonly SetName[] = ['pool', 'target', 'existing'];
 
-export const SET_NAMES: Readonly<Record<SetName, string>> = { pool: 'Pool', target: 'Target set', existing: 'Existing data' };
+export const setName = (set: SetName): string => ({ pool: t`Pool`, target: t`Target set`, existing: t`Existing data` })[set];
+
+/** For a menu. */
+export const moveTo = (set: SetName): string => ({ pool: t`Move to pool`, target: t`Move to target set`, existing: t`Move to existing data` })[set];
 
 /** What a set is for, in a few words. */
-export const SET_PURPOSES: Readonly<Record<SetName, string>> = {
-  pool: 'The rows to choose from. The only set that is needed.',
-  target: 'Rows of the task the model should become good at. 20 to 200 are enough.',
-  existing: 'Rows the model has been trained on already.',
-};
+export const setPurpose = (set: SetName): string => ({
+  pool: t`The rows to choose from. The only set that is needed.`,
+  target: t`Rows of the task the model should become good at. 20 to 200 are enough.`,
+  existing: t`Rows the model has been trained on already.`,
+})[set];
 
 export const FORMS: readonly DataForm[] = DATA_FORMS;
 
-export const FORM_NAMES: Readonly<Record<DataForm, string>> = {
+export const formName = (form: DataForm): string => ({
+  // eslint-disable-next-line texts/no-raw-text -- a name
   alpaca: 'Alpaca',
   sharegpt: 'ShareGPT',
-  messages: 'Messages',
-  'prompt-completion': 'Prompt + answer',
-  'question-answer': 'Question + answer',
-  preference: 'Preference',
-};
+  messages: t`Messages`,
+  'prompt-completion': t`Prompt + answer`,
+  'question-answer': t`Question + answer`,
+  preference: t`Preference`,
+})[form];
 
 /** A problem as a heading in the list. */
-export const REASON_NAMES: Readonly<Record<ProblemReason, string>> = {
-  'invalid-json': 'Not valid JSON',
-  'not-an-object': 'Not an object',
-  'wrong-columns': 'Another number of cells',
-  'unbalanced-quotes': 'Quotes do not close',
-  'wrong-value': 'Value cannot be read',
-  'prompt-missing': 'No prompt',
-  'prompt-not-text': 'Prompt is not text',
-  'response-missing': 'No answer',
-  'response-not-text': 'Answer is not text',
-  'response-empty': 'Answer is empty',
-  'no-assistant-turn': 'No turn of the assistant',
-  'unknown-role': 'Unknown role in a turn',
-  'unknown-form': 'No known field',
-};
+export const reasonName = (reason: ProblemReason): string => ({
+  'invalid-json': t`Not valid JSON`,
+  'not-an-object': t`Not an object`,
+  'wrong-columns': t`Another number of cells`,
+  'unbalanced-quotes': t`Quotes do not close`,
+  'wrong-value': t`Value cannot be read`,
+  'prompt-missing': t`No prompt`,
+  'prompt-not-text': t`Prompt is not text`,
+  'response-missing': t`No answer`,
+  'response-not-text': t`Answer is not text`,
+  'response-empty': t`Answer is empty`,
+  'no-assistant-turn': t`No turn of the assistant`,
+  'unknown-role': t`Unknown role in a turn`,
+  'unknown-form': t`No known field`,
+})[reason];

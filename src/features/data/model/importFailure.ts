@@ -1,5 +1,6 @@
+import { plural, t } from '@lingui/core/macro';
 import type { ErrorRecord } from '../../../core/base/errors';
-import { countOf } from '../../../ui/format';
+import { failureText, shownLanguage } from '../../../texts/language';
 
 /** A file that could not be read, for KeptTodo. */
 export interface ImportFailure {
@@ -17,11 +18,14 @@ const SEAM = /\s*Nothing was read\.\s*/;
  */
 export function importFailure(file: string, error: ErrorRecord, otherFiles: number): ImportFailure {
   const [what = error.message, todo = ''] = error.message.split(SEAM);
+  // In another language the English message stays in one piece, behind its headline.
+  const isWhole = shownLanguage() !== 'en';
+  // eslint-disable-next-line texts/no-raw-text -- English alone
   const subject = what.startsWith(`${file} `) ? `It ${what.slice(file.length + 1)}` : what;
   return {
-    title: `${file} was not read`,
-    text: subject,
-    kept: otherFiles === 0 ? 'The file itself; it was not changed.' : `${countOf(otherFiles, 'other file')} and ${otherFiles === 1 ? 'its' : 'their'} mapping.`,
-    todo: todo === '' ? 'Choose another file, or copy the details to report this.' : todo,
+    title: t`${file} was not read`,
+    text: isWhole ? failureText(error) : subject,
+    kept: otherFiles === 0 ? t`The file itself; it was not changed.` : plural(otherFiles, { one: '# other file and its mapping.', other: '# other files and their mapping.' }),
+    todo: isWhole || todo === '' ? t`Choose another file, or copy the details to report this.` : todo,
   };
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../core/base/json';
 import { valueAt } from '../../../core/dataset/paths';
 import type { DataForm, FieldMapping } from '../../../core/dataset/types';
@@ -9,18 +10,18 @@ export interface MappingRole {
   readonly optional: boolean;
 }
 
-const LABELS: readonly MappingRole[] = [
-  { part: 'system', label: 'System', optional: true },
-  { part: 'id', label: 'Id', optional: true },
-  { part: 'source', label: 'Source', optional: true },
-  { part: 'kind', label: 'Kind', optional: true },
+const labels = (): MappingRole[] => [
+  { part: 'system', label: t`System`, optional: true },
+  { part: 'id', label: t`Id`, optional: true },
+  { part: 'source', label: t`Source`, optional: true },
+  { part: 'kind', label: t`Kind`, optional: true },
 ];
 
 /** The roles that a form has, in the order they are read. */
 export function rolesOf(form: DataForm): MappingRole[] {
-  if (form === 'messages' || form === 'sharegpt') return [{ part: 'turns', label: 'Turns', optional: false }, ...LABELS];
-  const input: MappingRole[] = form === 'alpaca' ? [{ part: 'input', label: 'Input', optional: true }] : [];
-  return [{ part: 'instruction', label: 'Prompt', optional: false }, ...input, { part: 'response', label: 'Answer', optional: false }, ...LABELS];
+  if (form === 'messages' || form === 'sharegpt') return [{ part: 'turns', label: t`Turns`, optional: false }, ...labels()];
+  const input: MappingRole[] = form === 'alpaca' ? [{ part: 'input', label: t`Input`, optional: true }] : [];
+  return [{ part: 'instruction', label: t`Prompt`, optional: false }, ...input, { part: 'response', label: t`Answer`, optional: false }, ...labels()];
 }
 
 /** Fields offered for a mapping: those of sampled rows, and those in use. */
@@ -42,7 +43,7 @@ export function valueInRow(raw: string, path: string | null): string | null {
 
 function shown(value: JsonValue): string {
   if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? 'entry' : 'entries'}`;
+  if (Array.isArray(value)) return plural(value.length, { one: '# entry', other: '# entries' });
   return JSON.stringify(value);
 }
 

@@ -1,4 +1,7 @@
+import { t } from '@lingui/core/macro';
 import type { ProblemReason, RowProblem } from '../../../core/dataset/types';
+import { shownLanguage } from '../../../texts/language';
+import { reasonName } from './formNames';
 
 export interface ReasonCount {
   readonly reason: ProblemReason;
@@ -12,6 +15,11 @@ export function reasonCounts(problems: readonly RowProblem[]): ReasonCount[] {
   return [...counts].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count);
 }
 
+/** A problem in one text: its message is core's, English; another language puts its heading before it. */
+export function problemText({ reason, message }: Pick<RowProblem, 'reason' | 'message'>): string {
+  return shownLanguage() === 'en' ? message : `${reasonName(reason)}. ${message}`;
+}
+
 /** An excerpt cut for one line of a table: what stands before the fault, the fault, what follows. */
 export interface MarkedExcerpt {
   readonly before: string;
@@ -22,7 +30,6 @@ export interface MarkedExcerpt {
 const BEFORE = 34;
 const FAULT = 40;
 const WHOLE = 90;
-const LINE_ENDS = ' (line ends)';
 /** Longer rows come as a piece of this length, whose end need not be the row's. */
 const CUT = 400;
 
@@ -42,7 +49,7 @@ export function markedExcerpt({ excerpt, mark }: Pick<RowProblem, 'excerpt' | 'm
   return {
     before: oneLine(from > 0 ? `… ${excerpt.slice(from, start).trimStart()}` : excerpt.slice(from, start)),
     fault: oneLine(`${excerpt.slice(start, end)}${end < faultEnd ? '…' : ''}`),
-    after: atEnd ? LINE_ENDS : oneLine(`${end < faultEnd ? '' : excerpt.slice(end, to)}${to < excerpt.length ? ' …' : ''}`),
+    after: atEnd ? ` ${t`(line ends)`}` : oneLine(`${end < faultEnd ? '' : excerpt.slice(end, to)}${to < excerpt.length ? ' …' : ''}`),
   };
 }
 

@@ -37,13 +37,13 @@ test('a bar of the profile filters the rows of the file', () => {
   expect(filteredRows(range, rows, tokens, { by: 'source', name: null })).toEqual([3]);
   expect(filteredRows(range, rows, tokens, { by: 'tokens', from: 15, to: 36 })).toEqual([1, 2, 3]);
   expect(filteredRows(range, rows, null, { by: 'tokens', from: 0, to: 99 })).toEqual([]);
-  expect(filteredRows(range, rows, tokens, { by: 'rows', rows: [0, 2], label: 'repeats' })).toEqual([2]);
+  expect(filteredRows(range, rows, tokens, { by: 'rows', rows: [0, 2], label: () => 'repeats' })).toEqual([2]);
   expect([filterLabel({ by: 'tokens', from: 20, to: 40 }), filterLabel({ by: 'source', name: null })]).toEqual(['20 to 39 tokens', 'no source']);
 });
 
 test('a second click on the same bar is seen as the same filter', () => {
   expect(sameFilter({ by: 'source', name: 'x' }, { by: 'source', name: 'x' })).toBe(true);
   expect(sameFilter({ by: 'source', name: 'x' }, { by: 'kind', name: 'x' })).toBe(false);
-  expect(sameFilter({ by: 'rows', rows: [1], label: 'a' }, { by: 'rows', rows: [2], label: 'a' })).toBe(false);
+  expect(sameFilter({ by: 'rows', rows: [1], label: () => 'a' }, { by: 'rows', rows: [2], label: () => 'a' })).toBe(false);
   expect(sameFilter(null, { by: 'source', name: 'x' })).toBe(false);
 });

@@ -1,6 +1,6 @@
 import type { SetName } from '../../../core/dataset/types';
 import type { ProjectDocument, RowsOfProject } from '../../../store/types';
-import { SETS, SET_NAMES } from './formNames';
+import { SETS, setName } from './formNames';
 
 /** Something of another project that can be taken as rows. */
 export interface ProjectPart {
@@ -14,11 +14,11 @@ export interface ProjectPart {
 export function partsOfProject({ subsets }: Pick<ProjectDocument, 'subsets'>, rows: Readonly<Record<SetName, number>>): ProjectPart[] {
   return [
     ...subsets.toReversed().map(({ id, name, budget }) => ({ part: { subsetId: id }, name, rows: budget, isSubset: true })),
-    ...SETS.filter((set) => rows[set] > 0).map((set) => ({ part: { set }, name: SET_NAMES[set], rows: rows[set], isSubset: false })),
+    ...SETS.filter((set) => rows[set] > 0).map((set) => ({ part: { set }, name: setName(set), rows: rows[set], isSubset: false })),
   ];
 }
 
 /** A part's name among the parts of its project. */
 export function keyOf({ part }: Pick<ProjectPart, 'part'>): string {
-  return 'set' in part ? `set ${part.set}` : `subset ${part.subsetId}`;
+  return 'set' in part ? `set:${part.set}` : `subset:${part.subsetId}`;
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Example } from '../../../core/dataset/types';
 import type { RowRange } from '../../../store/artefacts';
 import type { RowTokens } from './tokenHistogram';
@@ -6,7 +7,7 @@ import type { RowTokens } from './tokenHistogram';
 export type RowFilter =
   | { readonly by: 'source' | 'kind'; readonly name: string | null }
   | { readonly by: 'tokens'; readonly from: number; readonly to: number }
-  | { readonly by: 'rows'; readonly rows: readonly number[]; readonly label: string };
+  | { readonly by: 'rows'; readonly rows: readonly number[]; readonly label: () => string };
 
 /** Rows of the file that the filter lets through, ascending; all of them without one. */
 export function filteredRows(
@@ -35,16 +36,19 @@ export function filteredRows(
   }
 }
 
+/** Rows without a source, or without a kind. */
+export const noneOf = (by: 'source' | 'kind'): string => (by === 'source' ? t`no source` : t`no kind`);
+
 /** The filter in words, for its chip. */
 export function filterLabel(filter: RowFilter): string {
   switch (filter.by) {
     case 'source':
     case 'kind':
-      return filter.name ?? `no ${filter.by}`;
+      return filter.name ?? noneOf(filter.by);
     case 'tokens':
-      return `${filter.from} to ${filter.to - 1} tokens`;
+      return t`${filter.from} to ${filter.to - 1} tokens`;
     case 'rows':
-      return filter.label;
+      return filter.label();
   }
 }
 

@@ -5,6 +5,8 @@ import classes from './profile.module.css';
 
 interface FlagBarsProps {
   readonly groups: readonly FlaggedRows[];
+  /** A group's name by its key. */
+  readonly nameOf: (key: string) => string;
   /** Rows of the set. */
   readonly rows: number;
   readonly filter: RowFilter | null;
@@ -12,12 +14,12 @@ interface FlagBarsProps {
 }
 
 /** One bar for each group of rows; a click shows only these. */
-export function FlagBars({ groups, rows, filter, onFilter }: FlagBarsProps) {
+export function FlagBars({ groups, nameOf, rows, filter, onFilter }: FlagBarsProps) {
   const most = Math.max(...groups.map((group) => group.rows.length));
   return (
     <ul className={classes.bars}>
       {groups.map(({ key, name, rows: own }) => {
-        const asked: RowFilter = { by: 'rows', rows: own, label: name };
+        const asked: RowFilter = { by: 'rows', rows: own, label: () => nameOf(key) };
         return (
           <li key={key}>
             <button type="button" className={classes.bar} aria-pressed={sameFilter(filter, asked)} onClick={() => onFilter(asked)}>

@@ -1,10 +1,11 @@
+import { plural, t } from '@lingui/core/macro';
 import { SegmentedControl, Switch } from '@mantine/core';
 import type { SetReport } from '../../../core/dataset/look';
 import type { Example, SetName } from '../../../core/dataset/types';
 import { useLeftOut } from '../../../store/artefacts';
 import { useWorkbench } from '../../../store/react';
-import { count, countOf } from '../../../ui/format';
-import { nearHashes, repeatCounts } from '../model/keepFirst';
+import { count } from '../../../ui/format';
+import { nearHashes, repeatCounts, type RepeatCounts } from '../model/keepFirst';
 import type { Repeat } from '../model/repeats';
 import classes from './profile.module.css';
 
@@ -31,13 +32,19 @@ export function KeepFirst({ set, examples, report, repeats }: KeepFirstProps) {
   if (!on && counts.near === 0 && counts.exact === 0) return null;
   return (
     <div className={classes.keepFirst}>
-      <Switch size="xs" labelPosition="left" label="Keep the first only" checked={on} disabled={readOnly} onChange={(event) => (event.currentTarget.checked ? choose(counts.exact === 0 ? 'near' : 'exact') : keepFirst(set, null))} />
+      <Switch size="xs" labelPosition="left" label={t`Keep the first only`} checked={on} disabled={readOnly} onChange={(event) => (event.currentTarget.checked ? choose(counts.exact === 0 ? 'near' : 'exact') : keepFirst(set, null))} />
       <p className={`${classes.hint} num`} role="status">
-        {on ? `${countOf(out, 'row')} ${out === 1 ? 'is' : 'are'} left out.` : `It would leave out ${countOf(counts.exact, 'equal row')}${counts.near > counts.exact ? `, or ${count(counts.near)} with nearly equal ones` : ''}.`}
+        {on ? plural(out, { one: '# row is left out.', other: '# rows are left out.' }) : wouldLeaveOut(counts)}
       </p>
       {on && (counts.near > counts.exact || asked === 'near') && (
-        <SegmentedControl size="xs" fullWidth aria-label="What counts as a repeat" disabled={readOnly} value={asked} onChange={choose} data={[{ value: 'exact', label: `Equal rows, ${count(counts.exact)}` }, { value: 'near', label: `Nearly equal too, ${count(counts.near)}` }]} />
+        <SegmentedControl size="xs" fullWidth aria-label={t`What counts as a repeat`} disabled={readOnly} value={asked} onChange={choose} data={[{ value: 'exact', label: t`Equal rows, ${count(counts.exact)}` }, { value: 'near', label: t`Nearly equal too, ${count(counts.near)}` }]} />
       )}
     </div>
   );
+}
+
+function wouldLeaveOut({ exact, near }: RepeatCounts): string {
+  return near > exact
+    ? t`It would leave out ${plural(exact, { one: '# equal row', other: '# equal rows' })}, or ${count(near)} with nearly equal ones.`
+    : t`It would leave out ${plural(exact, { one: '# equal row', other: '# equal rows' })}.`;
 }

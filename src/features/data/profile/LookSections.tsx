@@ -1,10 +1,13 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import type { LookProgress, SetReport } from '../../../core/dataset/look';
+import { failureText } from '../../../texts/language';
 import { wholePercent } from '../../../ui/format';
 import { PanelSection } from '../../../ui/Panel';
 import { Status } from '../../../ui/Status';
-import { flagsOf, languageRows } from '../model/flags';
+import { flagName, flagsOf, languageName, languageRows } from '../model/flags';
 import type { RowFilter } from '../model/rowFilter';
 import type { Look } from '../useLook';
 import { FlagBars } from './FlagBars';
@@ -18,7 +21,7 @@ interface LookSectionsProps {
   readonly onFilter: (filter: RowFilter) => void;
 }
 
-const STEPS: Readonly<Record<LookProgress['step'], string>> = { rows: 'Reading rows', near: 'Comparing rows', overlap: 'Comparing sets', languages: 'Telling languages' };
+const stepName = (step: LookProgress['step']): string => ({ rows: t`Reading rows`, near: t`Comparing rows`, overlap: t`Comparing sets`, languages: t`Telling languages` })[step];
 
 /** Languages, and rows that deserve a look; or how far looking is. */
 export function LookSections({ look, report, filter, onFilter }: LookSectionsProps) {
@@ -27,23 +30,23 @@ export function LookSections({ look, report, filter, onFilter }: LookSectionsPro
   const { state } = look;
   if (report === null) {
     return (
-      <PanelSection title="Closer look">
+      <PanelSection title={t`Closer look`}>
         {state.status === 'looking' && (
           <div className={classes.looking}>
-            <span role="status">{state.progress === null ? 'Begins' : `${STEPS[state.progress.step]}, ${wholePercent(state.progress.done)}`}</span>
-            <Button variant="subtle" size="xs" onClick={look.stop}>Cancel</Button>
+            <span role="status">{state.progress === null ? t`Begins` : `${stepName(state.progress.step)}, ${wholePercent(state.progress.done)}`}</span>
+            <Button variant="subtle" size="xs" onClick={look.stop}><Trans>Cancel</Trans></Button>
           </div>
         )}
         {state.status === 'not-asked' && (
           <>
-            <p className={classes.hint}>Near repeats, languages, refusals, keys and personal data. With this many rows it takes a while; the page stays usable.</p>
-            <Button size="xs" onClick={look.start}>Look at all rows</Button>
+            <p className={classes.hint}><Trans>Near repeats, languages, refusals, keys and personal data. With this many rows it takes a while; the page stays usable.</Trans></p>
+            <Button size="xs" onClick={look.start}><Trans>Look at all rows</Trans></Button>
           </>
         )}
         {state.status === 'failed' && (
           <>
-            <Status tone="danger">{state.error.message}</Status>
-            <Button size="xs" onClick={look.start}>Try again</Button>
+            <Status tone="danger">{failureText(state.error)}</Status>
+            <Button size="xs" onClick={look.start}><Trans>Try again</Trans></Button>
           </>
         )}
       </PanelSection>
@@ -52,12 +55,12 @@ export function LookSections({ look, report, filter, onFilter }: LookSectionsPro
   return (
     <>
       {languages !== null && languages.length > 0 && (
-        <PanelSection title="Languages" aside={languages.length}>
-          <FlagBars groups={languages} rows={report.rows} filter={filter} onFilter={onFilter} />
+        <PanelSection title={t`Languages`} aside={languages.length}>
+          <FlagBars groups={languages} nameOf={languageName} rows={report.rows} filter={filter} onFilter={onFilter} />
         </PanelSection>
       )}
-      <PanelSection title="Worth a look">
-        {flags.length === 0 ? <Status tone="ok">No refusal, key or personal data was found.</Status> : <FlagBars groups={flags} rows={report.rows} filter={filter} onFilter={onFilter} />}
+      <PanelSection title={t`Worth a look`}>
+        {flags.length === 0 ? <Status tone="ok"><Trans>No refusal, key or personal data was found.</Trans></Status> : <FlagBars groups={flags} nameOf={flagName} rows={report.rows} filter={filter} onFilter={onFilter} />}
       </PanelSection>
     </>
   );

@@ -1,8 +1,10 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useCallback, useMemo } from 'react';
 import { findModel } from '../../../core/model/catalog';
 import type { SetName } from '../../../core/dataset/types';
 import { useSetRows } from '../../../store/artefacts';
-import { count, countOf } from '../../../ui/format';
+import { count } from '../../../ui/format';
 import { PanelBody, PanelHeader, PanelSection } from '../../../ui/Panel';
 import type { NearGroup } from '../../../core/dataset/near';
 import { findRepeats } from '../model/repeats';
@@ -26,7 +28,7 @@ interface ProfilePanelProps {
   readonly onFilter: (filter: RowFilter) => void;
 }
 
-const TITLES: Readonly<Record<SetName, string>> = { pool: 'Profile of the pool', target: 'Profile of the target set', existing: 'Profile of existing data' };
+const titleOf = (set: SetName): string => ({ pool: t`Profile of the pool`, target: t`Profile of the target set`, existing: t`Profile of existing data` })[set];
 
 const NO_NEAR: readonly NearGroup[] = [];
 
@@ -39,29 +41,29 @@ export function ProfilePanel({ look, set, modelId, filter, onFilter }: ProfilePa
   const report = look.state.status === 'ready' && look.state.report.sets[set].rows === examples.length ? look.state.report.sets[set] : null;
   const near = report?.near ?? NO_NEAR;
   const repeats = useSteps(useCallback(() => findRepeats(examples, near), [examples, near]), examples.length);
-  const total = profile === null ? '' : ` · ${countOf(profile.total, 'token')}`;
+  const total = profile === null ? '' : ` · ${plural(profile.total, { one: '# token', other: '# tokens' })}`;
   return (
     <>
-      <PanelHeader title={TITLES[set]}>
-        <span className={`${classes.total} num`}>{countOf(examples.length, 'row')}{total}</span>
+      <PanelHeader title={titleOf(set)}>
+        <span className={`${classes.total} num`}>{plural(examples.length, { one: '# row', other: '# rows' })}{total}</span>
       </PanelHeader>
       <PanelBody padded={false}>
-        {examples.length === 0 && <p className={classes.none}>Lengths, sources and repeats are shown here once a row is kept.</p>}
+        {examples.length === 0 && <p className={classes.none}><Trans>Lengths, sources and repeats are shown here once a row is kept.</Trans></p>}
         {examples.length > 0 && <TokenHistogram profile={profile} contextTokens={findModel(modelId).contextTokens} filter={filter} onFilter={onFilter} />}
         {sources.length > 0 && (
-          <PanelSection title="Sources" aside={count(sources.length)}>
+          <PanelSection title={t`Sources`} aside={count(sources.length)}>
             <ShareBars by="source" shares={sources} filter={filter} onFilter={onFilter} />
           </PanelSection>
         )}
         {kinds.length > 0 && (
-          <PanelSection title="Kinds" aside={count(kinds.length)}>
+          <PanelSection title={t`Kinds`} aside={count(kinds.length)}>
             <ShareBars by="kind" shares={kinds} filter={filter} onFilter={onFilter} />
           </PanelSection>
         )}
         {examples.length > 0 && (
-          <PanelSection title="Repeats" aside={repeats === null || repeats.length === 0 ? undefined : countOf(repeats.length, 'group')}>
+          <PanelSection title={t`Repeats`} aside={repeats === null || repeats.length === 0 ? undefined : plural(repeats.length, { one: '# group', other: '# groups' })}>
             <KeepFirst set={set} examples={examples} report={report} repeats={repeats} />
-            {repeats === null ? <p className={classes.none}>Looking for prompts that stand twice.</p> : <RepeatsList repeats={repeats} onFilter={onFilter} />}
+            {repeats === null ? <p className={classes.none}><Trans>Looking for prompts that stand twice.</Trans></p> : <RepeatsList repeats={repeats} onFilter={onFilter} />}
           </PanelSection>
         )}
         {examples.length > 0 && <LookSections look={look} report={report} filter={filter} onFilter={onFilter} />}

@@ -1,7 +1,8 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { count, percent } from '../../../ui/format';
-import { sameFilter, type RowFilter } from '../model/rowFilter';
+import { noneOf, sameFilter, type RowFilter } from '../model/rowFilter';
 import type { Share } from '../model/shares';
 import classes from './profile.module.css';
 
@@ -27,7 +28,7 @@ export function ShareBars({ by, shares, filter, onFilter }: ShareBarsProps) {
           return (
             <li key={share.name ?? ''}>
               <button type="button" className={classes.bar} aria-pressed={sameFilter(filter, own)} onClick={() => onFilter(own)}>
-                <span className={classes.barName}>{share.name ?? `no ${by}`}</span>
+                <span className={classes.barName}>{share.name ?? noneOf(by)}</span>
                 <span className={classes.track} data-ink="track" aria-hidden="true">
                   <span className={classes.fill} data-ink="fill" style={{ width: `${(100 * share.rows) / most}%` }} />
                 </span>
@@ -39,7 +40,7 @@ export function ShareBars({ by, shares, filter, onFilter }: ShareBarsProps) {
         })}
       </ul>
       {shares.length > AT_FIRST && (
-        <Button variant="subtle" size="xs" onClick={() => setAll(!all)}>{all ? 'Show fewer' : `Show ${count(shares.length - AT_FIRST)} more`}</Button>
+        <Button variant="subtle" size="xs" onClick={() => setAll(!all)}>{all ? t`Show fewer` : t`Show ${count(shares.length - AT_FIRST)} more`}</Button>
       )}
     </>
   );

@@ -1,8 +1,11 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Skeleton } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
+import { useMemo } from 'react';
 import { Bar, BarChart, Rectangle, ReferenceLine, Tooltip, XAxis, YAxis, type BarShapeProps } from 'recharts';
 import { ChartFrame, type ChartTable, type LegendEntry } from '../../../ui/ChartFrame';
-import { count, countOf } from '../../../ui/format';
+import { count, fixed } from '../../../ui/format';
 import { Status } from '../../../ui/Status';
 import type { RowFilter } from '../model/rowFilter';
 import { axisTicks, type TokenBin, type TokenProfile } from '../model/tokenHistogram';
@@ -16,24 +19,25 @@ interface TokenHistogramProps {
   readonly onFilter: (filter: RowFilter) => void;
 }
 
-const LEGEND: readonly LegendEntry[] = [
-  { style: { label: 'prompt', color: 'var(--ghost)', mark: 'square', dash: null }, as: 'mark' },
-  { style: { label: 'answer', color: 'var(--text2)', mark: 'square', dash: null }, as: 'mark' },
+const legendOf = (): LegendEntry[] => [
+  { style: { label: t`prompt`, color: 'var(--ghost)', mark: 'square', dash: null }, as: 'mark' },
+  { style: { label: t`answer`, color: 'var(--text2)', mark: 'square', dash: null }, as: 'mark' },
 ];
 
 /** Rows by length: each bar divided as its tokens divide into prompt and answer. A click shows only its rows. */
 export function TokenHistogram({ profile, contextTokens, filter, onFilter }: TokenHistogramProps) {
+  const legend = useMemo(() => legendOf(), []);
   return (
     <div className={classes.histogram}>
       <div className={classes.histogramFrame}>
-        <ChartFrame title="Tokens in a row" legend={LEGEND} table={() => tableOf(profile?.bins ?? [])}>
+        <ChartFrame title={t`Tokens in a row`} legend={legend} table={() => tableOf(profile?.bins ?? [])}>
           {profile === null ? <Skeleton height={132} mx={16} mt={4} width="auto" /> : <Bars profile={profile} filter={filter} onFilter={onFilter} />}
         </ChartFrame>
       </div>
       <div className={classes.longest}>
-        {profile === null ? 'Tokens are being counted.' : profile.longest > contextTokens
-          ? <Status tone="warn">Longest row: {countOf(profile.longest, 'token')}, more than the {count(contextTokens)} the model reads. Its pairs will be missing.</Status>
-          : <span className="num">Longest row: {countOf(profile.longest, 'token')}. The model reads {count(contextTokens)}.</span>}
+        {profile === null ? t`Tokens are being counted.` : profile.longest > contextTokens
+          ? <Status tone="warn">{t`Longest row: ${plural(profile.longest, { one: '# token', other: '# tokens' })}, more than the ${count(contextTokens)} the model reads. Its pairs will be missing.`}</Status>
+          : <span className="num">{t`Longest row: ${plural(profile.longest, { one: '# token', other: '# tokens' })}. The model reads ${count(contextTokens)}.`}</span>}
       </div>
     </div>
   );
@@ -66,8 +70,8 @@ function Bars({ profile, filter, onFilter }: Pick<TokenHistogramProps, 'filter' 
           <Tooltip cursor={{ fill: 'var(--hover)' }} content={({ active, payload }) => (active && payload.length > 0 ? <BinHint bin={payload[0]!.payload as TokenBin} /> : null)} isAnimationActive={false} />
           <Bar dataKey="answer" fill="var(--text2)" {...bar} />
           <Bar dataKey="prompt" fill="var(--ghost)" {...bar} />
-          <ReferenceLine x={half} stroke="var(--text)" strokeDasharray="2 2" label={{ value: `half ${count(half)}`, position: 'insideTopLeft', offset: 4, fill: 'var(--text)', fontSize: 11, dy: apart ? 0 : -14 }} />
-          <ReferenceLine x={most} stroke="var(--text)" strokeDasharray="2 2" label={{ value: `95 % ${count(most)}`, position: (most / last) * plot > plot - 56 ? 'insideTopRight' : 'insideTopLeft', offset: 4, fill: 'var(--text)', fontSize: 11 }} />
+          <ReferenceLine x={half} stroke="var(--text)" strokeDasharray="2 2" label={{ value: t`half ${count(half)}`, position: 'insideTopLeft', offset: 4, fill: 'var(--text)', fontSize: 11, dy: apart ? 0 : -14 }} />
+          <ReferenceLine x={most} stroke="var(--text)" strokeDasharray="2 2" label={{ value: t`95 % ${count(most)}`, position: (most / last) * plot > plot - 56 ? 'insideTopRight' : 'insideTopLeft', offset: 4, fill: 'var(--text)', fontSize: 11 }} />
         </BarChart>
       )}
     </div>
@@ -89,7 +93,7 @@ function AxisTick({ x = 0, y = 0, payload, last, right }: AxisTickProps) {
   const anchor = value === 0 ? 'start' : isLast && x > right - 30 ? 'end' : 'middle';
   return (
     <text x={isLast ? Math.min(right, anchor === 'end' ? x + 24 : x) : x} y={y + 10} textAnchor={anchor} fontSize={11} fill="var(--text3)">
-      {isLast ? `${count(value)} tokens` : count(value)}
+      {isLast ? t`${count(value)} tokens` : count(value)}
     </text>
   );
 }
@@ -97,14 +101,14 @@ function AxisTick({ x = 0, y = 0, payload, last, right }: AxisTickProps) {
 function BinHint({ bin }: { readonly bin: TokenBin }) {
   return (
     <div className={`${classes.tip} num`}>
-      <b>{countOf(bin.rows, 'row')}</b> of {count(bin.from)} to {count(bin.to - 1)} tokens
+      <Trans><b>{plural(bin.rows, { one: '# row', other: '# rows' })}</b> of {count(bin.from)} to {count(bin.to - 1)} tokens</Trans>
     </div>
   );
 }
 
 function tableOf(bins: readonly TokenBin[]): ChartTable {
   return {
-    columns: ['Tokens', 'Rows', 'Prompt, %', 'Answer, %'],
-    rows: bins.filter(({ rows }) => rows > 0).map((bin) => [`${bin.from}–${bin.to - 1}`, count(bin.rows), ((100 * bin.prompt) / bin.rows).toFixed(0), ((100 * bin.answer) / bin.rows).toFixed(0)]),
+    columns: [t`Tokens`, t`Rows`, t`Prompt, %`, t`Answer, %`],
+    rows: bins.filter(({ rows }) => rows > 0).map((bin) => [`${bin.from}–${bin.to - 1}`, count(bin.rows), fixed((100 * bin.prompt) / bin.rows, 0), fixed((100 * bin.answer) / bin.rows, 0)]),
   };
 }

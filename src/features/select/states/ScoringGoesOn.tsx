@@ -1,7 +1,9 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { useWorkbench } from '../../../store/react';
-import { count, countOf, percent, wholePercent } from '../../../ui/format';
+import { count, percent, wholePercent } from '../../../ui/format';
 import { ProgressRing } from '../../../ui/ProgressRing';
 import { objectiveStyle } from '../../../ui/seriesStyle';
 import { Mark } from '../../../ui/SetMark';
@@ -16,19 +18,20 @@ export function ScoringGoesOn({ view }: { readonly view: SelectView }) {
   const { pauseScoring } = useWorkbench((state) => state.actions);
   if (figures === null) return null;
   const share = figures.pairs === 0 ? 0 : figures.pairsDone / figures.pairs;
+  const pairs = plural(figures.pairs, { one: '# pair', other: '# pairs' });
   return (
-    <section className={classes.goesOn} aria-label="Scoring goes on">
+    <section className={classes.goesOn} aria-label={t`Scoring goes on`}>
       <div className={classes.goesOnText}>
-        <h2><ProgressRing share={share} />Scoring goes on, {wholePercent(share)}</h2>
+        <h2><ProgressRing share={share} /><Trans>Scoring goes on, {wholePercent(share)}</Trans></h2>
         <p>
-          Every screen works with what is there: <span className="num">{count(figures.pairsDone)} of {countOf(figures.pairs, 'pair')}</span>.{' '}
-          {view.subset === null ? 'The subset is chosen as soon as the first examples are scored.' : 'The subset below is a draft, chosen again as more come in.'}
+          <Trans>Every screen works with what is there: <span className="num">{count(figures.pairsDone)} of {pairs}</span>.</Trans>{' '}
+          {view.subset === null ? t`The subset is chosen as soon as the first examples are scored.` : t`The subset below is a draft, chosen again as more come in.`}
         </p>
       </div>
       {view.subset !== null && <DraftFigure view={view} coverage={view.subset.ranked.coverage[view.subset.size]!} />}
       <div className={classes.goesOnButtons}>
-        <Button size="xs" onClick={pauseScoring}>Pause</Button>
-        <Button size="xs" component={Link} to={`/p/${view.projectId}/score`}>Show</Button>
+        <Button size="xs" onClick={pauseScoring}><Trans>Pause</Trans></Button>
+        <Button size="xs" component={Link} to={`/p/${view.projectId}/score`}><Trans>Show</Trans></Button>
       </div>
     </section>
   );
@@ -41,8 +44,8 @@ function DraftFigure({ view, coverage }: { readonly view: SelectView; readonly c
   return (
     <div className={classes.draftFigure}>
       <p>
-        <Mark shape={style.mark} color={style.color} size={10} /> <strong className="num">{OBJECTIVES[objective].label} · {count(view.subset?.size)}</strong> <Chip tone="warn">draft</Chip>
-        <span className="num">coverage so far {percent(coverage)}</span>
+        <Mark shape={style.mark} color={style.color} size={10} /> <strong className="num">{OBJECTIVES[objective].label} · {count(view.subset?.size)}</strong> <Chip tone="warn"><Trans>draft</Trans></Chip>
+        <span className="num"><Trans>coverage so far {percent(coverage)}</Trans></span>
       </p>
       <div className={classes.draftTrack} aria-hidden="true"><span style={{ width: `${100 * coverage}%` }} /></div>
     </div>

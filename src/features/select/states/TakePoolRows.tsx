@@ -1,7 +1,7 @@
+import { plural, t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { seededRandom, shuffledIndices } from '../../../core/base/random';
 import { useWorkbench } from '../../../store/react';
-import { countOf } from '../../../ui/format';
 import classes from './states.module.css';
 
 /** As many as are enough for a target set, but never more than a quarter of the pool. */
@@ -21,7 +21,7 @@ export function TakePoolRows({ pool }: { readonly pool: number }) {
   const rows = rowsOffered(pool);
   if (rows === 0) return null;
   const take = (): void => void rowsToSet('pool', [...shuffledIndices(pool, seededRandom(SEED)).slice(0, rows)].sort((a, b) => a - b), 'target', true);
-  return <Button onClick={take} aria-describedby="take-pool-rows">Take {countOf(rows, 'pool row')}</Button>;
+  return <Button onClick={take} aria-describedby="take-pool-rows">{plural(rows, { one: 'Take # pool row', other: 'Take # pool rows' })}</Button>;
 }
 
 /** What that does, in words. */
@@ -29,7 +29,9 @@ export function TakePoolRowsHint({ pool }: { readonly pool: number }) {
   const rows = rowsOffered(pool);
   return rows === 0 ? null : (
     <p className={classes.hint} id="take-pool-rows">
-      Taking pool rows moves {rows === 1 ? 'one, drawn at random,' : `${rows} of them, drawn at random,`} out of the pool into the target set. Undo brings them back.
+      {rows === 1
+        ? t`Taking pool rows moves one, drawn at random, out of the pool into the target set. Undo brings them back.`
+        : plural(rows, { one: 'Taking pool rows moves # of them, drawn at random, out of the pool into the target set. Undo brings them back.', other: 'Taking pool rows moves # of them, drawn at random, out of the pool into the target set. Undo brings them back.' })}
     </p>
   );
 }
