@@ -1,4 +1,4 @@
-import { plural, t } from '@lingui/core/macro';
+import { plural } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { seededRandom, shuffledIndices } from '../../../core/base/random';
 import { useWorkbench } from '../../../store/react';
@@ -29,9 +29,10 @@ export function TakePoolRowsHint({ pool }: { readonly pool: number }) {
   const rows = rowsOffered(pool);
   return rows === 0 ? null : (
     <p className={classes.hint} id="take-pool-rows">
-      {rows === 1
-        ? t`Taking pool rows moves one, drawn at random, out of the pool into the target set. Undo brings them back.`
-        : plural(rows, { one: 'Taking pool rows moves # of them, drawn at random, out of the pool into the target set. Undo brings them back.', other: 'Taking pool rows moves # of them, drawn at random, out of the pool into the target set. Undo brings them back.' })}
+      {plural(rows, {
+        one: 'Taking pool rows moves one, drawn at random, out of the pool into the target set. Undo brings them back.',
+        other: 'Taking pool rows moves # of them, drawn at random, out of the pool into the target set. Undo brings them back.',
+      })}
     </p>
   );
 }
