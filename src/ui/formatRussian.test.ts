@@ -14,10 +14,10 @@ describe('numbers on a Russian screen', () => {
     expect([format.percent(0.545), format.rate(2.4), format.count(38880), format.fixed(-0.5, 2), format.signed(0.5, 2)]).toEqual(['54,5\u202f%', '2,4', '38\u00a0880', '−0,50', '+0,50']);
   });
   test('times by their short units, which fit any sentence', () => {
-    expect([40, 1000, 22_000, 119_400, 16 * 60_000, 204 * 60_000].map(format.duration)).toEqual(['40 мс', '1 с', '22 с', '119 с', '16 мин', '3 ч 24 мин']);
+    expect([40, 1000, 22_000, 119_400, 16 * 60_000, 204 * 60_000].map(format.duration)).toEqual(['40\u00a0мс', '1\u00a0с', '22\u00a0с', '119\u00a0с', '16\u00a0мин', '3\u00a0ч 24\u00a0мин']);
   });
   test('sizes', () => {
-    expect([1, 512, 9000, 2_100_000, 12e9].map(format.bytes)).toEqual(['1 байт', '512 байт', '9 КБ', '2,1 МБ', '12 ГБ']);
+    expect([1, 512, 9000, 2_100_000, 12e9].map(format.bytes)).toEqual(['1\u00a0байт', '512\u00a0байт', '9\u00a0КБ', '2,1\u00a0МБ', '12\u00a0ГБ']);
   });
   test('days', () => {
     const now = new Date(2026, 10, 22, 15, 0);

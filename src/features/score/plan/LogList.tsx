@@ -23,11 +23,12 @@ export function LogList() {
 
 function LogLine({ entry }: { readonly entry: LogEntry }) {
   const Icon = ICONS[entry.tone];
+  const said = spoken()[entry.tone];
   return (
     <li data-tone={entry.tone}>
       <span className="num">{clock(entry.at)}</span>
       <Icon size={16} stroke={1.6} aria-hidden="true" />
-      <span className={classes.logText}><span className="visually-hidden">{`${spoken()[entry.tone]} `}</span>{entry.text}</span>
+      <span className={classes.logText}>{said !== '' && <span className="visually-hidden">{`${said} `}</span>}{entry.text}</span>
     </li>
   );
 }
