@@ -32,7 +32,7 @@ const FooterButtons = memo(function FooterButtons({ nothing, actions }: { readon
   return (
     <div className={classes.buttons}>
       <Button size="md" variant="filled" className={classes.save ?? ''} disabled={nothing} onClick={actions.saveSubset}>
-        <Trans>Save subset</Trans>
+        {t({ message: 'Save subset', context: 'button with little room' })}
       </Button>
       <Button size="md" onClick={actions.compare}>{t({ message: 'Compare', context: 'verb' })}</Button>
     </div>

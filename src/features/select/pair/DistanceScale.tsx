@@ -11,6 +11,8 @@ interface DistanceScaleProps {
 
 const WIDTH = 500;
 const LINE_Y = 34;
+/** A wide letter's width. */
+const LETTER = 7;
 
 /** ".123"; with a decimal comma the zero stays. */
 const short = (distance: number): string => fixed(distance, 3).replace(/^0\./, '.');
@@ -21,7 +23,9 @@ export function DistanceScale({ alone, shown }: DistanceScaleProps) {
   const helps = shown <= alone;
   const close = Math.abs(x(alone) - x(shown)) < 24;
   const ink = helps ? 'var(--helps)' : 'var(--hurts)';
+  const [aloneText, shownText] = [t`alone ${short(alone)}`, t`with the example ${short(shown)}`];
   const aloneFirst = x(alone) < x(shown);
+  const [first, second] = aloneFirst ? textPlaces(x(alone), aloneText, x(shown), shownText) : textPlaces(x(shown), shownText, x(alone), aloneText);
   return (
     <div>
       <svg className={classes.scale} viewBox={`0 0 ${WIDTH} 64`} role="img" aria-label={t`Distance to the given answer: alone ${fixed(alone, 3)}, with the example ${fixed(shown, 3)}, utility ${utility3(alone - shown)}`}>
@@ -30,11 +34,11 @@ export function DistanceScale({ alone, shown }: DistanceScaleProps) {
         {!close && <path d={arrow(x(shown), helps)} fill={ink} />}
         <circle cx={x(shown)} cy={LINE_Y} r={4.5} fill={ink} />
         <circle className={classes.aloneDot} cx={x(alone)} cy={LINE_Y} r={5} />
-        <text className={classes.scaleText} x={clamp(x(shown) + (aloneFirst ? 10 : -10))} y={18} textAnchor={aloneFirst ? 'start' : 'end'} fill={ink} fontWeight={600}>
-          <Trans>with the example {short(shown)}</Trans>
+        <text className={classes.scaleText} x={aloneFirst ? second : first} y={18} textAnchor={aloneFirst ? 'start' : 'end'} fill={ink} fontWeight={600}>
+          {shownText}
         </text>
-        <text className={classes.scaleText} x={clamp(x(alone) + (aloneFirst ? -10 : 10))} y={18} textAnchor={aloneFirst ? 'end' : 'start'} fill="var(--text2)">
-          <Trans>alone {short(alone)}</Trans>
+        <text className={classes.scaleText} x={aloneFirst ? first : second} y={18} textAnchor={aloneFirst ? 'end' : 'start'} fill="var(--text2)">
+          {aloneText}
         </text>
         <text className={classes.scaleText} x={8} y={58} fill="var(--text3)"><Trans>0 · answer is certain</Trans></text>
         <text className={classes.scaleText} x={WIDTH - 8} y={58} textAnchor="end" fill="var(--text3)"><Trans>answer is impossible · 1</Trans></text>
@@ -43,8 +47,11 @@ export function DistanceScale({ alone, shown }: DistanceScaleProps) {
   );
 }
 
-function clamp(x: number): number {
-  return Math.min(WIDTH - 8, Math.max(8, x));
+/** Where the text left of the first point ends and the one right of the second begins: both within the drawing, and apart. */
+function textPlaces(firstX: number, firstText: string, secondX: number, secondText: string): readonly [number, number] {
+  const firstEnd = Math.max(firstX - 10, 8 + LETTER * firstText.length);
+  const secondStart = Math.min(Math.max(secondX, firstEnd) + 10, WIDTH - 8 - LETTER * secondText.length);
+  return [Math.min(firstEnd, secondStart - 10), secondStart];
 }
 
 function arrow(tip: number, left: boolean): string {
