@@ -1,3 +1,4 @@
+import { violations } from './support/axe';
 import { goOn, openPool, RUN_MS, start } from './support/scoring';
 import { expectWords, heldBack, openRows, openSample, shootBoth } from './support/states';
 import { jsonl, poolLines } from './support/rows';
@@ -138,6 +139,7 @@ test('running: Select says how far the run is and what its draft was chosen from
   await expect(box).toContainText(/[\d,]+ of 35,316 pairs\. The subset below is a draft/);
   await expect(box).toContainText(/FLCG · \d+\s*draft\s*coverage so far \d/);
   await shootBoth(page, 'running-select');
+  expect(await violations(page)).toEqual([]);
   await box.getByRole('link', { name: 'Show' }).click();
   await page.waitForURL(/score/);
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();

@@ -40,7 +40,8 @@ function createSum(blocks: readonly VectorBlock[]) {
   const folded = columns > MOST_COLUMNS;
   const dimension = folded ? PARTS * PART : Math.max(1, columns);
   const rows = blocks.reduce((sum, block) => sum + block.rowHashes.length, 0);
-  const values = new Float32Array(rows * dimension);
+  // Direction by direction, as a column's rows come one after another: row by row each would be far from the one before.
+  const sums = new Float32Array(rows * dimension);
   const random = seededRandom(7);
   const ids = new Map<string, number>();
   const idsOf = (hashes: readonly string[]): Int32Array => Int32Array.from(hashes, (hash) => ids.get(hash) ?? (ids.set(hash, ids.size), ids.size - 1));
@@ -65,17 +66,18 @@ function createSum(blocks: readonly VectorBlock[]) {
         const own = rowIds[at]!;
         forEachScored(block, column, (row, utility) => {
           if (own[row] === columnIds[column]) return;
-          const start = (first + row) * dimension;
-          for (let part = 0; part < places.length; part++) values[start + places[part]!]! += utility * signs[part]!;
+          for (let part = 0; part < places.length; part++) sums[places[part]! * rows + first + row]! += utility * signs[part]!;
         });
         first += block.rowHashes.length;
       }
     },
     vectors: (): Vectors => {
+      const values = new Float32Array(rows * dimension);
       for (let row = 0; row < rows; row++) {
-        const own = values.subarray(row * dimension, (row + 1) * dimension);
-        const length = Math.sqrt(own.reduce((sum, x) => sum + x * x, 0));
-        if (length > 0) own.forEach((x, t) => (own[t] = x / length));
+        let square = 0;
+        for (let t = 0; t < dimension; t++) square += sums[t * rows + row]! ** 2;
+        const length = Math.sqrt(square);
+        if (length > 0) for (let t = 0; t < dimension; t++) values[row * dimension + t] = sums[t * rows + row]! / length;
       }
       return { rows, dimension, values };
     },
