@@ -21,7 +21,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   workers: 1,
-  retries: 0,
+  // A real browser on a shared machine: what fails once is run once more, and the report names it. What fails twice has failed.
+  retries: 1,
   timeout: 120_000,
   // What is waited for is a state, not a time: a slow or busy machine only takes longer to reach it.
   expect: { timeout: 20_000 },

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { violations } from './support/axe';
 import { expect, test } from './support/watch';
 
 const grid = (page: Page) => page.getByRole('grid', { name: /^How much each column/ });
@@ -44,4 +45,80 @@ test('by keyboard, Shift with arrows marks cells, Enter zooms into them, Escape 
   expect(page.url()).not.toMatch(/pair=/);
   await page.keyboard.press('0');
   await expect(fit(page)).toBeDisabled();
+});
+
+/** What the first cells down the first column say, from the top. */
+async function cellsDown(page: Page, count: number): Promise<string[]> {
+  await grid(page).focus();
+  for (let press = 0; press < 20; press++) await page.keyboard.press('Control+ArrowUp');
+  const said: string[] = [];
+  for (let row = 1; row <= count; row++) {
+    await expect(grid(page).getByRole('row')).toHaveAttribute('aria-rowindex', String(row));
+    said.push(await grid(page).getByRole('gridcell').innerText());
+    await page.keyboard.press('ArrowDown');
+  }
+  return said;
+}
+
+/** Names of the brackets along the rows, as they are read when Ctrl goes from one to the next. */
+async function groupNames(page: Page): Promise<string[]> {
+  await grid(page).focus();
+  for (let press = 0; press < 20; press++) await page.keyboard.press('Control+ArrowUp');
+  const names: string[] = [];
+  const status = page.getByRole('status').filter({ hasText: /plus|minus|does not|model reads|scored/ });
+  for (let press = 0; press < 20; press++) {
+    const name = (await status.innerText()).split(':')[0]!;
+    if (names.at(-1) !== name) names.push(name);
+    await page.keyboard.press('Control+ArrowDown');
+  }
+  return names;
+}
+
+test('Order: tree joins like rows under brackets named by their words; a reload and a saved view keep it', async ({ page }) => {
+  test.setTimeout(120_000);
+  await openHeatmap(page);
+  const order = page.getByRole('combobox', { name: 'Order of rows and columns' });
+  const choose = async (name: string): Promise<void> => {
+    await order.click();
+    await page.getByRole('option', { name }).click();
+    await expect(order).toHaveValue(name);
+  };
+  const ordered = page.locator('[data-ordering="ready"]');
+
+  await choose('Order: file');
+  const asInFile = await cellsDown(page, 8);
+  await order.click();
+  await expect(page.getByRole('option', { name: 'Order: tree' })).toContainText('Rows joined step by step to those most alike by what helps them');
+  await page.keyboard.press('Escape');
+  await choose('Order: tree');
+  await expect(ordered).toHaveText(/joined step by step/, { timeout: 60_000 });
+  const byTree = await cellsDown(page, 8);
+  expect(byTree).not.toEqual(asInFile);
+  const names = await groupNames(page);
+  expect(names.length).toBeGreaterThanOrEqual(3);
+  expect(names.length).toBeLessThanOrEqual(14);
+  expect(names.at(-1)).toBe('Target');
+  for (const name of names.slice(0, -1)) expect(name).toMatch(/^\p{L}[^,]*, \p{L}/u);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot({ path: `screenshots/heatmap-tree-${colorScheme}.png` });
+  }
+
+  await page.reload();
+  await expect(order).toHaveValue('Order: tree', { timeout: 60_000 });
+  await expect(ordered).toBeVisible({ timeout: 60_000 });
+  expect(await cellsDown(page, 8)).toEqual(byTree);
+
+  await page.getByRole('button', { name: 'Views', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Save this view…' }).click();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Heatmap by tree');
+  await page.getByRole('button', { name: 'Save view' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await choose('Order: file');
+  await page.getByRole('button', { name: 'Views', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Heatmap by tree' }).click();
+  await expect(order).toHaveValue('Order: tree');
+  await expect(ordered).toBeVisible({ timeout: 60_000 });
 });

@@ -1,34 +1,13 @@
 import type { Page } from '@playwright/test';
-import { focusFault, tabTo } from './support/keys';
+import { focusFault, map, openSample, tabTo, walk } from './support/keys';
 import { expect, test } from './support/watch';
 
-const map = (page: Page) => page.getByRole('application', { name: /^Map by/ });
 const readOut = (page: Page) => page.locator('p[role="status"]').filter({ hasText: /Pick|Not picked|Row/ });
 const budget = (page: Page) => page.getByLabel(/^Budget in rows/).last();
 const openRow = (page: Page) => page.getByRole('complementary', { name: 'Open row' });
 const heading = (page: Page, name: RegExp | string) => openRow(page).getByRole('heading', { level: 2, name });
 
 const STEPS = [['d', 'data'], ['s', 'score'], ['e', 'select'], ['c', 'compare'], ['x', 'export']] as const;
-
-/** G and a letter. On a page that is busy for longer than the pair may take it is pressed again, as a person would. */
-async function walk(page: Page, key: string, step: string): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press('g');
-    await page.keyboard.press(key);
-    await page.waitForURL(new RegExp(`/${step}`), { timeout: 3000 });
-  }).toPass({ timeout: 30_000 });
-}
-
-async function openSample(page: Page): Promise<void> {
-  await page.goto('/');
-  const card = page.getByRole('button', { name: /Add what is missing/ });
-  await expect(card).toBeVisible();
-  await tabTo(page, card);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/select/);
-  await expect(map(page)).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByText(/^Pick 1 of/)).toBeVisible();
-}
 
 test('the main job by keys alone: open, choose, look, pin, ban, save, compare, export', async ({ page }) => {
   test.setTimeout(180_000);

@@ -1,4 +1,17 @@
+import type { Page } from '@playwright/test';
+import { axeFindings } from './support/axe';
 import { expect, test } from './support/watch';
+
+/** Names of objectives, files and formats, fields of the sample and of files: the same in every language. */
+const NAMES = /^(?:[\d\s.,·×+−–%():/|→←↑↓§η ν λ]*|.*\.(?:jsonl?|csv|parquet|delift|npy|ya?ml)\b.*|(?:DELIFT|FL|FLMI|FLCG|FLVMI|FLQMI|FLCMI|GCMI|LogDet|Graph[Cc]ut|JSONL?|CSV|TSV|Parquet|Alpaca|ShareGPT|OpenAI|LLaMA-Factory|axolotl|TRL|Unsloth|WASM|WebGPU|SmolLM2|kind|source|id|label|U|d)(?:[\s\d·.,:()×+-]*))$/u;
+
+/** Words of headings, tabs, columns and fields of the page that are not in Russian letters. */
+async function leftInEnglish(page: Page): Promise<string[]> {
+  const texts = await page.locator('h1, h2, h3, legend, dt, label, [role="tab"], thead th, nav a, footer button').evaluateAll((found) =>
+    found.filter((element) => element.checkVisibility()).map((element) => (element.textContent ?? '').trim()),
+  );
+  return [...new Set(texts)].filter((text) => /[a-z]{3}/i.test(text) && !/[а-яё]/i.test(text) && !NAMES.test(text));
+}
 
 test('English by default; another language is chosen under its own name, holds at once and after a reload', async ({ page }) => {
   await page.goto('/');
@@ -36,5 +49,35 @@ test.describe('a browser that asks for Russian', () => {
     await expect(page.getByRole('heading', { name: 'Загрузка данных по адресу в сети' })).toBeVisible();
     await expect(page.getByText('Эта вкладка может подключаться к интернету.', { exact: false })).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+  });
+
+  test('the page of a Russian reader is in Russian, on every screen; English is one choice away, without a reload', async ({ page }) => {
+    test.setTimeout(180_000);
+    const { found, look } = axeFindings(page);
+    await page.goto('/');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+    await expect(page.getByRole('heading', { name: /Образцы|Примеры/ }).first()).toBeVisible();
+    expect(await leftInEnglish(page)).toEqual([]);
+    await page.screenshot({ path: 'screenshots/ru-start.png' });
+    await page.locator('[data-sample="handover"]').click();
+    await page.waitForURL(/select/);
+    await expect(page.getByText(/^Выбор 1 из|^Выбрана 1-й|1 из 16/).first()).toBeVisible({ timeout: 30_000 });
+    for (const [key, step] of [['e', 'select'], ['d', 'data'], ['s', 'score'], ['c', 'compare'], ['x', 'export']] as const) {
+      await page.keyboard.press('g');
+      await page.keyboard.press(key);
+      await page.waitForURL(new RegExp(`/${step}`));
+      await expect(page.locator('h1, h2').first()).toBeAttached();
+      await expect(page.getByText('Загрузка').or(page.locator('.mantine-Skeleton-root'))).toHaveCount(0);
+      expect(await leftInEnglish(page), step).toEqual([]);
+      await look(step);
+      await page.screenshot({ path: `screenshots/ru-${step}.png` });
+    }
+    expect(found).toEqual({});
+    await page.locator('[data-language-menu]').click();
+    await page.getByRole('menuitem', { name: 'English' }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.getByRole('navigation').getByRole('link', { name: /^Export/ }).first()).toBeVisible();
+    await page.reload();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   });
 });

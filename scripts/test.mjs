@@ -69,6 +69,7 @@ await runMain(async () => {
   await check('lint and import rules', () => runPackage('eslint/bin/eslint.js', ['.', '--max-warnings', '0']));
   await check('unused code and cycles', () => runPackage('knip/bin/knip.js', []));
   await check('rules have tests', () => run(process.execPath, ['scripts/checkRules.mjs']));
+  await check('texts are translated', () => run(process.execPath, ['scripts/checkTexts.mjs']));
   const built = await check('build of the page', () => build('web'));
   await check('build of the command line', () => build('cli'));
   tallies.push(await unitTests());
@@ -82,6 +83,8 @@ await runMain(async () => {
     console.log(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}\n`);
     process.exitCode = 1;
   }
+  const unsteady = tallies.flatMap((tally) => tally.unsteady ?? []);
+  if (unsteady.length > 0) console.log(`\nPassed only when run again:\n${unsteady.map((name) => `  ${name}`).join('\n')}\n`);
   console.log(summaryOf(tallies));
 });
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-const QUIET_MS = 60_000;
+const QUIET_MS = 240_000;
 const CURVE_MS = 10_000;
 const MAP_MS = 120_000;
 

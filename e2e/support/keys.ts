@@ -34,3 +34,26 @@ export async function tabTo(page: Page, target: Locator, { back = false, most = 
   }
   throw new Error(`Tab did not reach ${String(target)}`);
 }
+
+export const map = (page: Page): Locator => page.getByRole('application', { name: /^Map by/ });
+
+/** G and a letter. On a page that is busy for longer than the pair may take it is pressed again, as a person would. */
+export async function walk(page: Page, key: string, step: string): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.press(key);
+    await page.waitForURL(new RegExp(`/${step}`), { timeout: 3000 });
+  }).toPass({ timeout: 30_000 });
+}
+
+/** The sample, opened by keys, at its Select screen. */
+export async function openSample(page: Page): Promise<void> {
+  await page.goto('/');
+  const card = page.getByRole('button', { name: /Add what is missing/ });
+  await expect(card).toBeVisible();
+  await tabTo(page, card);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/select/);
+  await expect(map(page)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/^Pick 1 of/)).toBeVisible();
+}

@@ -7,6 +7,7 @@ import { ROOT } from './paths.mjs';
  * @property {number} passed
  * @property {number} skipped
  * @property {string[]} failures one name per failed test
+ * @property {string[]} [unsteady] one name per test that passed only when it was run again
  */
 
 /** @typedef {{ title: string, file?: string, suites?: PlaywrightSuite[], specs?: PlaywrightSpec[] }} PlaywrightSuite */
@@ -39,7 +40,7 @@ export function tallyVitest({ testResults }) {
  */
 export function tallyPlaywright({ suites, errors = [] }) {
   /** @type {Tally} */
-  const tally = { passed: 0, skipped: 0, failures: errors.map(() => 'end-to-end tests: an error outside a test') };
+  const tally = { passed: 0, skipped: 0, failures: errors.map(() => 'end-to-end tests: an error outside a test'), unsteady: [] };
   /**
    * @param {PlaywrightSuite} suite
    * @param {string} parent
@@ -50,7 +51,10 @@ export function tallyPlaywright({ suites, errors = [] }) {
       for (const { status } of tests) {
         if (status === 'expected') tally.passed++;
         else if (status === 'skipped') tally.skipped++;
-        else tally.failures.push(`${name} > ${title}`);
+        else if (status === 'flaky') {
+          tally.passed++;
+          tally.unsteady?.push(`${name} > ${title}`);
+        } else tally.failures.push(`${name} > ${title}`);
       }
     }
     for (const inner of suite.suites ?? []) visit(inner, name);

@@ -34,17 +34,17 @@ export const AREAS = [
   {
     name: 'views',
     folders: ['src/features/select/map', 'src/features/select/heatmap', 'src/features/select/table', 'src/features/select/charts'],
-    converted: [],
+    converted: ['src/features/select/map', 'src/features/select/heatmap', 'src/features/select/table', 'src/features/select/charts'],
   },
   {
     name: 'compare',
     folders: ['src/features/compare'],
-    converted: [],
+    converted: ['src/features/compare'],
   },
   {
     name: 'export',
     folders: ['src/features/export'],
-    converted: [],
+    converted: ['src/features/export'],
   },
   {
     name: 'fetch',

@@ -6,6 +6,7 @@ import { NavLink, useParams } from 'react-router';
 import { useShallow } from 'zustand/react/shallow';
 import { useSetRows } from '../../store/artefacts';
 import { useWorkbench } from '../../store/react';
+import { ProgressRing } from '../../ui/ProgressRing';
 import { Chip } from '../../ui/Status';
 import classes from './StepBar.module.css';
 import { stepsOf, type Step } from './steps';
@@ -43,13 +44,5 @@ const StepLink = memo(function StepLink({ projectId, name, label, state, hint, b
 function StepSign({ state, share }: Pick<Step, 'state' | 'share'>) {
   if (state === 'done') return <IconCheck size={16} stroke={1.6} aria-hidden="true" />;
   if (state !== 'running' && state !== 'changed') return null;
-  const around = 2 * Math.PI * 6;
-  return (
-    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-      <circle cx="8" cy="8" r="6" fill="none" stroke={state === 'changed' ? 'var(--text2)' : 'var(--line2)'} strokeWidth="1.8" />
-      {state === 'running' && (
-        <circle cx="8" cy="8" r="6" fill="none" stroke="var(--text)" strokeWidth="1.8" strokeDasharray={`${around * (share ?? 0)} ${around}`} transform="rotate(-90 8 8)" />
-      )}
-    </svg>
-  );
+  return <ProgressRing share={state === 'changed' ? null : (share ?? 0)} />;
 }

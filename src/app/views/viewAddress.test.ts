@@ -15,6 +15,7 @@ test('the name begins with what is seen', () => {
   expect(nameOfView('select?tab=table', { table: { search: 'kind:sql' } })).toBe('Table: kind:sql');
   expect(nameOfView('select?tab=table', { table: { search: '' } })).toBe('Table');
   expect(nameOfView('select?tab=heatmap', { heatmap: { order: 'similar' } })).toBe('Heatmap by similarity');
+  expect(nameOfView('select?tab=heatmap&order=tree', {})).toBe('Heatmap by tree');
   expect(nameOfView('select', { map: { colourBy: 'field:kind' } })).toBe('Map by kind');
   expect(nameOfView('select', { map: { colourBy: 'subset' } })).toBe('Map');
   expect(nameOfView('compare?subsets=a,b', {})).toBe('Compare');

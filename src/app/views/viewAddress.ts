@@ -19,9 +19,10 @@ export function viewLink(page: string, projectId: string, viewId: string): strin
 export function nameOfView(at: string, { map, heatmap, table }: Looks): string {
   const [screen = '', query = ''] = at.split('?');
   if (screen !== 'select') return screens()[screen] ?? t`View`;
-  const tab = new URLSearchParams(query).get('tab');
+  const params = new URLSearchParams(query);
+  const tab = params.get('tab');
   if (tab === 'table') return textOr(table?.['search'], '', t`Table`, (search) => t`Table: ${search}`);
-  if (tab === 'heatmap') return textOr(heatmap?.['order'], '', t`Heatmap`, heatmapBy);
+  if (tab === 'heatmap') return textOr(heatmap?.['order'] ?? params.get('order'), '', t`Heatmap`, heatmapBy);
   return textOr(map?.['colourBy'], 'subset', t`Map`, (by) => mapBy(by.replace(/^field:/, '')));
 }
 

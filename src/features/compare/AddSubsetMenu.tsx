@@ -1,7 +1,8 @@
+import { plural } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Menu } from '@mantine/core';
 import { IconDeviceFloppy, IconDice, IconPlus } from '@tabler/icons-react';
 import { MOST_SUBSETS } from './comparedSubset';
-import { countOf } from '../../ui/format';
 
 export interface AddSubsetActions {
   /** Saved subsets that are not compared yet. */
@@ -22,25 +23,25 @@ export function AddSubsetMenu({ others, drawRows, current, full, onAdd, onDraw, 
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="subtle" size="md" leftSection={<IconPlus {...ICON} />}>Add subset</Button>
+        <Button variant="subtle" size="md" leftSection={<IconPlus {...ICON} />}><Trans>Add subset</Trans></Button>
       </Menu.Target>
       <Menu.Dropdown>
         {full ? (
-          <Menu.Label>At most {MOST_SUBSETS} at once. Take one out first.</Menu.Label>
+          <Menu.Label><Trans>At most {MOST_SUBSETS} at once. Take one out first.</Trans></Menu.Label>
         ) : (
           <>
-            {others.length > 0 && <Menu.Label>Saved</Menu.Label>}
+            {others.length > 0 && <Menu.Label><Trans context="subsets">Saved</Trans></Menu.Label>}
             {others.map(({ id, name }) => (
               <Menu.Item key={id} onClick={() => onAdd(id)}>{name}</Menu.Item>
             ))}
             {others.length > 0 && <Menu.Divider />}
             {drawRows !== null && (
-              <Menu.Item leftSection={<IconDice {...ICON} />} onClick={onDraw}>Random draw of {countOf(drawRows, 'row')}</Menu.Item>
+              <Menu.Item leftSection={<IconDice {...ICON} />} onClick={onDraw}>{plural(drawRows, { one: 'Random draw of # row', other: 'Random draw of # rows' })}</Menu.Item>
             )}
             {current !== null && (
-              <Menu.Item leftSection={<IconDeviceFloppy {...ICON} />} onClick={onSaveCurrent}>Save the selection, {current}</Menu.Item>
+              <Menu.Item leftSection={<IconDeviceFloppy {...ICON} />} onClick={onSaveCurrent}><Trans>Save the selection, {current}</Trans></Menu.Item>
             )}
-            {drawRows === null && current === null && others.length === 0 && <Menu.Label>Save a subset in Select first.</Menu.Label>}
+            {drawRows === null && current === null && others.length === 0 && <Menu.Label><Trans>Save a subset in Select first.</Trans></Menu.Label>}
           </>
         )}
       </Menu.Dropdown>

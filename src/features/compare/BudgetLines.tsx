@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useElementSize } from '@mantine/hooks';
 import { count } from '../../ui/format';
 import { bandPath, linePath, type PlotPoint } from '../../ui/plot/linePath';
@@ -76,7 +78,7 @@ export function BudgetLines({ subsets, names, rows, last, label }: BudgetLinesPr
           ))}
         </svg>
       )}
-      {width > 0 && <span className={classes.unit}>rows</span>}
+      {width > 0 && <span className={classes.unit}><Trans>rows</Trans></span>}
       {width > 0 &&
         labels.map(({ at, y }) => (
           <span key={endings[at]!.key} className={classes.end} style={{ top: y - 8, color: endings[at]!.color }} aria-hidden="true">
@@ -95,6 +97,6 @@ function lineEnds(subsets: readonly ComparedSubset[], names: readonly string[], 
     if (value !== undefined) ends.push({ key: subset.id, name: names[at]!, color: seriesStyle(subset.series).color, value });
   });
   const mean = lastKnown((row) => row.mean);
-  if (mean !== undefined) ends.push({ key: 'by-chance', name: 'by chance', color: SERIES.random.color, value: mean });
+  if (mean !== undefined) ends.push({ key: 'by-chance', name: t`by chance`, color: SERIES.random.color, value: mean });
   return ends;
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Skeleton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Example } from '../../core/dataset/types';
@@ -11,6 +12,7 @@ import { ObjectiveTable } from './ObjectiveTable';
 import { overlapColumns, type OverlapColumn } from './overlap';
 import { OverlapPanel } from './OverlapPanel';
 import { weight } from './subsetWords';
+import type { MeasureName } from './underObjectives';
 import classes from './CompareScreen.module.css';
 
 interface CompareBodyProps {
@@ -41,7 +43,7 @@ export function CompareBody({ projectId, pool, blocks, subsets, names, compariso
         {comparison === null ? (
           <PanelSkeleton />
         ) : (
-          <ObjectiveTable subsets={subsets} names={names} measures={comparison.measures} parameters={{ flmi: `FLMI with η ${weight(weights.eta)}`, flcg: `FLCG with ν ${weight(weights.nu)}`, target: 'Coverage of the target set' }} />
+          <ObjectiveTable subsets={subsets} names={names} measures={comparison.measures} parameters={parametersOf(weights)} />
         )}
         {comparison === null ? <PanelSkeleton /> : <CoveragePanel subsets={subsets} names={names} curves={comparison.curves} band={comparison.band} poolSize={pool.length} />}
       </div>
@@ -61,6 +63,12 @@ export function CompareBody({ projectId, pool, blocks, subsets, names, compariso
     </>
   );
 }
+
+const parametersOf = ({ eta, nu }: MeasureWeights): Readonly<Partial<Record<MeasureName, string>>> => ({
+  flmi: t`FLMI with η ${weight(eta)}`,
+  flcg: t`FLCG with ν ${weight(nu)}`,
+  target: t`Coverage of the target set`,
+});
 
 /** By id, so that it survives a subset that is added or taken out. */
 interface StoredChoice {

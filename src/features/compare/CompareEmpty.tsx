@@ -1,9 +1,10 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconVersions } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { useWorkbench } from '../../store/react';
 import type { ProjectDocument } from '../../store/types';
-import { countOf } from '../../ui/format';
 import { EmptyState } from '../../ui/EmptyState';
 import { nextDraw } from './compareRoute';
 import { randomId, type ComparedSubset } from './comparedSubset';
@@ -17,7 +18,7 @@ interface CompareEmptyProps {
   readonly onCompare: (ids: readonly string[]) => void;
 }
 
-const WHAT = 'Here you see which rows two to five subsets share, how each does under every objective, and what covers a row that one of them leaves out.';
+const what = (): string => t`Here you see which rows two to five subsets share, how each does under every objective, and what covers a row that one of them leaves out.`;
 
 /** Before there are two subsets: what will be here, and the one step that brings it. */
 export function CompareEmpty({ projectId, project, compared, onCompare }: CompareEmptyProps) {
@@ -29,12 +30,14 @@ export function CompareEmpty({ projectId, project, compared, onCompare }: Compar
   const toSelect = (): void => void navigate(`/p/${projectId}/select`);
   const withDraw = (subset: { readonly id: string; readonly rows: number }): void => onCompare([subset.id, randomId(nextDraw([]), subset.rows)]);
   if (one !== undefined) {
+    const { name } = one;
     const rows = one.picks.length;
+    const next = t`Save a second one in Select, or set ${name} beside a random draw of ${plural(rows, { one: '# row', other: '# rows' })}.`;
     return (
       <div className={classes.empty}>
-        <EmptyState screen="Compare" icon={icon} title="One subset so far" text={`${WHAT} Save a second one in Select, or set ${one.name} beside a random draw of ${countOf(rows, 'row')}.`}>
-          {rows > 0 && <Button variant="filled" onClick={() => withDraw({ id: one.id, rows })}>Compare with a random draw</Button>}
-          <Button variant={rows > 0 ? 'default' : 'filled'} onClick={toSelect}>Go to Select</Button>
+        <EmptyState screen={t`Compare`} icon={icon} title={t`One subset so far`} text={`${what()} ${next}`}>
+          {rows > 0 && <Button variant="filled" onClick={() => withDraw({ id: one.id, rows })}><Trans>Compare with a random draw</Trans></Button>}
+          <Button variant={rows > 0 ? 'default' : 'filled'} onClick={toSelect}><Trans>Go to Select</Trans></Button>
         </EmptyState>
       </div>
     );
@@ -45,9 +48,9 @@ export function CompareEmpty({ projectId, project, compared, onCompare }: Compar
   };
   return (
     <div className={classes.empty}>
-      <EmptyState screen="Compare" icon={icon} title="No subsets saved yet" text={`${WHAT} Save a subset in Select to begin.`}>
-        <Button variant="filled" onClick={toSelect}>Go to Select</Button>
-        {ready && project.budget > 0 && <Button onClick={saveAndDraw}>Save the selection and compare it with chance</Button>}
+      <EmptyState screen={t`Compare`} icon={icon} title={t`No subsets saved yet`} text={`${what()} ${t`Save a subset in Select to begin.`}`}>
+        <Button variant="filled" onClick={toSelect}><Trans>Go to Select</Trans></Button>
+        {ready && project.budget > 0 && <Button onClick={saveAndDraw}><Trans>Save the selection and compare it with chance</Trans></Button>}
       </EmptyState>
     </div>
   );

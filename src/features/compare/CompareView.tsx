@@ -1,14 +1,17 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useBlocks, useServices, useSetRows } from '../../store/artefacts';
 import { useWorkbench } from '../../store/react';
 import type { ProjectDocument } from '../../store/types';
+import { failureText } from '../../texts/language';
 import { KeptTodo } from '../../ui/KeptTodo';
 import { CompareBody } from './CompareBody';
 import type { ComparedSubset } from './comparedSubset';
 import { measureWeights } from './comparison';
 import { lastBudget } from './coverageRows';
-import { fileWords, shortNames } from './subsetWords';
+import { fileWords, shortNamesOf } from './subsetWords';
 import { SubsetCards } from './SubsetCards';
 import { tokensOf } from '../../store/rowPlaces';
 import { useComparison } from './useComparison';
@@ -45,13 +48,13 @@ export function CompareView({ projectId, project, subsets, onCompare }: CompareV
   });
   const comparison = state.status === 'ready' ? state.comparison : state.status === 'computing' ? state.previous : null;
   const filesOf = (set: 'target' | 'existing'): string[] => project.files.filter((file) => file.set === set).map(({ file }) => file);
-  const names = shortNames(subsets.map(({ name }) => name));
+  const names = shortNamesOf(subsets);
   return (
     <div className={classes.screen} aria-busy={state.status === 'computing'}>
-      <h1 className="visually-hidden">Compare</h1>
+      <h1 className="visually-hidden"><Trans>Compare</Trans></h1>
       <SubsetCards
         subsets={subsets}
-        files={{ target: fileWords(filesOf('target'), 'target set'), existing: fileWords(filesOf('existing'), 'existing data') }}
+        files={{ target: fileWords(filesOf('target'), t`target set`), existing: fileWords(filesOf('existing'), t`existing data`) }}
         figures={subsets.map(({ picks }, at) => ({ tokens: tokensOf(picks, tokens), coverage: comparison?.coverage[at] ?? null }))}
         scoring={scoring}
         menu={actions.menu}
@@ -59,8 +62,8 @@ export function CompareView({ projectId, project, subsets, onCompare }: CompareV
       />
       {state.status === 'failed' ? (
         <div className={classes.failed}>
-          <KeptTodo title="The subsets could not be compared" text={state.error.message} kept="Your saved subsets and all utilities." todo="Try again; if it fails again, open the project anew." error={state.error}>
-            <Button variant="filled" onClick={() => setTries(tries + 1)}>Try again</Button>
+          <KeptTodo title={t`The subsets could not be compared`} text={failureText(state.error)} kept={t`Your saved subsets and all utilities.`} todo={t`Try again; if it fails again, open the project anew.`} error={state.error}>
+            <Button variant="filled" onClick={() => setTries(tries + 1)}><Trans>Try again</Trans></Button>
           </KeptTodo>
         </div>
       ) : (

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { ChartFrame, type ChartTable } from '../../ui/ChartFrame';
@@ -6,6 +7,7 @@ import { agreementRows } from './agreementRows';
 import { BudgetLines } from './BudgetLines';
 import type { ComparedSubset } from './comparedSubset';
 import { coverageRows, lastBudget, type CoverageCurves, type CoverageRow } from './coverageRows';
+import { shortNamesOf } from './subsetWords';
 import classes from './CoveragePanel.module.css';
 
 interface CoveragePanelProps extends CoverageCurves {
@@ -24,20 +26,20 @@ export function CoveragePanel({ subsets, names, curves, band, poolSize }: Covera
   const last = lastBudget(budgets, poolSize);
   const agrees = reference >= 0;
   const rows = agrees ? agreementRows({ orders: subsets.map(({ order }) => order), reference, poolSize }, budgets, last) : coverageRows({ curves, band }, budgets, last);
-  const others = agrees ? names.map((name, at) => (at === reference ? null : name)) : names;
+  const withLine = (all: readonly string[]): readonly (string | null)[] => (agrees ? all.map((name, at) => (at === reference ? null : name)) : all);
   const choice = (
     <NativeSelect
       size="xs"
       className={classes.choice ?? ''}
-      aria-label="What is drawn over the budget"
+      aria-label={t`What is drawn over the budget`}
       value={agrees ? shown : COVERAGE}
       onChange={(event) => setShown(event.currentTarget.value)}
-      data={[{ value: COVERAGE, label: 'Pool coverage' }, ...subsets.map(({ id }, at) => ({ value: id, label: `Picks shared with ${names[at]!}` }))]}
+      data={[{ value: COVERAGE, label: t`Pool coverage` }, ...subsets.map(({ id }, at) => ({ value: id, label: t`Picks shared with ${names[at]!}` }))]}
     />
   );
   return (
-    <ChartFrame title={agrees ? 'Agreement over budget' : 'Pool coverage over budget'} actions={choice} table={() => tableOf(rows, others, !agrees && band !== null)}>
-      <BudgetLines subsets={subsets} names={names} rows={rows} last={last} label={spoken(subsets, others, rows)} />
+    <ChartFrame title={agrees ? t`Agreement over budget` : t`Pool coverage over budget`} actions={choice} table={() => tableOf(rows, withLine(shortNamesOf(subsets)), !agrees && band !== null)}>
+      <BudgetLines subsets={subsets} names={names} rows={rows} last={last} label={spoken(subsets, withLine(names), rows)} />
     </ChartFrame>
   );
 }
@@ -48,7 +50,7 @@ function tableOf(rows: readonly CoverageRow[], names: readonly (string | null)[]
   const withMean = rows.some(({ mean }) => mean !== undefined);
   const share = (value: number | undefined): string => (value === undefined ? NO_VALUE : percent(value));
   return {
-    columns: ['Rows', ...lines.map(({ name }) => name), ...(withMean ? ['By chance'] : []), ...(withBand ? ['5 %', '95 %'] : [])],
+    columns: [t`Rows`, ...lines.map(({ name }) => name), ...(withMean ? [t`By chance`] : []), ...(withBand ? ['5 %', '95 %'] : [])],
     rows: rows.map(({ budget, subsets, band, mean }) => [
       count(budget),
       ...lines.map(({ at }) => share(subsets[at])),
@@ -64,7 +66,7 @@ function spoken(subsets: readonly ComparedSubset[], names: readonly (string | nu
       const name = names[at];
       if (name === null || name === undefined) return [];
       const there = rows.find(({ budget }) => budget === picks.length)?.subsets[at];
-      return [`${name}: ${percent(there ?? null)} with ${count(picks.length)} rows`];
+      return [t`${name}: ${percent(there ?? null)} with ${plural(picks.length, { one: '# row', other: '# rows' })}`];
     })
     .join('; ');
 }

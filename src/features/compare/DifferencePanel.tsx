@@ -1,13 +1,14 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon, SegmentedControl } from '@mantine/core';
 import { IconArrowsExchange, IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { Example } from '../../core/dataset/types';
-import { countOf, count } from '../../ui/format';
+import { count } from '../../ui/format';
 import type { ComparedSubset } from './comparedSubset';
 import type { UtilityBlock } from '../../core/scoring/types';
 import { differenceFacts, differenceRows, type DifferenceSide } from './difference';
 import { DifferenceTable } from './DifferenceTable';
-import { overlapWords, type OverlapColumn } from './overlap';
+import { overlapSize, type OverlapColumn } from './overlap';
 import { SubsetPicker } from './SubsetPicker';
 import classes from './DifferencePanel.module.css';
 
@@ -42,30 +43,30 @@ export function DifferencePanel({ pool, subsets, names, choice, onChange, ground
   );
   const pick = (change: Partial<DifferenceChoice>): void => onChange({ ...choice, column: null, ...change });
   return (
-    <section className={classes.panel} aria-label="Difference of two subsets">
+    <section className={classes.panel} aria-label={t`Difference of two subsets`}>
       <header className={classes.header}>
-        <SubsetPicker label="First subset" subsets={subsets} value={a} onChange={(next) => pick({ a: next, b: next === b ? a : b })} />
-        <ActionIcon size="sm" aria-label="Swap the two subsets" onClick={() => pick({ a: b, b: a })}>
+        <SubsetPicker label={t`First subset`} subsets={subsets} value={a} onChange={(next) => pick({ a: next, b: next === b ? a : b })} />
+        <ActionIcon size="sm" aria-label={t`Swap the two subsets`} onClick={() => pick({ a: b, b: a })}>
           <IconArrowsExchange size={16} stroke={1.6} />
         </ActionIcon>
-        <SubsetPicker label="Second subset" subsets={subsets} value={b} onChange={(next) => pick({ b: next, a: next === a ? b : a })} />
+        <SubsetPicker label={t`Second subset`} subsets={subsets} value={b} onChange={(next) => pick({ b: next, a: next === a ? b : a })} />
         {column !== null && (
           <span className={classes.column}>
-            {countOf(column.rows.length, 'row')} {overlapWords(column, names)}
-            <ActionIcon size="xs" aria-label="Show the difference again" onClick={() => pick({})}>
+            {overlapSize(column, names)}
+            <ActionIcon size="xs" aria-label={t`Show the difference again`} onClick={() => pick({})}>
               <IconX size={14} stroke={1.6} />
             </ActionIcon>
           </span>
         )}
         <SegmentedControl
           className={classes.sides ?? ''}
-          aria-label="Rows to list"
+          aria-label={t`Rows to list`}
           value={column === null ? side : ''}
           onChange={(value) => pick({ side: sideOf(value) })}
           data={[
-            { value: 'only-a', label: <SideLabel words={`Only in ${names[a]!}`} rows={rows['only-a'].length} /> },
-            { value: 'only-b', label: <SideLabel words={`Only in ${names[b]!}`} rows={rows['only-b'].length} /> },
-            { value: 'both', label: <SideLabel words="In both" rows={rows.both.length} /> },
+            { value: 'only-a', label: <SideLabel words={t`Only in ${names[a]!}`} rows={rows['only-a'].length} /> },
+            { value: 'only-b', label: <SideLabel words={t`Only in ${names[b]!}`} rows={rows['only-b'].length} /> },
+            { value: 'both', label: <SideLabel words={t`In both`} rows={rows.both.length} /> },
           ]}
         />
       </header>

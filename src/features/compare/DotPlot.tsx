@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useElementSize } from '@mantine/hooks';
 import { percent } from '../../ui/format';
 import { seriesStyle, type ComparedSubset } from './comparedSubset';
@@ -23,7 +24,7 @@ export function DotPlot({ shares, subsets, names }: DotPlotProps) {
   const layout = dotPlotLayout(shares, { left: LABEL_WIDTH, right: Math.max(width - SIDE, LABEL_WIDTH + 40), height: height - AXIS_HEIGHT });
   const lastTick = layout.ticks.length - 1;
   return (
-    <div className={classes.box} ref={ref} tabIndex={0} role="region" aria-label="Shares">
+    <div className={classes.box} ref={ref} tabIndex={0} role="region" aria-label={t`Shares`}>
       {width > 0 && (
         <svg className={classes.drawing} width={width} height={layout.height + AXIS_HEIGHT} role="list">
           {layout.ticks.map(({ x, percent: at }, tick) => (
@@ -36,7 +37,7 @@ export function DotPlot({ shares, subsets, names }: DotPlotProps) {
             <g key={shares[at]!.group} role="listitem" aria-label={spoken(shares[at]!, names)} transform={`translate(0 ${row.y})`}>
               <line className={classes.span} x1={row.from} x2={row.to} y1={0} y2={0} />
               <rect className={classes.pool} x={row.pool - 1.5} y={-9} width={3} height={18} rx={1.5}>
-                <title>{`Pool: ${percent(shares[at]!.pool)}`}</title>
+                <title>{t`Pool: ${percent(shares[at]!.pool)}`}</title>
               </rect>
               {row.marks.map(({ x, dy }, subset) => (
                 <g key={subsets[subset]!.id} transform={`translate(${x - MARK / 2} ${dy - MARK / 2})`}>
@@ -60,5 +61,6 @@ export function DotPlot({ shares, subsets, names }: DotPlotProps) {
 }
 
 function spoken({ group, pool, subsets }: GroupShare, names: readonly string[]): string {
-  return `${group}: pool ${percent(pool)}, ${subsets.map((share, at) => `${names[at]!} ${percent(share)}`).join(', ')}`;
+  const others = subsets.map((share, at) => `${names[at]!} ${percent(share)}`).join(', ');
+  return t`${group}: pool ${percent(pool)}, ${others}`;
 }

@@ -1,6 +1,8 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { SERIES } from '../../ui/seriesStyle';
 import { Mark } from '../../ui/SetMark';
-import { NO_VALUE } from '../../ui/format';
+import { fixed, NO_VALUE } from '../../ui/format';
 import type { ComparedSubset } from './comparedSubset';
 import { readAcross } from './readAcross';
 import { SubsetMark } from './SubsetMark';
@@ -15,7 +17,7 @@ interface ObjectiveTableProps {
   readonly parameters: Readonly<Partial<Record<MeasureName, string>>>;
 }
 
-const TITLES: Readonly<Record<MeasureName, string>> = { fl: 'FL', flmi: 'FLMI', flcg: 'FLCG', target: 'Target' };
+const titles = (): Readonly<Record<MeasureName, string>> => ({ fl: 'FL', flmi: 'FLMI', flcg: 'FLCG', target: t`Target` });
 
 /** Each subset under every objective, as a percentage of the best of these, and a sentence that reads it. */
 export function ObjectiveTable({ subsets, names, measures, parameters }: ObjectiveTableProps) {
@@ -24,18 +26,18 @@ export function ObjectiveTable({ subsets, names, measures, parameters }: Objecti
   return (
     <section className={classes.panel} aria-labelledby="under-objectives">
       <header className={classes.header}>
-        <h3 id="under-objectives">Each subset under every objective</h3>
-        <span>% of the best</span>
+        <h3 id="under-objectives"><Trans>Each subset under every objective</Trans></h3>
+        <span><Trans>% of the best</Trans></span>
       </header>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label="Each subset under every objective">
+      <div className={classes.scroll} tabIndex={0} role="region" aria-label={t`Each subset under every objective`}>
         <table className={classes.table} data-many={subsets.length > 4}>
           <thead>
             <tr>
-              <th scope="col">Subset</th>
+              <th scope="col"><Trans>Subset</Trans></th>
               {shares.map(({ name }) => (
                 <th key={name} scope="col" title={parameters[name]}>
                   <Mark shape={SERIES[name].mark} color={SERIES[name].color} size={11} />
-                  {TITLES[name]}
+                  {titles()[name]}
                 </th>
               ))}
             </tr>
@@ -62,10 +64,10 @@ export function ObjectiveTable({ subsets, names, measures, parameters }: Objecti
 
 /** What reads as 100.0 counts as the best. */
 function ShareCell({ percent }: { readonly percent: number | null }) {
-  const text = percent === null ? NO_VALUE : percent.toFixed(1);
+  const best = percent !== null && Math.round(10 * percent) === 1000;
   return (
-    <td data-best={text === '100.0'}>
-      <span className="num">{text}</span>
+    <td data-best={best}>
+      <span className="num">{percent === null ? NO_VALUE : fixed(percent, 1)}</span>
       <span className={classes.track} data-ink="track" aria-hidden="true">
         <span data-ink="fill" style={{ width: `${percent ?? 0}%` }} />
       </span>
@@ -77,7 +79,7 @@ function Sentence({ parts }: { readonly parts: ReturnType<typeof readAcross> }) 
   if (parts.length === 0) return null;
   return (
     <p className={classes.sentence}>
-      Read across:{' '}
+      <Trans>Read across:</Trans>{' '}
       {parts.map(({ text, strong }, at) => (strong === true ? <strong key={at}>{text}</strong> : <span key={at}>{text}</span>))}
     </p>
   );

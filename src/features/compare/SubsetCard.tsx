@@ -1,5 +1,7 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Chip } from '../../ui/Status';
-import { count, countOf, percent } from '../../ui/format';
+import { count, percent } from '../../ui/format';
 import { seriesStyle, type ComparedSubset } from './comparedSubset';
 import { subsetWords, type SetFiles } from './subsetWords';
 import { SubsetMark } from './SubsetMark';
@@ -34,15 +36,15 @@ export function SubsetCard({ subset, files, figures, scoring, menu }: SubsetCard
         <SubsetState subset={subset} scoring={scoring} />
       </div>
       <p className={classes.figures}>
-        <span><b className="num">{count(figures.tokens)}</b> tokens</span>
-        <span><b className="num">{percent(figures.coverage)}</b> coverage</span>
+        <span><Trans><b className="num">{count(figures.tokens)}</b> tokens</Trans></span>
+        <span><Trans><b className="num">{percent(figures.coverage)}</b> coverage</Trans></span>
       </p>
     </li>
   );
 }
 
 function SubsetState({ subset: { outOfDate, lost, picks }, scoring }: { readonly subset: ComparedSubset; readonly scoring: boolean }) {
-  if (lost > 0) return <Chip tone="warn">{countOf(lost, 'row')} of {lost + picks.length} gone</Chip>;
-  if (outOfDate) return <Chip tone="warn">{scoring ? 'draft' : 'out of date'}</Chip>;
+  if (lost > 0) return <Chip tone="warn">{t`${plural(lost, { one: '# row', other: '# rows' })} of ${lost + picks.length} gone`}</Chip>;
+  if (outOfDate) return <Chip tone="warn">{scoring ? t`draft` : t`out of date`}</Chip>;
   return null;
 }

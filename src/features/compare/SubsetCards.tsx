@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { SubsetCard, type SubsetFigures } from './SubsetCard';
 import { AddSubsetMenu, type AddSubsetActions } from './AddSubsetMenu';
 import type { ComparedSubset } from './comparedSubset';
@@ -17,7 +18,7 @@ interface SubsetCardsProps {
 /** The row of 82 px: what is compared. */
 export function SubsetCards({ subsets, files, figures, scoring, menu, add }: SubsetCardsProps) {
   return (
-    <ul className={classes.row} aria-label="Compared subsets">
+    <ul className={classes.row} aria-label={t`Compared subsets`}>
       {subsets.map((subset, at) => (
         <SubsetCard key={subset.id} subset={subset} files={files} figures={figures[at] ?? { tokens: null, coverage: null }} scoring={scoring} menu={menu} />
       ))}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ActionIcon, Button, Menu, Modal, TextInput } from '@mantine/core';
 import { IconArrowRight, IconDice, IconDots, IconDownload, IconPencil, IconScale, IconTrash, IconX } from '@tabler/icons-react';
 import { useState, type SubmitEvent } from 'react';
@@ -25,24 +27,24 @@ export function SubsetMenu({ subset, actions }: { readonly subset: ComparedSubse
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon size="sm" aria-label={`Menu of ${name}`}>
+          <ActionIcon size="sm" aria-label={t({ message: `Menu of ${name}`, context: 'a subset' })}>
             <IconDots {...ICON} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           {draw === null ? (
             <>
-              <Menu.Item leftSection={<IconArrowRight {...ICON} />} onClick={() => actions.onOpen(id)}>Open in Select</Menu.Item>
-              <Menu.Item leftSection={<IconDownload {...ICON} />} onClick={() => actions.onExport(id)}>Export</Menu.Item>
-              <Menu.Item leftSection={<IconPencil {...ICON} />} onClick={() => setRenaming(true)}>Rename</Menu.Item>
-              <Menu.Item leftSection={<IconScale {...ICON} />} disabled={picks.length === 0} onClick={() => setTesting(true)}>How stable is it?</Menu.Item>
+              <Menu.Item leftSection={<IconArrowRight {...ICON} />} onClick={() => actions.onOpen(id)}><Trans>Open in Select</Trans></Menu.Item>
+              <Menu.Item leftSection={<IconDownload {...ICON} />} onClick={() => actions.onExport(id)}><Trans>Export</Trans></Menu.Item>
+              <Menu.Item leftSection={<IconPencil {...ICON} />} onClick={() => setRenaming(true)}><Trans>Rename</Trans></Menu.Item>
+              <Menu.Item leftSection={<IconScale {...ICON} />} disabled={picks.length === 0} onClick={() => setTesting(true)}><Trans>How stable is it?</Trans></Menu.Item>
             </>
           ) : (
-            <Menu.Item leftSection={<IconDice {...ICON} />} onClick={() => actions.onDrawAgain(id)}>Another draw</Menu.Item>
+            <Menu.Item leftSection={<IconDice {...ICON} />} onClick={() => actions.onDrawAgain(id)}><Trans>Another draw</Trans></Menu.Item>
           )}
           <Menu.Divider />
-          <Menu.Item leftSection={<IconX {...ICON} />} onClick={() => actions.onTakeOut(id)}>Take out of the comparison</Menu.Item>
-          {draw === null && <Menu.Item leftSection={<IconTrash {...ICON} />} onClick={() => actions.onDelete(id)}>Remove from the project</Menu.Item>}
+          <Menu.Item leftSection={<IconX {...ICON} />} onClick={() => actions.onTakeOut(id)}><Trans>Take out of the comparison</Trans></Menu.Item>
+          {draw === null && <Menu.Item leftSection={<IconTrash {...ICON} />} onClick={() => actions.onDelete(id)}><Trans>Remove from the project</Trans></Menu.Item>}
         </Menu.Dropdown>
       </Menu>
       {testing && settings !== null && <StabilityDialog name={name} settings={settings} size={picks.length} onClose={() => setTesting(false)} />}
@@ -60,10 +62,10 @@ function RenameDialog({ name, onClose, onRename }: { readonly name: string; read
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title="Rename subset" size="sm">
+    <Modal opened onClose={onClose} title={t`Rename subset`} size="sm">
       <form onSubmit={submit}>
-        <TextInput data-autofocus label="Name" value={next} maxLength={80} onChange={(event) => setNext(event.currentTarget.value)} />
-        <Button type="submit" variant="filled" mt="md" disabled={next.trim() === ''}>Rename</Button>
+        <TextInput data-autofocus label={t`Name`} value={next} maxLength={80} onChange={(event) => setNext(event.currentTarget.value)} />
+        <Button type="submit" variant="filled" mt="md" disabled={next.trim() === ''}><Trans>Rename</Trans></Button>
       </form>
     </Modal>
   );

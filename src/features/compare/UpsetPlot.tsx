@@ -1,8 +1,9 @@
+import { t } from '@lingui/core/macro';
 import { useElementSize } from '@mantine/hooks';
 import type { KeyboardEvent } from 'react';
-import { count, countOf } from '../../ui/format';
+import { count } from '../../ui/format';
 import { seriesStyle, type ComparedSubset } from './comparedSubset';
-import { overlapWords, type OverlapColumn } from './overlap';
+import { overlapSize, type OverlapColumn } from './overlap';
 import { SubsetMark } from './SubsetMark';
 import { upsetLayout, type UpsetLayout } from './upsetLayout';
 import classes from './UpsetPlot.module.css';
@@ -32,7 +33,7 @@ export function UpsetPlot({ subsets, names, columns, chosen, onChoose }: UpsetPl
         </div>
       ))}
       {width > 0 && (
-        <svg className={classes.drawing} width={width} height={height} role="group" aria-label="Rows in exactly these subsets">
+        <svg className={classes.drawing} width={width} height={height} role="group" aria-label={t`Rows in exactly these subsets`}>
           {columns.map((column, at) => (
             <Column
               key={column.mask}
@@ -40,7 +41,7 @@ export function UpsetPlot({ subsets, names, columns, chosen, onChoose }: UpsetPl
               place={layout.columns[at]!}
               layout={layout}
               color={column.members.length === 1 ? seriesStyle(subsets[column.members[0]!]!.series).color : 'var(--text2)'}
-              label={`${countOf(column.rows.length, 'row')} ${overlapWords(column, names)}`}
+              label={overlapSize(column, names)}
               chosen={chosen === column.mask}
               onChoose={() => onChoose(chosen === column.mask ? null : column)}
             />

@@ -1,8 +1,11 @@
+// @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
 import { seededRandom, shuffledIndices } from '../../core/base/random';
 import { savedSubset } from './compare.testkit';
 import { comparedSubsets, parseRandomId, randomId, randomOrder } from './comparedSubset';
 import { idsFromAddress, nextDraw } from './compareRoute';
+import { inEnglish, showLanguage } from '../../texts/language';
+import { shortNamesOf } from './subsetWords';
 
 const poolOf = (letters: string) => [...letters].map((hash) => ({ hash }));
 const pool = poolOf('abcdefgh');
@@ -40,6 +43,15 @@ describe('compared subsets', () => {
     const permutations = [1, 2, 3].map(() => [...shuffledIndices(8, random)]);
     expect([1, 2, 3].map((draw) => randomOrder(8, draw))).toEqual(permutations);
     expect(compare(['random-3-4'])[0]).toMatchObject({ picks: permutations[2]!.slice(0, 4), draw: 3, series: 'random' });
+  });
+
+  test('a draw is named in the language of the page, and in English where a file is written', async () => {
+    const compared = compare(['s1', 'random-1-2', 'random-3-2']);
+    await showLanguage('ru');
+    expect(shortNamesOf(compared)).toEqual(['FL 2', 'Случайные 2', 'Случайные 2, выборка 3']);
+    expect(inEnglish(() => shortNamesOf(compared))).toEqual(['FL 2', 'Random 2', 'Random 2, draw 3']);
+    await showLanguage('en');
+    expect(shortNamesOf(compared.slice(0, 2))).toEqual(['FL', 'Random']);
   });
 
   test('a draw is read from the address only if it is one of the 40', () => {

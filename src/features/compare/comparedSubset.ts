@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Example } from '../../core/dataset/types';
 import { seededRandom, shuffledIndices } from '../../core/base/random';
 import { placesInOrder, placesOf, type RowPlaces } from '../../core/dataset/rowPlaces';
@@ -73,7 +74,7 @@ export function comparedSubsets(ids: readonly string[], { pool, subsets, keysNow
     const { color } = seriesStyle(made.series);
     const nth = seen.get(color) ?? 0;
     seen.set(color, nth + 1);
-    compared.push({ ...made, nth });
+    compared.push(Object.assign(made, { nth }));
   }
   return compared;
 }
@@ -110,5 +111,17 @@ export function randomOrder(poolSize: number, draw: number): number[] {
 function fromDraw(draw: number, rows: number, poolSize: number): Omit<ComparedSubset, 'nth'> {
   const order = randomOrder(poolSize, draw);
   const picks = order.slice(0, rows);
-  return { id: randomId(draw, rows), name: `Random ${picks.length}${draw === 1 ? '' : `, draw ${draw}`}`, series: 'random', settings: null, draw, order, picks, lost: 0, outOfDate: false };
+  return {
+    id: randomId(draw, rows),
+    get name() {
+      return draw === 1 ? t`Random ${picks.length}` : t`Random ${picks.length}, draw ${draw}`;
+    },
+    series: 'random',
+    settings: null,
+    draw,
+    order,
+    picks,
+    lost: 0,
+    outOfDate: false,
+  };
 }

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { fc, test } from '@fast-check/vitest';
 import { dotPlotLayout } from './dotPlotLayout';
-import { groupings, groupShares, UNNAMED } from './groupShares';
+import { groupings, groupShares } from './groupShares';
 
 const pool = [...'aaaabbc?'].map((letter) => ({ source: letter === '?' ? null : letter, kind: 'same' }));
 
@@ -12,7 +12,7 @@ describe('share of each source', () => {
       ['a', 0.5, 4, 0.5, 0, 0],
       ['b', 0.25, 2, 0.5, 0, 0],
       ['c', 0.125, 1, 0, 0.5, 0],
-      [UNNAMED, 0.125, 1, 0, 0.5, 0],
+      ['not named', 0.125, 1, 0, 0.5, 0],
     ]);
   });
 

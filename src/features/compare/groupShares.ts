@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Example } from '../../core/dataset/types';
 import { compositionOf, type GroupShare as GroupCounts } from '../../core/evaluation/compare';
 
@@ -14,7 +15,6 @@ export interface GroupShare {
 
 type Grouped = Pick<Example, 'source' | 'kind'>;
 
-export const UNNAMED = 'not named';
 const MOST_GROUPS = 24;
 
 /** The fields by which the pool's rows differ: at least two different values. */
@@ -27,7 +27,7 @@ export function groupShares(pool: readonly Grouped[], subsets: readonly (readonl
   const groups = compositionOf(pool.map((row) => row[by]), subsets.map((rows) => Int32Array.from(rows)));
   const own = groups.length > MOST_GROUPS ? groups.slice(0, MOST_GROUPS - 1) : groups;
   const rest = groups.slice(own.length);
-  return [...own.map((group) => lineOf(group.label ?? UNNAMED, [group])), ...(rest.length > 0 ? [lineOf(`${rest.length} others`, rest)] : [])];
+  return [...own.map((group) => lineOf(group.label ?? t`not named`, [group])), ...(rest.length > 0 ? [lineOf(t`${rest.length} others`, rest)] : [])];
 }
 
 function lineOf(name: string, groups: readonly GroupCounts[]): GroupShare {

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { intersectionsOf } from '../../core/evaluation/compare';
 
 /** Rows that are in exactly these subsets and in no other. */
@@ -21,13 +22,21 @@ export function overlapColumns(subsets: readonly (readonly number[])[]): Overlap
 /** "only in A", "in A and B only", "in all 3". */
 export function overlapWords(column: Pick<OverlapColumn, 'members'>, names: readonly string[]): string {
   const inside = column.members.map((member) => names[member]!);
-  if (inside.length === names.length) return names.length === 2 ? `in both ${listOf(inside)}` : `in all ${names.length}`;
-  if (inside.length === 1) return `only in ${inside[0]!}`;
-  return `in ${listOf(inside)} only`;
+  const [first = '', second = ''] = inside;
+  if (inside.length === names.length) return names.length === 2 ? t`in both ${first} and ${second}` : t`in all ${names.length}`;
+  return inside.length === 1 ? t`only in ${first}` : t`in ${listOf(inside)} only`;
+}
+
+/** "12 rows only in A". */
+export function overlapSize(column: OverlapColumn, names: readonly string[]): string {
+  const where = overlapWords(column, names);
+  return t`${plural(column.rows.length, { one: '# row', other: '# rows' })} ${where}`;
 }
 
 /** "A", "A and B", "A, B and C". */
 export function listOf(words: readonly string[]): string {
   if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
+  const before = words.slice(0, -1).join(', ');
+  const last = words.at(-1)!;
+  return t`${before} and ${last}`;
 }

@@ -1,4 +1,6 @@
+import { t } from '@lingui/core/macro';
 import type { ComparedSubset } from './comparedSubset';
+import { listOf } from './overlap';
 import type { MeasureName, MeasureShares } from './underObjectives';
 
 /** A piece of a sentence; names of subsets are strong. */
@@ -12,19 +14,8 @@ type Named = Pick<ComparedSubset, 'name' | 'series'>;
 /** Subsets within this many points do equally well; a gain below `WORTH_SAYING` is not worth a word. */
 const NEAR = 1;
 const WORTH_SAYING = 2;
-
-const LIFTED: Readonly<Record<Exclude<MeasureName, 'fl'>, string>> = {
-  target: 'the target',
-  flmi: 'what FLMI asks for',
-  flcg: 'what is new to the existing data',
-};
-
-const BEST_OF: Readonly<Record<MeasureName, string>> = {
-  fl: 'of the pool value of the best',
-  target: 'of the best help for the target',
-  flmi: 'of what FLMI reaches',
-  flcg: 'of what FLCG adds',
-};
+/** Before and after a name; no name has this sign. */
+const MARK = '\u0001';
 
 /**
  * One or two sentences that read the table: what the specialised subset gives up and gains against the best subset of
@@ -35,51 +26,69 @@ export function readAcross(subsets: readonly Named[], measured: readonly Measure
   if (shares.length === 0) return [];
   const chosen = subsets.map((subset, at) => ({ ...subset, at })).filter(({ series }) => series !== 'random');
   if (chosen.length > 1 && shares.every((share) => spread(share, chosen.map(({ at }) => at)) < NEAR)) {
-    return [...names(chosen), { text: ` are within ${NEAR} % of each other under every objective.` }, ...chanceSentence(subsets, shares)];
+    const list = listOf(chosen.map(({ name }) => strong(name)));
+    return partsOf([t`${list} are within ${NEAR} % of each other under every objective.`, chanceSentence(subsets, shares)]);
   }
-  return [...tradeSentence(subsets, shares), ...chanceSentence(subsets, shares)];
+  return partsOf([tradeSentence(subsets, shares), chanceSentence(subsets, shares)]);
 }
 
-function tradeSentence(subsets: readonly Named[], shares: readonly MeasureShares[]): SentencePart[] {
+function tradeSentence(subsets: readonly Named[], shares: readonly MeasureShares[]): string | null {
   const pool = shares.find(({ name }) => name === 'fl');
-  if (pool === undefined) return [];
+  if (pool === undefined) return null;
   const base = subsets.findIndex((subset, at) => subset.series !== 'random' && pool.best[at] === true);
-  if (base < 0) return [];
-  const lifts = shares.flatMap((share) => {
-    if (share.name === 'fl') return [];
-    const winner = subsets.findIndex((subset, at) => subset.series !== 'random' && share.best[at] === true);
-    const before = share.percent[base];
-    return winner < 0 || winner === base || before === null || before === undefined || 100 - before < WORTH_SAYING ? [] : [{ winner, before, lifted: LIFTED[share.name] }];
+  if (base < 0) return null;
+  const lifts = shares.flatMap(({ name, percent, best }) => {
+    if (name === 'fl') return [];
+    const winner = subsets.findIndex((subset, at) => subset.series !== 'random' && best[at] === true);
+    const before = percent[base];
+    return winner < 0 || winner === base || before === null || before === undefined || 100 - before < WORTH_SAYING ? [] : [{ winner, before, name }];
   });
-  const lift = lifts.find(({ lifted }) => lifted === LIFTED.target) ?? lifts[0];
-  if (lift !== undefined) {
-    return [
-      { text: subsets[lift.winner]!.name, strong: true },
-      { text: ` keeps ${whole(pool.percent[lift.winner])} of the pool value and lifts ${lift.lifted} from ${Math.round(lift.before)} to 100.` },
-    ];
-  }
+  const lift = lifts.find(({ name }) => name === 'target') ?? lifts[0];
+  if (lift !== undefined) return liftWords(lift.name, strong(subsets[lift.winner]!.name), whole(pool.percent[lift.winner]), Math.round(lift.before));
   const others = subsets.map((subset, at) => ({ ...subset, at })).filter(({ series, at }) => series !== 'random' && at !== base);
   const weakest = others.sort((a, b) => (pool.percent[a.at] ?? 0) - (pool.percent[b.at] ?? 0))[0];
-  if (weakest === undefined) return [];
-  return [
-    { text: weakest.name, strong: true },
-    { text: ` has ${whole(pool.percent[weakest.at])} of the pool value of ` },
-    { text: subsets[base]!.name, strong: true },
-    { text: '.' },
-  ];
+  if (weakest === undefined) return null;
+  const name = strong(weakest.name);
+  const share = whole(pool.percent[weakest.at]);
+  const best = strong(subsets[base]!.name);
+  return t`${name} has ${share} of the pool value of ${best}.`;
+}
+
+function liftWords(lifted: Exclude<MeasureName, 'fl'>, name: string, share: string, before: number): string {
+  switch (lifted) {
+    case 'target':
+      return t`${name} keeps ${share} of the pool value and lifts the target from ${before} to 100.`;
+    case 'flmi':
+      return t`${name} keeps ${share} of the pool value and lifts what FLMI asks for from ${before} to 100.`;
+    case 'flcg':
+      return t`${name} keeps ${share} of the pool value and lifts what is new to the existing data from ${before} to 100.`;
+  }
 }
 
 /** Where chance falls furthest behind the best. */
-function chanceSentence(subsets: readonly Named[], shares: readonly MeasureShares[]): SentencePart[] {
+function chanceSentence(subsets: readonly Named[], shares: readonly MeasureShares[]): string | null {
   const random = subsets.findIndex(({ series }) => series === 'random');
-  if (random < 0) return [];
+  if (random < 0) return null;
   const behind = shares
     .flatMap(({ name, percent }) => (typeof percent[random] === 'number' ? [{ name, percent: percent[random] }] : []))
     .sort((a, b) => a.percent - b.percent)[0];
-  if (behind === undefined) return [];
-  const name: SentencePart = { text: subsets[random]!.name, strong: true };
-  if (behind.percent > 98) return [{ text: ' ' }, name, { text: ' comes within 2 % of the best: here the choice hardly matters.' }];
-  return [{ text: ' ' }, name, { text: ` has ${whole(behind.percent)} ${BEST_OF[behind.name]}.` }];
+  if (behind === undefined) return null;
+  const name = strong(subsets[random]!.name);
+  if (behind.percent > 98) return t`${name} comes within 2 % of the best: here the choice hardly matters.`;
+  return behindWords(behind.name, name, whole(behind.percent));
+}
+
+function behindWords(measure: MeasureName, name: string, share: string): string {
+  switch (measure) {
+    case 'fl':
+      return t`${name} has ${share} of the pool value of the best.`;
+    case 'target':
+      return t`${name} has ${share} of the best help for the target.`;
+    case 'flmi':
+      return t`${name} has ${share} of what FLMI reaches.`;
+    case 'flcg':
+      return t`${name} has ${share} of what FLCG adds.`;
+  }
 }
 
 function spread({ percent }: MeasureShares, at: readonly number[]): number {
@@ -87,11 +96,14 @@ function spread({ percent }: MeasureShares, at: readonly number[]): number {
   return Math.max(...values) - Math.min(...values);
 }
 
-function names(subsets: readonly Named[]): SentencePart[] {
-  return subsets.flatMap(({ name }, at) => {
-    const before = at === 0 ? [] : [{ text: at === subsets.length - 1 ? ' and ' : ', ' }];
-    return [...before, { text: name, strong: true as const }];
-  });
+/** A name as it stands in a sentence until `partsOf` takes the sentence apart: languages put it where they need it. */
+function strong(name: string): string {
+  return `${MARK}${name}${MARK}`;
+}
+
+function partsOf(sentences: readonly (string | null)[]): SentencePart[] {
+  const text = sentences.filter((sentence) => sentence !== null).join(' ');
+  return text.split(MARK).flatMap((part, at) => (part === '' ? [] : [at % 2 === 1 ? { text: part, strong: true as const } : { text: part }]));
 }
 
 function whole(percent: number | null | undefined): string {

@@ -1,7 +1,7 @@
+import { plural, t } from '@lingui/core/macro';
 import { useNavigate } from 'react-router';
 import { useWorkbench } from '../../store/react';
 import type { ProjectDocument } from '../../store/types';
-import { countOf } from '../../ui/format';
 import type { AddSubsetActions } from './AddSubsetMenu';
 import { MOST_SUBSETS, parseRandomId, RANDOM_DRAWS, randomId, type ComparedSubset } from './comparedSubset';
 import { nextDraw } from './compareRoute';
@@ -22,6 +22,7 @@ export function useSubsetActions({ projectId, project, subsets, onCompare }: Sub
   const ids = subsets.map(({ id }) => id);
   const without = (id: string): string[] => ids.filter((other) => other !== id);
   const drawRows = subsets[0]?.picks.length ?? 0;
+  const objective = project.settings.objective.toUpperCase();
   return {
     menu: {
       onOpen: (id) => {
@@ -45,7 +46,7 @@ export function useSubsetActions({ projectId, project, subsets, onCompare }: Sub
     add: {
       others: project.subsets.filter(({ id }) => !ids.includes(id)),
       drawRows: drawRows > 0 ? drawRows : null,
-      current: ready ? `${project.settings.objective.toUpperCase()}, ${countOf(project.budget, 'row')}` : null,
+      current: ready ? t`${objective}, ${plural(project.budget, { one: '# row', other: '# rows' })}` : null,
       full: ids.length >= MOST_SUBSETS,
       onAdd: (id) => onCompare([...ids, id]),
       onDraw: () => onCompare([...ids, randomId(nextDraw(ids), drawRows)]),

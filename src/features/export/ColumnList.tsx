@@ -1,3 +1,5 @@
+import { Trans } from '@lingui/react/macro';
+import { columnTypeText } from './coreText';
 import classes from './Preview.module.css';
 
 /** The columns of a Parquet file and what they hold. */
@@ -5,11 +7,11 @@ export function ColumnList({ columns }: { readonly columns: readonly { readonly 
   return (
     <table className={classes.columns}>
       <thead>
-        <tr><th scope="col">Column</th><th scope="col">Holds</th></tr>
+        <tr><th scope="col"><Trans>Column</Trans></th><th scope="col"><Trans>Holds</Trans></th></tr>
       </thead>
       <tbody>
         {columns.map(({ name, type }) => (
-          <tr key={name}><td><code>{name}</code></td><td>{type}</td></tr>
+          <tr key={name}><td><code>{name}</code></td><td>{columnTypeText(type)}</td></tr>
         ))}
       </tbody>
     </table>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ActionIcon, CopyButton, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy, IconTerminal2 } from '@tabler/icons-react';
 import { commandLines, shellWord } from './commandText';
@@ -12,19 +14,20 @@ interface CommandPanelProps {
 
 /** The same file from a shell, and how to check one. */
 export function CommandPanel({ command, projectFile, manifestFile }: CommandPanelProps) {
+  // eslint-disable-next-line texts/no-raw-text -- a command
   const verify = `npx delift verify ${shellWord(manifestFile)}`;
   return (
     <section className={classes.panel} aria-labelledby="command-line">
       <h2 className={classes.title} id="command-line">
         <IconTerminal2 size={16} stroke={1.6} aria-hidden="true" />
-        The same from a command line
+        <Trans>The same from a command line</Trans>
       </h2>
-      <Command label="the command" copied={command} lines={commandLines(command)} />
+      <Command label={t`Copy the command`} copied={command} lines={commandLines(command)} />
       <p className={classes.text}>
-        It reads the project from <code>{projectFile}</code>, which Download project in the project’s menu writes.
+        <Trans>It reads the project from <code>{projectFile}</code>, which Download project in the project’s menu writes.</Trans>
       </p>
-      <p className={classes.text}>Check a package someone gave you:</p>
-      <Command label="the check" copied={verify} lines={[verify]} />
+      <p className={classes.text}><Trans>Check a package someone gave you:</Trans></p>
+      <Command label={t`Copy the check`} copied={verify} lines={[verify]} />
     </section>
   );
 }
@@ -35,8 +38,8 @@ function Command({ label, copied: text, lines }: { readonly label: string; reado
       <pre>{lines.join('\n')}</pre>
       <CopyButton value={text}>
         {({ copied, copy }) => (
-          <Tooltip label={copied ? 'Copied' : `Copy ${label}`}>
-            <ActionIcon size="sm" className={classes.copy ?? ''} aria-label={`Copy ${label}`} onClick={copy}>
+          <Tooltip label={copied ? t`Copied` : label}>
+            <ActionIcon size="sm" className={classes.copy ?? ''} aria-label={label} onClick={copy}>
               {copied ? <IconCheck size={16} stroke={1.6} /> : <IconCopy size={16} stroke={1.6} />}
             </ActionIcon>
           </Tooltip>

@@ -1,8 +1,10 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { asAppError, toErrorRecord, type ErrorRecord } from '../../core/base/errors';
 import { writeZip } from '../../core/export/zip';
+import { failureText } from '../../texts/language';
 import { bytes } from '../../ui/format';
 import { CopyDetails } from '../../ui/KeptTodo';
 import { Status } from '../../ui/Status';
@@ -30,7 +32,7 @@ export function DownloadBar({ files, ready, download }: DownloadBarProps) {
     <footer className={classes.download}>
       {zip.status === 'failed' && (
         <div className={classes.downloadFailed}>
-          <Status tone="danger">{zip.error.message}</Status>
+          <Status tone="danger">{failureText(zip.error)}</Status>
           <CopyDetails error={zip.error} />
         </div>
       )}
@@ -43,7 +45,7 @@ export function DownloadBar({ files, ready, download }: DownloadBarProps) {
           disabled={!ready || zip.status !== 'ready'}
           onClick={() => zip.status === 'ready' && download(`${stem}.zip`, zip.bytes, 'application/zip')}
         >
-          Download zip{zip.status === 'ready' ? `, ${bytes(zip.bytes.length)}` : ''}
+          {zip.status === 'ready' ? t`Download zip, ${bytes(zip.bytes.length)}` : t`Download zip`}
         </Button>
       )}
       <Button
@@ -54,7 +56,7 @@ export function DownloadBar({ files, ready, download }: DownloadBarProps) {
         disabled={!ready || data === undefined}
         onClick={() => data !== undefined && download(data.name, data.bytes, data.mimeType)}
       >
-        {only ? `Download ${data?.name ?? ''}` : 'Rows only'}
+        {only ? t`Download ${data?.name ?? ''}` : t`Rows only`}
       </Button>
     </footer>
   );

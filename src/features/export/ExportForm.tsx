@@ -1,8 +1,10 @@
+import { t } from '@lingui/core/macro';
 import { Checkbox, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ExportContainer, ExportOrder } from '../../core/export/types';
 import { PanelSection } from '../../ui/Panel';
 import type { ExportChoice, ExportFields, PackageParts } from '../../core/export/package/exportChoice';
+import { coreText } from './coreText';
 import { PackageList } from './PackageList';
 import type { ShownFile } from '../../core/export/package/types';
 import { ShapeCards, type UnfitRows } from './ShapeCards';
@@ -24,39 +26,43 @@ interface ExportFormProps {
 }
 
 const CONTAINERS: readonly (readonly [ExportContainer, string])[] = [['jsonl', 'JSONL'], ['json', 'JSON'], ['csv', 'CSV'], ['parquet', 'Parquet']];
-const ORDERS: readonly (readonly [ExportOrder, string])[] = [['rank', 'By rank'], ['given', 'As loaded'], ['shuffled', 'Shuffled']];
+const orders = (): readonly (readonly [ExportOrder, string])[] => [['rank', t`By rank`], ['given', t`As loaded`], ['shuffled', t`Shuffled`]];
+const IDENTITY_FIELDS = ['id', 'source'].join(', ');
 
 /** Everything that is chosen about the file: subset, shape, fields, package. */
 export function ExportForm({ subset, choice, onChoice, unfit, parts, onParts, files, others, notes }: ExportFormProps) {
   const { form, container, fields } = choice;
   const setField = (field: keyof ExportFields, wanted: boolean): void => onChoice({ ...choice, fields: { ...fields, [field]: wanted } });
-  const note = (field: string): string => (container === 'csv' || container === 'parquet' ? `column delift.${field}` : `delift.${field}`);
+  const note = (field: string): string => {
+    const name = `delift.${field}`;
+    return container === 'csv' || container === 'parquet' ? t`column ${name}` : name;
+  };
   return (
     <>
-      <PanelSection title="Subset">{subset}</PanelSection>
-      <PanelSection title="Shape of a row">
+      <PanelSection title={t`Subset`}>{subset}</PanelSection>
+      <PanelSection title={t`Shape of a row`}>
         <ShapeCards value={form} unfit={unfit} onChange={(next) => onChoice({ ...choice, form: next })} />
-        <LabelledChoice label="File" value={container} onChange={(next) => onChoice({ ...choice, container: next })} options={CONTAINERS} />
-        <LabelledChoice label="Order" value={choice.order} onChange={(next) => onChoice({ ...choice, order: next })} options={ORDERS} />
+        <LabelledChoice label={t`File`} value={container} onChange={(next) => onChoice({ ...choice, container: next })} options={CONTAINERS} />
+        <LabelledChoice label={t`Order`} value={choice.order} onChange={(next) => onChoice({ ...choice, order: next })} options={orders()} />
         <div className={classes.more}>
-          <Field label="Compressed" name={container === 'parquet' ? 'in itself' : '.gz'} checked={choice.gzip || container === 'parquet'} locked={container === 'parquet'} onChange={(gzip) => onChoice({ ...choice, gzip })} />
+          <Field label={t`Compressed`} name={container === 'parquet' ? t`in itself` : '.gz'} checked={choice.gzip || container === 'parquet'} locked={container === 'parquet'} onChange={(gzip) => onChoice({ ...choice, gzip })} />
           {container === 'csv' && (
-            <Field label="Disarm formulas" name="'=…" checked={choice.formulas === 'escape'} onChange={(wanted) => onChoice({ ...choice, formulas: wanted ? 'escape' : 'keep' })} />
+            <Field label={t`Disarm formulas`} name="'=…" checked={choice.formulas === 'escape'} onChange={(wanted) => onChoice({ ...choice, formulas: wanted ? 'escape' : 'keep' })} />
           )}
         </div>
         {notes.length > 0 && (
-          <ul className={classes.notes} aria-label="What the file type changes">
-            {notes.map((text) => <li key={text}>{text}</li>)}
+          <ul className={classes.notes} aria-label={t`What the file type changes`}>
+            {notes.map((text) => <li key={text}>{coreText(text)}</li>)}
           </ul>
         )}
       </PanelSection>
-      <PanelSection title="In each row">
-        <Field label="Id and source" name={form === 'original' ? 'as in the row' : 'id, source'} checked={form === 'original' || fields.identity} locked={form === 'original'} onChange={(wanted) => setField('identity', wanted)} />
-        <Field label="Rank" name={note('rank')} checked={fields.rank} onChange={(wanted) => setField('rank', wanted)} />
-        <Field label="Gain when it was picked" name={note('gain')} checked={fields.gain} onChange={(wanted) => setField('gain', wanted)} />
-        <Field label="How many rows it covers best" name={note('covers')} checked={fields.covers} onChange={(wanted) => setField('covers', wanted)} />
+      <PanelSection title={t`In each row`}>
+        <Field label={t`Id and source`} name={form === 'original' ? t`as in the row` : IDENTITY_FIELDS} checked={form === 'original' || fields.identity} locked={form === 'original'} onChange={(wanted) => setField('identity', wanted)} />
+        <Field label={t`Rank`} name={note('rank')} checked={fields.rank} onChange={(wanted) => setField('rank', wanted)} />
+        <Field label={t`Gain when it was picked`} name={note('gain')} checked={fields.gain} onChange={(wanted) => setField('gain', wanted)} />
+        <Field label={t`How many rows it covers best`} name={note('covers')} checked={fields.covers} onChange={(wanted) => setField('covers', wanted)} />
       </PanelSection>
-      <PanelSection title="Files in the package">
+      <PanelSection title={t`Files in the package`}>
         <PackageList files={files} parts={parts} onParts={onParts} others={others} />
       </PanelSection>
     </>

@@ -1,9 +1,11 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useNavigate, useParams } from 'react-router';
 import type { ErrorRecord } from '../../core/base/errors';
 import { useWorkbench } from '../../store/react';
+import { failureText } from '../../texts/language';
 import { KeptTodo } from '../../ui/KeptTodo';
-import { countOf } from '../../ui/format';
 import type { ExportSubset } from './exportSubset';
 import type { RepeatState } from './useRepeat';
 
@@ -26,30 +28,33 @@ export function ExportProblem({ repeat, failure, subset, onAgain }: ExportProble
   };
   if (failure !== null) {
     return (
-      <KeptTodo title="The files could not be made" text={failure.message} kept="The subset and all utilities." todo="Choose another shape, or open the subset in Select." error={failure}>
-        <Button variant="filled" onClick={openInSelect}>Open in Select</Button>
+      <KeptTodo title={t`The files could not be made`} text={failureText(failure)} kept={t`The subset and all utilities.`} todo={t`Choose another shape, or open the subset in Select.`} error={failure}>
+        <Button variant="filled" onClick={openInSelect}><Trans>Open in Select</Trans></Button>
       </KeptTodo>
     );
   }
   if (repeat.status === 'failed') {
     return (
-      <KeptTodo title="The selection could not be repeated" text={repeat.error.message} kept="The subset and all utilities. Nothing was written." todo="Try again, or open the subset in Select." error={repeat.error}>
-        <Button variant="filled" onClick={onAgain}>Try again</Button>
-        <Button onClick={openInSelect}>Open in Select</Button>
+      <KeptTodo title={t`The selection could not be repeated`} text={failureText(repeat.error)} kept={t`The subset and all utilities. Nothing was written.`} todo={t`Try again, or open the subset in Select.`} error={repeat.error}>
+        <Button variant="filled" onClick={onAgain}><Trans>Try again</Trans></Button>
+        <Button onClick={openInSelect}><Trans>Open in Select</Trans></Button>
       </KeptTodo>
     );
   }
   if (repeat.status === 'checking' || repeat.result.same) return null;
   const { shared, rows, firstDifference } = repeat.result;
-  const found = shared === rows ? `gives the same ${countOf(rows, 'row')} in another order` : `gives ${shared} of these ${countOf(rows, 'row')}`;
   return (
     <KeptTodo
-      title={shared === rows ? 'The selection no longer gives this order' : 'The selection no longer gives these rows'}
-      text={`Run again from the manifest it ${found}; pick ${firstDifference} is the first that differs. The utilities or the pool have changed since the subset was saved.`}
-      kept="The subset, as it was saved."
-      todo="Choose it anew in Select and save it, so that the manifest holds. The download is locked until then."
+      title={shared === rows ? t`The selection no longer gives this order` : t`The selection no longer gives these rows`}
+      text={
+        shared === rows
+          ? t`Run again from the manifest it gives the same ${plural(rows, { one: '# row', other: '# rows' })} in another order; pick ${firstDifference} is the first that differs. The utilities or the pool have changed since the subset was saved.`
+          : t`Run again from the manifest it gives ${shared} of these ${plural(rows, { one: '# row', other: '# rows' })}; pick ${firstDifference} is the first that differs. The utilities or the pool have changed since the subset was saved.`
+      }
+      kept={t`The subset, as it was saved.`}
+      todo={t`Choose it anew in Select and save it, so that the manifest holds. The download is locked until then.`}
     >
-      <Button variant="filled" onClick={openInSelect}>Open in Select</Button>
+      <Button variant="filled" onClick={openInSelect}><Trans>Open in Select</Trans></Button>
     </KeptTodo>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
 import { rowsThatDoNotFit } from '../../core/export/writtenRows';
 import { coversOf } from '../../core/selection/coverLog';
@@ -87,8 +89,8 @@ export function ExportView({ project, subsets, chosen, onChoose }: ExportViewPro
 
   return (
     <div className={classes.screen}>
-      <h1 className="visually-hidden">Export</h1>
-      <aside className={classes.left} aria-label="What is written">
+      <h1 className="visually-hidden"><Trans>Export</Trans></h1>
+      <aside className={classes.left} aria-label={t`What is written`}>
         <div className={classes.scroll}>
           <ExportForm
             subset={<SubsetChoice subsets={subsets} chosen={chosen} outOfDate={outOfDate} tokens={tokensOf(rows, tokens)} coverage={again?.ranked.coverage[rows.length] ?? null} onChoose={onChoose} />}
@@ -105,7 +107,7 @@ export function ExportView({ project, subsets, chosen, onChoose }: ExportViewPro
         <MakingFiles work={work} />
         <DownloadBar files={files} ready={isCurrent && again !== null} download={download} />
       </aside>
-      <section className={classes.centre} aria-label="The files">
+      <section className={classes.centre} aria-label={t`The files`}>
         <ExportProblem repeat={repeat} failure={state.status === 'failed' ? state.error : null} subset={chosen} onAgain={() => setAttempt(attempt + 1)} />
         {made !== null && (
           <>
@@ -114,7 +116,7 @@ export function ExportView({ project, subsets, chosen, onChoose }: ExportViewPro
           </>
         )}
       </section>
-      <aside className={classes.right} aria-label="How it was made">
+      <aside className={classes.right} aria-label={t`How it was made`}>
         {made !== null && (
           <>
             <ManifestPanel repeat={repeat} format={made.manifest.format} software={SOFTWARE} facts={manifestFacts({ manifest: made.manifest, picks: made.picks, files: project.files, pairs: pairsOf(blocks), utilitiesKey: subset.utilitiesKey })} />

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Progress } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { wholePercent } from '../../ui/format';
@@ -12,8 +14,8 @@ export function MakingFiles({ work: { done, isStopped, stop, goOn } }: { readonl
   if (isStopped) {
     return (
       <div className={classes.making}>
-        <span role="status">Making the files was cancelled.</span>
-        <Button size="xs" onClick={goOn}>Make them</Button>
+        <span role="status"><Trans>Making the files was cancelled.</Trans></span>
+        <Button size="xs" onClick={goOn}><Trans>Make them</Trans></Button>
       </div>
     );
   }
@@ -29,9 +31,9 @@ function Bar({ done, onStop }: { readonly done: number; readonly onStop: () => v
   if (!late) return null;
   return (
     <div className={classes.making}>
-      <span role="status">Making the files, {wholePercent(done)}</span>
-      <Button size="xs" onClick={onStop}>Cancel</Button>
-      <Progress className={classes.makingBar ?? ''} value={100 * done} aria-label="Making the files" />
+      <span role="status"><Trans>Making the files, {wholePercent(done)}</Trans></span>
+      <Button size="xs" onClick={onStop}><Trans>Cancel</Trans></Button>
+      <Progress className={classes.makingBar ?? ''} value={100 * done} aria-label={t`Making the files`} />
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { NO_VALUE, shortHash } from '../../ui/format';
@@ -19,7 +21,7 @@ export function ManifestPanel({ facts, repeat, format, software }: ManifestPanel
   return (
     <section aria-labelledby="how-it-was-made">
       <header className={classes.header}>
-        <h2 id="how-it-was-made">How it was made</h2>
+        <h2 id="how-it-was-made"><Trans>How it was made</Trans></h2>
         <RepeatStatus repeat={repeat} />
       </header>
       <dl className={classes.facts}>
@@ -32,8 +34,8 @@ export function ManifestPanel({ facts, repeat, format, software }: ManifestPanel
         ))}
       </dl>
       <p className={classes.foot}>
-        <span>Manifest format {format.split('/').at(-1)}, {software.name} {software.version}</span>
-        <span>sha256, first 8</span>
+        <span><Trans>Manifest format {format.split('/').at(-1)}, {software.name} {software.version}</Trans></span>
+        <span><Trans>sha256, first 8</Trans></span>
       </p>
     </section>
   );
@@ -43,8 +45,8 @@ export function ManifestPanel({ facts, repeat, format, software }: ManifestPanel
 function Hash({ label, hash }: { readonly label: string; readonly hash: string }) {
   const { copied, copy } = useClipboard({ timeout: 1500 });
   return (
-    <Tooltip label={copied ? 'Copied' : hash} multiline maw={300} classNames={{ tooltip: classes.wholeHash ?? '' }}>
-      <UnstyledButton className={classes.hashButton ?? ''} aria-label={`Copy the hash of ${label}, ${shortHash(hash)}`} onClick={() => copy(hash)}>
+    <Tooltip label={copied ? t`Copied` : hash} multiline maw={300} classNames={{ tooltip: classes.wholeHash ?? '' }}>
+      <UnstyledButton className={classes.hashButton ?? ''} aria-label={t`Copy the hash of ${label}, ${shortHash(hash)}`} onClick={() => copy(hash)}>
         {shortHash(hash)}
       </UnstyledButton>
     </Tooltip>

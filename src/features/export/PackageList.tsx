@@ -1,7 +1,9 @@
+import { t } from '@lingui/core/macro';
 import { Checkbox } from '@mantine/core';
 import { bytes, count, NO_VALUE } from '../../ui/format';
 import type { PackageParts } from '../../core/export/package/exportChoice';
 import type { ShownFile } from '../../core/export/package/types';
+import { coreText } from './coreText';
 import classes from './ExportForm.module.css';
 
 interface PackageListProps {
@@ -21,11 +23,11 @@ export function PackageList({ files, parts, onParts, others }: PackageListProps)
         if (role === 'rest') return null;
         const optional = role === 'manifest' || role === 'ranking';
         return (
-          <PackageRow key={role} label={label} title={name} size={bytes(content.length)} checked={optional ? parts[role] : true} onChange={optional ? (wanted) => onParts({ ...parts, [role]: wanted }) : null} />
+          <PackageRow key={role} label={coreText(label)} title={name} size={bytes(content.length)} checked={optional ? parts[role] : true} onChange={optional ? (wanted) => onParts({ ...parts, [role]: wanted }) : null} />
         );
       })}
       {others > 0 && (
-        <PackageRow label={`rest, the ${count(others)} others`} title={rest?.name ?? 'The rows that were not chosen'} size={rest === undefined ? NO_VALUE : bytes(rest.bytes.length)} checked={parts.rest} onChange={(wanted) => onParts({ ...parts, rest: wanted })} />
+        <PackageRow label={t`rest, the ${count(others)} others`} title={rest?.name ?? t`The rows that were not chosen`} size={rest === undefined ? NO_VALUE : bytes(rest.bytes.length)} checked={parts.rest} onChange={(wanted) => onParts({ ...parts, rest: wanted })} />
       )}
     </>
   );

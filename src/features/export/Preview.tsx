@@ -1,13 +1,13 @@
+import { plural, t } from '@lingui/core/macro';
 import { ActionIcon, CopyButton, Switch, Tabs, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
-import { countOf } from '../../ui/format';
 import { CodeLines, PlainLines } from './CodeLines';
 import { ColumnList } from './ColumnList';
 import type { ShownFile, ShownPackage } from '../../core/export/package/types';
 import { jsonFileLines, jsonLayout } from './jsonLayout';
 import type { FileRole } from '../../core/export/package/packageFiles';
-import { previewWords } from '../../core/export/package/previewRows';
+import { previewWords } from './previewWords';
 import classes from './Preview.module.css';
 
 interface PreviewProps {
@@ -34,7 +34,7 @@ export function Preview({ files, made }: PreviewProps) {
       </div>
       <div className={classes.under}>
         <span>{noteOf(shown, made)}</span>
-        <Switch size="xs" label="Wrap long lines" labelPosition="left" checked={wrap} onChange={(event) => setWrap(event.currentTarget.checked)} />
+        <Switch size="xs" label={t`Wrap long lines`} labelPosition="left" checked={wrap} onChange={(event) => setWrap(event.currentTarget.checked)} />
       </div>
       {files.map((file) => (
         <Tabs.Panel key={file.role} value={file.role} className={classes.body ?? ''} tabIndex={0} data-wrap={wrap}>
@@ -62,18 +62,18 @@ function FileLines({ file, made }: { readonly file: ShownFile; readonly made: Sh
 
 function noteOf({ role, name, head }: ShownFile, { rows, shown }: ShownPackage): string {
   const which = previewWords(shown.map(({ position }) => position), rows);
-  if (role === 'data' && head === null) return `${which}; the file itself is binary`;
-  if (role === 'data' && name.includes('.json')) return `${which}, laid out for reading`;
-  if (head === null) return 'a binary file';
-  return head.all ? `all ${countOf(head.lines, 'line')}` : `the first ${head.lines} lines`;
+  if (role === 'data' && head === null) return t`${which}; the file itself is binary`;
+  if (role === 'data' && name.includes('.json')) return t`${which}, laid out for reading`;
+  if (head === null) return t`a binary file`;
+  return head.all ? plural(head.lines, { one: 'all # line', other: 'all # lines' }) : plural(head.lines, { one: 'the first # line', other: 'the first # lines' });
 }
 
 function CopyFile({ name, text }: { readonly name: string; readonly text: string }) {
   return (
     <CopyButton value={text}>
       {({ copied, copy }) => (
-        <Tooltip label={copied ? 'Copied' : `Copy ${name}`}>
-          <ActionIcon aria-label={`Copy ${name}`} onClick={copy}>
+        <Tooltip label={copied ? t`Copied` : t`Copy ${name}`}>
+          <ActionIcon aria-label={t`Copy ${name}`} onClick={copy}>
             {copied ? <IconCheck size={16} stroke={1.6} /> : <IconCopy size={16} stroke={1.6} />}
           </ActionIcon>
         </Tooltip>

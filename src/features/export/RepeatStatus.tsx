@@ -1,5 +1,6 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Loader } from '@mantine/core';
-import { countOf } from '../../ui/format';
 import { Status } from '../../ui/Status';
 import type { RepeatState } from './useRepeat';
 import classes from './ManifestPanel.module.css';
@@ -9,12 +10,12 @@ export function RepeatStatus({ repeat }: { readonly repeat: RepeatState }) {
   if (repeat.status === 'checking') {
     return (
       <span className={classes.checking} role="status">
-        <Loader size={12} /> selecting again
+        <Loader size={12} /> <Trans>selecting again</Trans>
       </span>
     );
   }
-  if (repeat.status === 'failed') return <Status tone="danger">could not be repeated</Status>;
+  if (repeat.status === 'failed') return <Status tone="danger"><Trans>could not be repeated</Trans></Status>;
   const { result } = repeat;
-  if (result.same) return <Status tone="ok">repeated: the same {countOf(result.rows, 'row')}</Status>;
-  return <Status tone="danger">{result.shared === result.rows ? 'repeated: another order' : 'repeated: other rows'}</Status>;
+  if (result.same) return <Status tone="ok">{plural(result.rows, { one: 'repeated: the same # row', other: 'repeated: the same # rows' })}</Status>;
+  return <Status tone="danger">{result.shared === result.rows ? t`repeated: another order` : t`repeated: other rows`}</Status>;
 }

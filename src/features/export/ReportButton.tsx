@@ -1,9 +1,11 @@
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { useState } from 'react';
-import { asAppError } from '../../core/base/errors';
+import { asAppError, type AppError } from '../../core/base/errors';
 import { reportHtml } from '../../core/export/report/report';
 import { useServices } from '../../store/artefacts';
+import { failureText } from '../../texts/language';
 import { reportInput, type ReportSources } from './reportInput';
 import classes from './CommandPanel.module.css';
 
@@ -13,7 +15,7 @@ interface ReportButtonProps {
   readonly fileName: string;
 }
 
-type Progress = { readonly status: 'idle' | 'making' } | { readonly status: 'failed'; readonly message: string };
+type Progress = { readonly status: 'idle' | 'making' } | { readonly status: 'failed'; readonly error: AppError };
 
 /** Saves one page that says what was chosen, how, and how it stands against chance. */
 export function ReportButton({ sources, fileName }: ReportButtonProps) {
@@ -27,7 +29,7 @@ export function ReportButton({ sources, fileName }: ReportButtonProps) {
       download(fileName, new TextEncoder().encode(reportHtml(reportInput({ ...rest, ranked, bands, time }))), 'text/html');
       setProgress({ status: 'idle' });
     } catch (thrown) {
-      setProgress({ status: 'failed', message: asAppError(thrown).message });
+      setProgress({ status: 'failed', error: asAppError(thrown) });
     }
   };
   return (
@@ -41,9 +43,9 @@ export function ReportButton({ sources, fileName }: ReportButtonProps) {
           if (sources !== null) void save(sources);
         }}
       >
-        Save report (HTML)
+        <Trans>Save report (HTML)</Trans>
       </Button>
-      {progress.status === 'failed' && <p role="alert">The report could not be made: {progress.message}</p>}
+      {progress.status === 'failed' && <p role="alert"><Trans>The report could not be made: {failureText(progress.error)}</Trans></p>}
     </section>
   );
 }

@@ -1,6 +1,6 @@
+import { plural, t } from '@lingui/core/macro';
 import { Radio } from '@mantine/core';
 import type { ExportForm } from '../../core/export/types';
-import { countOf } from '../../ui/format';
 import classes from './ExportForm.module.css';
 
 /** Rows that do not fit a shape; those that are not listed hold every row. */
@@ -13,26 +13,33 @@ interface ShapeCardsProps {
   readonly unfit: UnfitRows;
 }
 
-const SHAPES: readonly { readonly form: ExportForm; readonly title: string; readonly text: string }[] = [
-  { form: 'original', title: 'As loaded', text: 'the row’s own fields' },
-  { form: 'alpaca', title: 'Alpaca', text: 'instruction, output' },
-  { form: 'sharegpt', title: 'ShareGPT', text: 'conversations' },
-  { form: 'messages', title: 'Messages', text: 'role, content' },
-  { form: 'prompt-completion', title: 'Prompt + completion', text: 'prompt, completion' },
+interface Shape {
+  readonly form: ExportForm;
+  readonly title: string;
+  /** Names of fields; null: the row's own. */
+  readonly fields: readonly string[] | null;
+}
+
+const shapes = (): readonly Shape[] => [
+  { form: 'original', title: t`As loaded`, fields: null },
+  { form: 'alpaca', title: t`Alpaca`, fields: ['instruction', 'output'] },
+  { form: 'sharegpt', title: t`ShareGPT`, fields: ['conversations'] },
+  { form: 'messages', title: t`Messages`, fields: ['role', 'content'] },
+  { form: 'prompt-completion', title: t`Prompt + completion`, fields: ['prompt', 'completion'] },
 ];
 
 export function ShapeCards({ value, onChange, unfit }: ShapeCardsProps) {
   return (
-    <Radio.Group value={value} onChange={(form) => onChange(SHAPES.find((shape) => shape.form === form)?.form ?? 'original')} aria-label="Shape of a row">
+    <Radio.Group value={value} onChange={(form) => onChange(shapes().find((shape) => shape.form === form)?.form ?? 'original')} aria-label={t`Shape of a row`}>
       <div className={classes.shapes}>
-        {SHAPES.map(({ form, title, text }) => {
+        {shapes().map(({ form, title, fields }) => {
           const misfits = unfit[form] ?? 0;
           return (
             <Radio.Card key={form} value={form} className={classes.shape ?? ''} disabled={misfits > 0}>
               <Radio.Indicator size="xs" className={classes.indicator ?? ''} />
               <span>
                 <span className={classes.shapeTitle}>{title}</span>
-                <span className={classes.quiet}>{misfits > 0 ? `${countOf(misfits, 'row')} ${misfits === 1 ? 'does' : 'do'} not fit` : text}</span>
+                <span className={classes.quiet}>{misfits > 0 ? plural(misfits, { one: '# row does not fit', other: '# rows do not fit' }) : (fields?.join(', ') ?? t`the row’s own fields`)}</span>
               </span>
             </Radio.Card>
           );

@@ -1,6 +1,8 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { countOf, percent } from '../../ui/format';
+import { percent } from '../../ui/format';
 import { objectiveStyle } from '../../ui/seriesStyle';
 import { Mark } from '../../ui/SetMark';
 import { Chip } from '../../ui/Status';
@@ -19,19 +21,23 @@ interface SubsetChoiceProps {
 
 /** Which subset is written: a saved one, or the selection as it is now. */
 export function SubsetChoice({ subsets, chosen, outOfDate, tokens, coverage, onChoose }: SubsetChoiceProps) {
-  const rows = countOf(Math.min(chosen.saved.budget, chosen.saved.order.length), 'row');
-  const figures = [rows, ...(tokens === null ? [] : [countOf(tokens, 'token')]), ...(coverage === null ? [] : [`coverage ${percent(coverage)}`])];
+  const rows = Math.min(chosen.saved.budget, chosen.saved.order.length);
+  const figures = [
+    plural(rows, { one: '# row', other: '# rows' }),
+    ...(tokens === null ? [] : [plural(tokens, { one: '# token', other: '# tokens' })]),
+    ...(coverage === null ? [] : [t`coverage ${percent(coverage)}`]),
+  ];
   return (
     <Menu position="bottom-start" width="target">
       <Menu.Target>
         <UnstyledButton className={classes.subset ?? ''}>
-          <span className="visually-hidden">Subset:</span>
+          <span className="visually-hidden"><Trans>Subset:</Trans></span>
           <SubsetMark subset={chosen} />
           <span className={classes.subsetWords}>
             <span className={classes.subsetName}>
               {chosen.saved.name}
-              {chosen.current && <Chip>not saved</Chip>}
-              {outOfDate && <Chip tone="warn">out of date</Chip>}
+              {chosen.current && <Chip><Trans>not saved</Trans></Chip>}
+              {outOfDate && <Chip tone="warn"><Trans>out of date</Trans></Chip>}
             </span>
             <span className={`${classes.subsetFigures} num`}>{figures.join(', ')}</span>
           </span>
@@ -41,7 +47,7 @@ export function SubsetChoice({ subsets, chosen, outOfDate, tokens, coverage, onC
       <Menu.Dropdown>
         {subsets.map((subset) => (
           <Menu.Item key={subset.saved.id} leftSection={<SubsetMark subset={subset} />} aria-current={subset.saved.id === chosen.saved.id} onClick={() => onChoose(subset.saved.id)}>
-            {subset.current ? `The selection as it is now, ${subset.saved.name}` : subset.saved.name}
+            {subset.current ? t`The selection as it is now, ${subset.saved.name}` : subset.saved.name}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

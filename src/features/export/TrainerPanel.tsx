@@ -1,8 +1,11 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ActionIcon, CopyButton, Tabs, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { trainerLines, TRAINERS, type TrainerName, type TrainingFile } from '../../core/export/trainers';
 import { CodeLines, PlainLines } from './CodeLines';
+import { coreText } from './coreText';
 import { jsonFileLines } from './jsonLayout';
 import classes from './TrainerPanel.module.css';
 
@@ -14,7 +17,7 @@ export function TrainerPanel({ file }: { readonly file: TrainingFile }) {
     <section className={classes.panel} aria-labelledby="train-on-it">
       <Tabs className={classes.tabs ?? ''} value={trainer} onChange={(value) => setTrainer(TRAINERS.find(({ name }) => name === value)?.name ?? 'llama-factory')}>
         <div className={classes.header}>
-          <h2 id="train-on-it">Train on it</h2>
+          <h2 id="train-on-it"><Trans>Train on it</Trans></h2>
           <Tabs.List className={classes.list ?? ''}>
             {TRAINERS.map(({ name, title }) => <Tabs.Tab key={name} value={name}>{title}</Tabs.Tab>)}
           </Tabs.List>
@@ -25,21 +28,21 @@ export function TrainerPanel({ file }: { readonly file: TrainingFile }) {
             {name !== trainer ? null : lines.reads ? (
               <div className={classes.columns}>
                 <div className={classes.lines}>
-                  <p className={classes.place}>{lines.place}</p>
+                  <p className={classes.place}>{coreText(lines.place)}</p>
                   {lines.language === 'json' ? <CodeLines lines={jsonFileLines(lines.text)} /> : <PlainLines text={lines.text} />}
                 </div>
                 <p className={classes.note}>
                   <IconInfoCircle size={16} stroke={1.6} aria-hidden="true" />
                   <span>
-                    {lines.note !== null && <span className={classes.hint}>{lines.note}</span>}
-                    Only the data lines come from this project. Model, template and learning rate are yours to set.
+                    {lines.note !== null && <span className={classes.hint}>{coreText(lines.note)}</span>}
+                    <Trans>Only the data lines come from this project. Model, template and learning rate are yours to set.</Trans>
                   </span>
                 </p>
               </div>
             ) : (
               <p className={classes.note}>
                 <IconInfoCircle size={16} stroke={1.6} aria-hidden="true" />
-                <span>{lines.why}</span>
+                <span>{coreText(lines.why)}</span>
               </p>
             )}
           </Tabs.Panel>
@@ -53,8 +56,8 @@ function CopyLines({ text }: { readonly text: string }) {
   return (
     <CopyButton value={text}>
       {({ copied, copy }) => (
-        <Tooltip label={copied ? 'Copied' : 'Copy the lines'}>
-          <ActionIcon aria-label="Copy the lines" onClick={copy}>
+        <Tooltip label={copied ? t`Copied` : t`Copy the lines`}>
+          <ActionIcon aria-label={t`Copy the lines`} onClick={copy}>
             {copied ? <IconCheck size={16} stroke={1.6} /> : <IconCopy size={16} stroke={1.6} />}
           </ActionIcon>
         </Tooltip>

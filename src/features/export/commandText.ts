@@ -48,6 +48,7 @@ function wordsOf(command: string): string[] {
 /** The project's commands as they are typed in its folder: `npx delift …`. */
 export function withNpx(command: string): string {
   const words = wordsOf(command);
+  // eslint-disable-next-line texts/no-raw-text -- a command
   return words.map((word, at) => (word === 'delift' && (at === 0 || words[at - 1] === '&&') ? `npx ${word}` : word)).join(' ');
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect } from 'vitest';
 import { fc, test } from '@fast-check/vitest';
 import { jsonFileLines, jsonLayout } from './jsonLayout';
-import { previewPositions, previewWords } from '../../core/export/package/previewRows';
+import { previewPositions } from '../../core/export/package/previewRows';
+import { previewWords } from './previewWords';
 
 const shown = (text: string): string[] => jsonLayout(text).map(({ depth, tokens }) => '  '.repeat(depth) + tokens.map((token) => token.text).join(''));
 

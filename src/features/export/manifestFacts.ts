@@ -1,7 +1,8 @@
+import { plural, t } from '@lingui/core/macro';
 import type { ExportManifest, SelectionRecipe } from '../../core/export/types';
 import { SMOLLM2 } from '../../core/model/catalog';
 import type { ProjectFile } from '../../store/types';
-import { count, countOf, NO_VALUE } from '../../ui/format';
+import { count, fixed, NO_VALUE } from '../../ui/format';
 
 /** One line of "How it was made". */
 export interface ManifestFact {
@@ -11,7 +12,7 @@ export interface ManifestFact {
   readonly hash: string | null;
 }
 
-const SETS = { pool: 'Pool', target: 'Target set', existing: 'Existing data' } as const;
+const sets = () => ({ pool: t`Pool`, target: t`Target set`, existing: t`Existing data` });
 
 interface FactInputs {
   readonly manifest: Omit<ExportManifest, 'ranking'>;
@@ -27,43 +28,48 @@ interface FactInputs {
 export function manifestFacts({ manifest, picks, files, pairs, utilitiesKey }: FactInputs): ManifestFact[] {
   const { model, template, recipe } = manifest;
   const tokenizer = SMOLLM2.tokenizerFiles.find(({ path }) => path === 'tokenizer.json');
+  const plan = manifest.plan === 'dense' ? t`every pair` : manifest.plan;
   const bundled = model !== null && model.hash === SMOLLM2.hash;
   return [
     ...files.map(({ set, file, kept, rowsRead, sha256 }) => ({
-      label: SETS[set],
-      value: kept === rowsRead ? `${file}, ${countOf(kept, 'row')}` : `${file}, ${count(kept)} of ${countOf(rowsRead, 'row')}`,
+      label: sets()[set],
+      value: kept === rowsRead ? t`${file}, ${plural(kept, { one: '# row', other: '# rows' })}` : t`${file}, ${count(kept)} of ${plural(rowsRead, { one: '# row', other: '# rows' })}`,
       hash: sha256,
     })),
-    { label: 'Model', value: model === null ? NO_VALUE : bundled ? `${SMOLLM2.name}, ${SMOLLM2.weights}` : model.name, hash: model?.hash ?? null },
-    ...(bundled && tokenizer !== undefined ? [{ label: 'Tokenizer', value: tokenizer.path, hash: tokenizer.sha256 }] : []),
-    { label: 'Template', value: template ?? NO_VALUE, hash: null },
-    { label: 'Utilities', value: `${countOf(pairs, 'pair')}, ${manifest.plan === 'dense' ? 'every pair' : manifest.plan}`, hash: utilitiesKey === '' ? null : utilitiesKey },
-    { label: 'Objective', value: objectiveWords(recipe), hash: null },
-    { label: 'Constraints', value: constraintWords(recipe), hash: null },
-    { label: 'Optimizer', value: 'lazy greedy, ties to the first row', hash: null },
-    { label: 'Subset', value: `${countOf(picks, 'row')}, in order of rank`, hash: manifest.export.sha256 },
+    { label: t`Model`, value: model === null ? NO_VALUE : bundled ? `${SMOLLM2.name}, ${SMOLLM2.weights}` : model.name, hash: model?.hash ?? null },
+    ...(bundled && tokenizer !== undefined ? [{ label: t`Tokenizer`, value: tokenizer.path, hash: tokenizer.sha256 }] : []),
+    { label: t`Template`, value: template ?? NO_VALUE, hash: null },
+    { label: t`Utilities`, value: t`${plural(pairs, { one: '# pair', other: '# pairs' })}, ${plan}`, hash: utilitiesKey === '' ? null : utilitiesKey },
+    { label: t`Objective`, value: objectiveWords(recipe), hash: null },
+    { label: t`Constraints`, value: constraintWords(recipe), hash: null },
+    { label: t`Optimizer`, value: t`lazy greedy, ties to the first row`, hash: null },
+    { label: t`Subset`, value: t`${plural(picks, { one: '# row', other: '# rows' })}, in order of rank`, hash: manifest.export.sha256 },
   ];
 }
 
 /** "FLMI, η 3, self-help counted". */
 export function objectiveWords({ objective, parameters, selfHelp }: SelectionRecipe): string {
   const { eta, nu } = parameters;
-  const words = [objective.toUpperCase(), eta === undefined ? null : `η ${eta}`, nu === undefined ? null : `ν ${nu}`, selfHelp === 'keep' ? 'self-help counted' : 'self-help left out'];
+  const words = [objective.toUpperCase(), eta === undefined ? null : `η ${weight(eta)}`, nu === undefined ? null : `ν ${weight(nu)}`, selfHelp === 'keep' ? t`self-help counted` : t`self-help left out`];
   return words.filter((word) => word !== null).join(', ');
+}
+
+/** All decimals it has. */
+function weight(value: number): string {
+  const decimals = /\.(\d+)$/.exec(String(value))?.[1]?.length;
+  return decimals === undefined ? String(value) : fixed(value, decimals);
 }
 
 /** "2 pins, at most 340 tokens, 3 limits by source", or "none". */
 export function constraintWords({ constraints: { pins, bans, maxTokens, groupBy, caps, quotas } }: SelectionRecipe): string {
-  const grouped = (rules: Readonly<Record<string, number>>, word: string): string[] => {
-    const rulesCount = Object.keys(rules).length;
-    return rulesCount === 0 ? [] : [`${countOf(rulesCount, word)}${groupBy === null ? '' : ` by ${groupBy}`}`];
-  };
+  const [limits, minima] = [Object.keys(caps).length, Object.keys(quotas).length];
+  const grouped = (rules: string): string => (groupBy === null ? rules : t`${rules} by ${groupBy}`);
   const words = [
-    ...(pins.length > 0 ? [countOf(pins.length, 'pin')] : []),
-    ...(bans.length > 0 ? [countOf(bans.length, 'ban')] : []),
-    ...(maxTokens === null ? [] : [`at most ${countOf(maxTokens, 'token')}`]),
-    ...grouped(caps, 'limit'),
-    ...grouped(quotas, 'quota'),
+    ...(pins.length > 0 ? [plural(pins.length, { one: '# pin', other: '# pins' })] : []),
+    ...(bans.length > 0 ? [plural(bans.length, { one: '# ban', other: '# bans' })] : []),
+    ...(maxTokens === null ? [] : [plural(maxTokens, { one: 'at most # token', other: 'at most # tokens' })]),
+    ...(limits > 0 ? [grouped(plural(limits, { one: '# limit', other: '# limits' }))] : []),
+    ...(minima > 0 ? [grouped(plural(minima, { one: '# quota', other: '# quotas' }))] : []),
   ];
-  return words.length === 0 ? 'none' : words.join(', ');
+  return words.length === 0 ? t({ message: 'none', context: 'constraints' }) : words.join(', ');
 }

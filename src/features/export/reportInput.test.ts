@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { importFile } from '../../core/dataset/importFile';
 import { createSelectionService } from '../../core/selection/service';
 import { reportHtml } from '../../core/export/report/report';
 import type { ExportManifest } from '../../core/export/types';
 import { SETTINGS } from './export.testkit';
+import { showLanguage } from '../../texts/language';
+import { objectiveWords } from './manifestFacts';
 import { reportInput } from './reportInput';
 
 const TEXT = ['red', 'green', 'blue', 'grey'].map((word, at) => JSON.stringify({ id: word, source: at < 2 ? 'warm' : 'cold', instruction: `Say ${word}.`, output: word })).join('\n');
@@ -45,4 +47,15 @@ test('[RP1] a figure within the band is said to be no better than chance', () =>
   const input = reportInput({ projectName: 'Colours', subset, pool, ranked, bands: flat, certificate: null, manifest, rowsOf: () => 4, missingPairs: 0, unscoredPairs: 0, time: 'today' });
   expect(input.verdict).toContain('a random subset may do as well');
   expect(input.caveats.join(' ')).toContain('no better than chance');
+});
+
+test('the report is English whatever the page is in', async () => {
+  const sources = { projectName: 'Colours', subset, pool, ranked, bands, certificate: null, manifest, rowsOf: () => 4, missingPairs: 2, unscoredPairs: 0, time: 'today' };
+  const english = reportHtml(reportInput(sources));
+  vi.stubGlobal('document', { documentElement: {} });
+  await showLanguage('ru');
+  expect(objectiveWords(manifest.recipe)).toBe('FL, помощь себе учтена');
+  expect(reportHtml(reportInput(sources))).toBe(english);
+  await showLanguage('en');
+  vi.unstubAllGlobals();
 });

@@ -1,3 +1,4 @@
+/* eslint-disable texts/no-raw-text -- the report is English in every language (decision 0012) */
 import { fieldGroup, summarizeFields } from '../../core/dataset/fields';
 import type { Example } from '../../core/dataset/types';
 import { groupFigures } from '../../core/evaluation/groups';
@@ -8,6 +9,7 @@ import type { RandomBands, RankedSubset } from '../../core/selection/contract';
 import type { RandomBand } from '../../core/selection/types';
 import type { SavedSubset } from '../../store/types';
 import { countOf, percent, percentPoints } from '../../ui/format';
+import { inEnglish } from '../../texts/language';
 import { constraintWords, objectiveWords } from './manifestFacts';
 
 export interface ReportSources {
@@ -32,8 +34,12 @@ const PICKS_SHOWN = 50;
 const MOST_GROUPS = 40;
 const PROMPT_SHOWN = 160;
 
-/** What the report says, from the manifest and the repeated selection. */
+/** What the report says, from the manifest and the repeated selection; in English whatever the page is in. */
 export function reportInput(sources: ReportSources): ReportInput {
+  return inEnglish(() => reportOf(sources));
+}
+
+function reportOf(sources: ReportSources): ReportInput {
   const { subset, pool, ranked, bands, manifest } = sources;
   const size = Math.min(subset.budget, ranked.ranking.order.length);
   const order = ranked.ranking.order;

@@ -12,6 +12,7 @@ import { MapToolbar } from './map/MapToolbar';
 import { useMapControls } from './map/useMapControls';
 import type { SelectActions, SelectTab, SelectView } from './selectView';
 import { FirstRanking, NothingYet, SelectionFailed, SetMissing } from './states/SelectStates';
+import { ScoringGoesOn } from './states/ScoringGoesOn';
 import { TableTab } from './table/TableTab';
 import { rowsInTable, useTableControls } from './table/useTableView';
 import type { SelectRoute } from './useSelectRoute';
@@ -52,6 +53,7 @@ export function Centre({ view, actions, route, row, why, chartTabs, search, onLe
         {state === null && tab === 'heatmap' && <div className={classes.tools}><HeatmapToolbar controls={controls} /></div>}
       </div>
       <ComputingBar active={view.computing} />
+      <ScoringGoesOn view={view} />
       {state ?? (
         <>
           <div className={classes.drawing} data-dimmed={view.computing} data-budget={drawn.subset?.size}>

@@ -6,6 +6,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WorkbenchContext } from '../../store/react';
 import { rowsFile, testWorkbench, until } from '../../store/workbench.testkit';
 import { SelectScreen } from './SelectScreen';
+import { rowsOffered } from './states/TakePoolRows';
 
 beforeAll(() => {
   vi.stubGlobal('matchMedia', (query: string) => ({ matches: query.includes('min-width'), media: query, addEventListener: () => undefined, removeEventListener: () => undefined, addListener: () => undefined, removeListener: () => undefined }));
@@ -60,6 +61,54 @@ describe('Select screen', () => {
       fireEvent.click(screen.getByRole('button', { name: 'Use FL' }));
     });
     expect(world.state().project?.settings.objective).toBe('fl');
+  });
+
+  test('pool rows become the target set in one step, drawn apart from the rest; undo brings them back', async () => {
+    const world = await scoredWorld();
+    show(world);
+    await act(async () => world.actions.changeSettings('Choose FLMI', { objective: 'flmi' }));
+    const take = await screen.findByRole('button', { name: 'Take 5 pool rows' });
+    expect(document.getElementById(take.getAttribute('aria-describedby')!)!.textContent).toMatch(/moves 5 of them, drawn at random, out of the pool into the target set\. Undo/);
+    const before = world.artefacts.setRows('pool').examples;
+    await act(async () => {
+      fireEvent.click(take);
+      await until(() => world.artefacts.setRows('target').examples.length === 5, 'the target set');
+    });
+    const left = world.artefacts.setRows('pool').examples;
+    const taken = world.artefacts.setRows('target').examples;
+    expect(new Set([...left, ...taken].map(({ hash }) => hash))).toEqual(new Set(before.map(({ hash }) => hash)));
+    expect([left.length, world.state().undoLabel]).toEqual([15, 'Move 5 rows']);
+    await act(async () => world.actions.undo());
+    expect([world.artefacts.setRows('pool').examples, world.artefacts.setRows('target').examples]).toEqual([before, []]);
+  });
+
+  test('a tenth of the pool is offered, 20 to 60 rows, and never more than a quarter', () => {
+    expect([600, 160, 400, 5000, 40, 14, 3, 0].map(rowsOffered)).toEqual([60, 20, 40, 60, 10, 3, 0, 0]);
+  });
+
+  test('while a run goes on it says how far, what the draft was chosen from, and where the run is; Pause stops it', async () => {
+    const world = testWorkbench();
+    await world.actions.createProject('Rows');
+    await world.actions.importFiles([rowsFile('pool.jsonl', 20)], 'pool');
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    world.world.beforeColumn = () => (world.world.scored.length === 5 ? held : undefined);
+    const run = world.actions.startScoring();
+    await until(() => world.world.scored.length === 5, 'five columns');
+    show(world);
+    const box = await screen.findByRole('region', { name: 'Scoring goes on' });
+    expect(within(box).getByRole('heading').textContent).toMatch(/^Scoring goes on, \d+\s%$/);
+    expect(box.textContent).toContain('5 of 20 examples are scored');
+    expect(within(box).getByRole('link', { name: 'Show' }).getAttribute('href')).toBe(`/p/${world.state().project!.id}/score`);
+    await act(async () => until(() => world.state().selection.status === 'ready', 'the draft'));
+    expect(box.textContent).toMatch(/The subset below is a draft.*FL · 2 draftcoverage so far \d/);
+    await act(async () => {
+      fireEvent.click(within(box).getByRole('button', { name: 'Pause' }));
+      letGo();
+      await run;
+    });
+    expect(world.state().scoring.status).toBe('paused');
+    expect(screen.queryByRole('region', { name: 'Scoring goes on' })).toBeNull();
   });
 
   test('[G2] moving the budget replays a prefix: no ranking, no band, no kernel is asked for', async () => {

@@ -48,7 +48,12 @@ export function SelectWorkspace({ view, actions, route, why }: SelectWorkspacePr
     const next = rank < 0 || rank >= subset.size ? (by === 1 ? 0 : subset.size - 1) : Math.min(subset.size - 1, Math.max(0, rank + by));
     actions.openRow(sets.pool.examples[ranked.ranking.order[next]!]!.hash);
   });
-  useSelectShortcuts({ view, actions, route, row, step, showRow: () => setRightOpen(true), search });
+  const hideRow = (): boolean => {
+    if (wide || !rightOpen) return false;
+    setRightOpen(false);
+    return true;
+  };
+  useSelectShortcuts({ view, actions, route, row, step, showRow: () => setRightOpen(true), hideRow, search });
   const rowActions = useMemo(
     () => ({
       ...actions,

@@ -13,6 +13,9 @@ import type { Subset } from './model/subset';
 export interface SelectView {
   readonly projectId: string;
   readonly settings: SelectionSettings;
+  /** Of the settings, for what depends on nothing else of them. */
+  readonly objective: SelectionSettings['objective'];
+  readonly constraints: SelectionSettings['constraints'];
   readonly files: readonly ProjectFile[];
   readonly sets: RowsBySet;
   readonly blocks: BlockMap;

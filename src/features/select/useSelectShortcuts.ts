@@ -12,11 +12,13 @@ interface ShortcutInputs {
   readonly row: number | null;
   readonly step: (step: 1 | -1) => void;
   readonly showRow: () => void;
+  /** Closes the row where it lies over the centre; false where it does not. */
+  readonly hideRow: () => boolean;
   readonly search: RefObject<HTMLInputElement | null>;
 }
 
 /** The screen's keys (ui.md section 9). */
-export function useSelectShortcuts({ view, actions, route, row, step, showRow, search }: ShortcutInputs): void {
+export function useSelectShortcuts({ view, actions, route, row, step, showRow, hideRow, search }: ShortcutInputs): void {
   const hash = row === null ? null : (view.sets.pool.examples[row]?.hash ?? null);
   useSelectKeys((act) => {
     switch (act.kind) {
@@ -56,8 +58,9 @@ export function useSelectShortcuts({ view, actions, route, row, step, showRow, s
         search.current?.focus();
         return search.current !== null;
       case 'close':
-        if (route.pair !== null) actions.openPair(null);
-        return route.pair !== null;
+        if (route.pair === null) return hideRow();
+        actions.openPair(null);
+        return true;
     }
   });
 }

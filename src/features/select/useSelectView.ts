@@ -38,6 +38,7 @@ export function useSelectView(project: ProjectDocument): SelectView {
   const poolRows = pool.examples.length;
   const { ranked, bands, resolved, computing, draft, failed } = shownOf(selection, poolRows);
   const { settings, budget, budgetUnit, files, subsets, id } = project;
+  const { objective, constraints } = settings;
 
   const sets = useMemo(() => ({ pool, target, existing }), [pool, target, existing]);
   const tokens = useMemo(() => rowTokens(pool), [pool]);
@@ -64,9 +65,9 @@ export function useSelectView(project: ProjectDocument): SelectView {
 
   return useMemo(
     () => ({
-      projectId: id, settings, files, sets, blocks, blocksVersion, tokens, totals, spread, barLimit, ranked, bands, resolved, subset, computing, draft, failed,
+      projectId: id, settings, objective, constraints, files, sets, blocks, blocksVersion, tokens, totals, spread, barLimit, ranked, bands, resolved, subset, computing, draft, failed,
       budget, budgetUnit, budgetMost, range, bend, tokensAlong: along, subsets, indexOf,
     }),
-    [id, settings, files, sets, blocks, blocksVersion, tokens, totals, spread, barLimit, ranked, bands, resolved, subset, computing, draft, failed, budget, budgetUnit, budgetMost, range, bend, along, subsets, indexOf],
+    [id, settings, objective, constraints, files, sets, blocks, blocksVersion, tokens, totals, spread, barLimit, ranked, bands, resolved, subset, computing, draft, failed, budget, budgetUnit, budgetMost, range, bend, along, subsets, indexOf],
   );
 }

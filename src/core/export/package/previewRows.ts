@@ -4,13 +4,6 @@ export function previewPositions(rows: number): number[] {
   return [...new Set(wanted)].filter((position) => position >= 0 && position < rows).sort((a, b) => a - b);
 }
 
-/** "rows 1, 2, 3, 30 and 60 of 60". */
-export function previewWords(positions: readonly number[], rows: number): string {
-  if (positions.length === rows) return rows === 1 ? 'the only row' : `all ${rows} rows`;
-  const numbers = positions.map((position) => String(position + 1));
-  return `rows ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)!} of ${rows}`;
-}
-
 /** The first lines of a text, how many they are, and whether they are all of it. */
 export function firstLines(text: string, most: number): { readonly text: string; readonly lines: number; readonly all: boolean } {
   let end = 0;

@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Button, Modal, Radio, SegmentedControl, Select, Stack } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Button, Input, Modal, Radio, SegmentedControl, Select, Stack } from '@mantine/core';
+import { useEffect, useId, useState } from 'react';
 import { asAppError } from '../../../core/base/errors';
 import type { SetName } from '../../../core/dataset/types';
 import { useStoredDocument } from '../../../store/artefacts';
@@ -30,6 +30,7 @@ function TakeForm({ first, onClose }: { readonly first: SetName; readonly onClos
   const { parts, failure } = useParts(projectId);
   const [key, setKey] = useState('');
   const [set, setSet] = useState<SetName>(first);
+  const intoId = useId();
   const chosen = parts?.find((part) => keyOf(part) === key) ?? parts?.[0];
   if (projects.length === 0) return <p className={classes.hint}><Trans>This browser keeps no other project. Open its project file (.delift) on the Start screen first.</Trans></p>;
   const add = (): void => {
@@ -48,7 +49,9 @@ function TakeForm({ first, onClose }: { readonly first: SetName; readonly onClos
           </Stack>
         </Radio.Group>
       )}
-      <SegmentedControl aria-label={t`Set`} data={SETS.map((value) => ({ value, label: setName(value) }))} value={set} onChange={(value) => setSet(value)} />
+      <Input.Wrapper label={t`Into`} labelElement="div" labelProps={{ id: intoId }}>
+        <SegmentedControl fullWidth aria-labelledby={intoId} data={SETS.map((value) => ({ value, label: setName(value) }))} value={set} onChange={(value) => setSet(value)} />
+      </Input.Wrapper>
       <p className={classes.hint}><Trans>They come in as a file of their own with all their fields, and can be removed like any other. Pairs that were scored there with the same model and template are not scored again.</Trans></p>
       <div className={classes.pasteActions}>
         <Button onClick={onClose}><Trans>Cancel</Trans></Button>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { pixelOf } from '../../../ui/plot/scale';
 import type { ElementSize } from '../model/useElementSize';
@@ -55,7 +56,7 @@ export function BudgetLine({ frame, size, range, budget, onBudget, label, labels
         data-picture="line"
         role="slider"
         tabIndex={0}
-        aria-label="Budget"
+        aria-label={t`Budget`}
         aria-orientation="horizontal"
         aria-valuemin={0}
         aria-valuemax={range}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Tabs } from '@mantine/core';
 import type { SelectActions, SelectView } from '../selectView';
 import { useRankedLater } from '../useRankedLater';
@@ -19,7 +20,7 @@ export function Charts({ view, actions, openRow, tabs }: ChartsProps) {
   if (!tabs) {
     return (
       <div className={classes.charts}>
-        <h2 className="visually-hidden">Coverage and gain</h2>
+        <h2 className="visually-hidden">{t`Coverage and gain`}</h2>
         <CoverageChart view={view} actions={actions} />
         <SideChart view={later} actions={actions} openRow={openRow} />
       </div>
@@ -27,9 +28,9 @@ export function Charts({ view, actions, openRow, tabs }: ChartsProps) {
   }
   return (
     <Tabs className={classes.tabbed ?? ''} defaultValue="coverage">
-      <h2 className="visually-hidden">Coverage and gain</h2>
+      <h2 className="visually-hidden">{t`Coverage and gain`}</h2>
       <Tabs.List>
-        <Tabs.Tab value="coverage">Coverage</Tabs.Tab>
+        <Tabs.Tab value="coverage">{t`Coverage`}</Tabs.Tab>
         {SIDE_CHARTS.map(({ value, label }) => <Tabs.Tab key={value} value={value}>{label}</Tabs.Tab>)}
       </Tabs.List>
       <Tabs.Panel className={classes.tabPanel ?? ''} value="coverage"><CoverageChart view={view} actions={actions} /></Tabs.Panel>

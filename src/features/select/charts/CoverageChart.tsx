@@ -1,6 +1,7 @@
+import { plural, t } from '@lingui/core/macro';
 import { memo, useCallback, useMemo, useRef } from 'react';
 import { ChartFrame, type LegendEntry } from '../../../ui/ChartFrame';
-import { count, percent } from '../../../ui/format';
+import { percent } from '../../../ui/format';
 import { areaUnder, bandPath, linePath, type PlotPoint } from '../../../ui/plot/linePath';
 import { PlotAxes } from '../../../ui/plot/PlotAxes';
 import { pixelOf } from '../../../ui/plot/scale';
@@ -35,8 +36,8 @@ export function CoverageChart({ view, actions }: CoverageChartProps) {
   const legend = useMemo(
     (): LegendEntry[] => [
       { style },
-      ...(withTarget ? [{ style: SERIES.target, label: 'Target' }] : []),
-      ...(withBand ? [{ style: SERIES.random, label: 'Random' }] : []),
+      ...(withTarget ? [{ style: SERIES.target, label: t`Target` }] : []),
+      ...(withBand ? [{ style: SERIES.random, label: t`Random` }] : []),
       ...(curves.length === 0 ? [] : [{ style: { ...style, color: 'var(--ctl)' }, label: countedSubsets(curves.length) }]),
     ],
     [style, withTarget, withBand, curves],
@@ -44,7 +45,7 @@ export function CoverageChart({ view, actions }: CoverageChartProps) {
   const names = useMemo(() => new Map(subsets.map(({ id, name }) => [id, name])), [subsets]);
   const table = useCallback(() => coverageTable(rows, names), [rows, names]);
   return (
-    <ChartFrame title="Coverage over budget" legend={legend} table={table}>
+    <ChartFrame title={t`Coverage over budget`} legend={legend} table={table}>
       <div ref={box} className={classes.plot}>
         <CoveragePlot rows={drawn} size={size} range={range} color={style.color} dash={dashArray(style)} withTarget={withTarget} saved={curves} />
         {subset !== null && size.width > 0 && <CoverageAtBudget view={view} actions={actions} size={size} withTarget={withTarget} />}
@@ -54,7 +55,7 @@ export function CoverageChart({ view, actions }: CoverageChartProps) {
 }
 
 function countedSubsets(subsets: number): string {
-  return subsets === 1 ? '1 saved subset' : `${count(subsets)} saved subsets`;
+  return plural(subsets, { one: '# saved subset', other: '# saved subsets' });
 }
 
 interface CoveragePlotProps {
@@ -83,7 +84,7 @@ const CoveragePlot = memo(function CoveragePlot({ rows, size, range, color, dash
   const curve = linePath(coverage);
   return (
     <svg width={size.width} height={size.height} data-plot="coverage" aria-hidden="true" focusable="false">
-      <PlotAxes left={left} right={right} bottom={bottom} across={budgetAxis(range, 'rows', left, right)} up={SHARES.map((share) => ({ at: heightOf(share), text: share === 100 ? '100 %' : String(share) }))} />
+      <PlotAxes left={left} right={right} bottom={bottom} across={budgetAxis(range, (rowsAt) => plural(rowsAt, { one: '# row', other: '# rows' }), left, right)} up={SHARES.map((share) => ({ at: heightOf(share), text: share === 100 ? '100 %' : String(share) }))} />
       <path d={bandPath(points((row) => row.band?.[0]), points((row) => row.band?.[1]))} fill="var(--band)" fillOpacity={0.9} />
       <path data-curve="random" d={linePath(points((row) => row.random))} fill="none" stroke="var(--random)" strokeWidth={1.5} strokeDasharray="3 3" />
       {saved.map(({ id }) => <path key={id} data-curve="saved" d={linePath(points((row) => row.saved[id]))} fill="none" stroke="var(--ctl)" />)}
@@ -106,8 +107,8 @@ function CoverageAtBudget({ view, actions, size, withTarget }: CoverageChartProp
   const labels: (PlacedLabel & { readonly text: string; readonly color: string; readonly dot: boolean })[] = [
     { key: 'coverage', y: y(coverage), text: percent(coverage), color: objectiveStyle(view.settings.objective).color, dot: true },
   ];
-  if (target !== null) labels.push({ key: 'target', y: y(target), text: `target ${percent(target)}`, color: 'var(--target)', dot: false });
-  if (random !== null) labels.push({ key: 'random', y: y(random), text: `random ${percent(random)}`, color: 'var(--random)', dot: true });
+  if (target !== null) labels.push({ key: 'target', y: y(target), text: t`target ${percent(target)}`, color: 'var(--target)', dot: false });
+  if (random !== null) labels.push({ key: 'random', y: y(random), text: t`random ${percent(random)}`, color: 'var(--random)', dot: true });
   return (
     <BudgetLine
       frame={FRAME}
@@ -115,7 +116,7 @@ function CoverageAtBudget({ view, actions, size, withTarget }: CoverageChartProp
       range={view.range}
       budget={at}
       onBudget={actions.setBudget}
-      label={`Budget: ${count(at)} rows, coverage ${percent(coverage)}`}
+      label={t`Budget: ${plural(at, { one: '# row', other: '# rows' })}, coverage ${percent(coverage)}`}
       labels={labels}
     />
   );

@@ -1,12 +1,15 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { memo, useCallback, useMemo, useRef, type ReactNode } from 'react';
 import { ChartFrame } from '../../../ui/ChartFrame';
-import { count, gain } from '../../../ui/format';
+import { count, fixed, gain } from '../../../ui/format';
 import { areaUnder, stepPath } from '../../../ui/plot/linePath';
 import { PlotAxes } from '../../../ui/plot/PlotAxes';
 import { pixelOf } from '../../../ui/plot/scale';
 import { objectiveStyle } from '../../../ui/seriesStyle';
 import { useElementSize, type ElementSize } from '../model/useElementSize';
-import type { SelectActions, SelectView } from '../selectView';
+import { drawnFrom, type ViewPart } from '../drawnFrom';
+import type { SelectActions } from '../selectView';
 import { BudgetLine } from './BudgetLine';
 import { budgetAxis } from './budgetAxis';
 import { gainTable } from './chartTables';
@@ -15,7 +18,7 @@ import { GAIN_FRAME as FRAME } from './plot';
 import classes from './charts.module.css';
 
 interface GainChartProps {
-  readonly view: SelectView;
+  readonly view: ViewPart<'ranked' | 'range' | 'objective' | 'subset'>;
   readonly actions: SelectActions;
   /** Pool position of the open row. */
   readonly openRow: number | null;
@@ -24,16 +27,16 @@ interface GainChartProps {
 }
 
 /** What each pick added, on a log scale; picks that add nothing are shaded. */
-export function GainChart({ view, actions, openRow, choice }: GainChartProps) {
-  const { ranked, range, settings, subset } = view;
+export const GainChart = drawnFrom(['ranked', 'range', 'objective', 'subset'], function GainChart({ view, actions, openRow, choice }: GainChartProps) {
+  const { ranked, range, objective, subset } = view;
   const box = useRef<HTMLDivElement>(null);
   const size = useElementSize(box);
   const chart = useMemo(() => (ranked === null ? null : gainRows(ranked.ranking, range)), [ranked, range]);
   const table = useCallback(() => gainTable(chart?.rows ?? []), [chart]);
-  const { color } = objectiveStyle(settings.objective);
+  const { color } = objectiveStyle(objective);
   const openPick = openRow === null || subset === null ? -1 : (subset.rankOf[openRow] ?? -1);
   return (
-    <ChartFrame title="Gain of each pick" table={table} actions={<><span className={classes.scaleNote}>log scale</span>{choice}</>}>
+    <ChartFrame title={t`Gain of each pick`} table={table} actions={<><span className={classes.scaleNote}>{t`log scale`}</span>{choice}</>}>
       <div ref={box} className={classes.plot}>
         {chart !== null && <GainPlot chart={chart} size={size} range={range} color={color} />}
         {chart !== null && subset !== null && size.width > 0 && (
@@ -45,7 +48,7 @@ export function GainChart({ view, actions, openRow, choice }: GainChartProps) {
       </div>
     </ChartFrame>
   );
-}
+});
 
 const GainPlot = memo(function GainPlot({ chart, size, range, color }: { readonly chart: GainChartRows; readonly size: ElementSize; readonly range: number; readonly color: string }) {
   if (size.width === 0) return null;
@@ -57,7 +60,7 @@ const GainPlot = memo(function GainPlot({ chart, size, range, color }: { readonl
   const steps = stepPath(points);
   return (
     <svg width={size.width} height={size.height} data-plot="gain" aria-hidden="true" focusable="false">
-      <PlotAxes left={left} right={right} bottom={bottom} across={budgetAxis(range, 'picks', left, right)} up={ticks.map((value) => ({ at: y(value), text: tickText(value) }))} />
+      <PlotAxes left={left} right={right} bottom={bottom} across={budgetAxis(range, (picks) => plural(picks, { one: '# pick', other: '# picks' }), left, right)} up={ticks.map((value) => ({ at: y(value), text: tickText(value) }))} />
       {zeroFrom !== null && <rect x={x(zeroFrom - 1)} y={FRAME.top} width={Math.max(0, right - x(zeroFrom - 1))} height={Math.max(0, bottom - FRAME.top)} fill="var(--band)" fillOpacity={0.6} />}
       <path d={areaUnder(steps, points, bottom)} fill={color} fillOpacity={0.14} />
       <path data-curve="gain" d={steps} fill="none" stroke={color} strokeWidth={1.75} />
@@ -65,8 +68,9 @@ const GainPlot = memo(function GainPlot({ chart, size, range, color }: { readonl
   );
 });
 
+/** Of a power of ten. */
 function tickText(value: number): string {
-  return value >= 1 ? count(value) : String(Number(value.toPrecision(1)));
+  return value >= 1 ? count(value) : fixed(value, Math.round(-Math.log10(value)));
 }
 
 function heightOf(value: number, { floor, top }: GainChartRows, height: number): number {
@@ -96,7 +100,7 @@ function OpenPick({ chart, pick, range, size, budget }: OverPlot & { readonly pi
   return (
     <div className={classes.layer} style={{ left: FRAME.left, top: FRAME.top, width, height }}>
       <span className={classes.pickLine} data-ink="tick" style={{ left: x, top: y, height: height - y }} />
-      <span className={`${classes.pickLabel} num`} style={{ left: x, top: labelY }} data-flipped={x > width - 110}>pick {count(pick)}: {gain(value)}</span>
+      <span className={`${classes.pickLabel} num`} style={{ left: x, top: labelY }} data-flipped={x > width - 110}><Trans>pick {count(pick)}: {gain(value)}</Trans></span>
     </div>
   );
 }
@@ -104,9 +108,10 @@ function OpenPick({ chart, pick, range, size, budget }: OverPlot & { readonly pi
 function GainAtBudget({ chart, budget, range, size, onBudget }: OverPlot & { readonly budget: number; readonly onBudget: (budget: number) => void }) {
   const value = budget === 0 ? null : (chart.rows[budget - 1]?.gain ?? null);
   const { height } = inside(size);
-  const text = value === null ? '' : value === 0 ? `pick ${count(budget)}: adds nothing` : `pick ${count(budget)}: ${gain(value)}`;
+  const text = value === null ? '' : value === 0 ? t`pick ${count(budget)}: adds nothing` : t`pick ${count(budget)}: ${gain(value)}`;
+  const picks = t`Budget: ${plural(budget, { one: '# pick', other: '# picks' })}`;
   const labels = value === null ? [] : [{ key: 'gain', y: heightOf(value, chart, height), text, color: 'var(--text2)', dot: false }];
-  return <BudgetLine frame={FRAME} size={size} range={range} budget={budget} onBudget={onBudget} label={`Budget: ${count(budget)} picks. ${text}`} labels={labels} />;
+  return <BudgetLine frame={FRAME} size={size} range={range} budget={budget} onBudget={onBudget} label={`${picks}. ${text}`} labels={labels} />;
 }
 
 function inside(size: ElementSize): ElementSize {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { SegmentedControl, Select } from '@mantine/core';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { summarizeFields } from '../../../core/dataset/fields';
@@ -36,18 +37,18 @@ export function GroupChart({ view, choice }: GroupChartProps) {
   const full = useMemo(() => (ranked === null ? null : replay(ranked.poolLog, ranked.ranking.order.length).cover), [ranked]);
   const rows = useMemo(() => (subset === null || full === null || field === null ? [] : groupRows(examples, field, subset, full)), [examples, field, subset, full]);
   const style = objectiveStyle(settings.objective);
-  const legend: LegendEntry[] = measure === 'share' ? [{ style, label: 'Subset', as: 'mark' }, { style: SERIES.random, label: 'Pool' }] : [];
+  const legend: LegendEntry[] = measure === 'share' ? [{ style, label: t`Subset`, as: 'mark' }, { style: SERIES.random, label: t`Pool` }] : [];
   const controls = (
     <>
-      {field !== null && fields.length > 1 && <Select size="xs" className={classes.groupField ?? ''} aria-label="Group by" data={fields} value={field} onChange={setWanted} allowDeselect={false} />}
-      <SegmentedControl size="xs" aria-label="Show by group" value={measure} onChange={(next) => setMeasure(next === 'coverage' ? 'coverage' : 'share')} data={[{ value: 'share', label: 'Share' }, { value: 'coverage', label: 'Coverage' }]} />
+      {field !== null && fields.length > 1 && <Select size="xs" className={classes.groupField ?? ''} aria-label={t`Group by`} data={fields} value={field} onChange={setWanted} allowDeselect={false} />}
+      <SegmentedControl size="xs" aria-label={t`Show by group`} value={measure} onChange={(next) => setMeasure(next === 'coverage' ? 'coverage' : 'share')} data={[{ value: 'share', label: t`Share` }, { value: 'coverage', label: t`Coverage` }]} />
       {choice}
     </>
   );
   return (
-    <ChartFrame title="By group" legend={legend} table={() => groupTable(rows)} actions={controls}>
+    <ChartFrame title={t`By group`} legend={legend} table={() => groupTable(rows)} actions={controls}>
       <div ref={box} className={classes.groups}>
-        {field === null && <p className={classes.nothing}>No field of the rows has a few values to group by.</p>}
+        {field === null && <p className={classes.nothing}>{t`No field of the rows has a few values to group by.`}</p>}
         {width > 0 && rows.length > 0 && <GroupBars rows={rows} measure={measure} width={width} color={style.color} />}
       </div>
     </ChartFrame>
@@ -64,8 +65,8 @@ function GroupBars({ rows, measure, width, color }: { readonly rows: readonly Gr
         const y = at * ROW;
         return (
           <g key={row.label} transform={`translate(0 ${y})`}>
-            <title>{row.label}</title>
-            <text x={0} y={ROW / 2} dominantBaseline="central" fontSize={12} fill="var(--text2)">{shortened(row.label)}</text>
+            <title>{groupName(row.label)}</title>
+            <text x={0} y={ROW / 2} dominantBaseline="central" fontSize={12} fill="var(--text2)">{shortened(groupName(row.label))}</text>
             <rect x={LABEL_WIDTH} y={7} width={scale(most)} height={8} rx={3} fill="var(--line)" />
             <rect x={LABEL_WIDTH} y={7} width={scale(value ?? 0)} height={8} rx={3} fill={color} />
             {measure === 'share' && <rect x={LABEL_WIDTH + scale(row.poolShare) - 1} y={4} width={2} height={14} fill="var(--random)" />}
@@ -79,13 +80,18 @@ function GroupBars({ rows, measure, width, color }: { readonly rows: readonly Gr
   );
 }
 
+/** Core has a word of its own for rows that have no group. */
+function groupName(label: string): string {
+  return label === 'no label' ? t`no label` : label;
+}
+
 function shortened(label: string): string {
   return label.length > 16 ? `${label.slice(0, 15)}…` : label;
 }
 
 function groupTable(rows: readonly GroupFigures[]): ChartTable {
   return {
-    columns: ['Group', 'Rows', 'Chosen', 'Share of the pool', 'Share of the subset', 'Coverage'],
-    rows: rows.map(({ label, all, chosen, poolShare, subsetShare, coverage }) => [label, count(all), count(chosen), percent(poolShare), percent(subsetShare), percent(coverage)]),
+    columns: [t`Group`, t`Rows`, t`Chosen`, t`Share of the pool`, t`Share of the subset`, t`Coverage`],
+    rows: rows.map(({ label, all, chosen, poolShare, subsetShare, coverage }) => [groupName(label), count(all), count(chosen), percent(poolShare), percent(subsetShare), percent(coverage)]),
   };
 }

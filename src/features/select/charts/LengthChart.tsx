@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { memo, useMemo, useRef, type ReactNode } from 'react';
 import { ChartFrame, type ChartTable } from '../../../ui/ChartFrame';
 import { count, percent } from '../../../ui/format';
@@ -23,9 +24,9 @@ export function LengthChart({ view, choice }: { readonly view: SelectView; reado
   const chosen = bins.reduce((sum, bin) => sum + bin.chosen, 0);
   const data = useMemo(() => shareRows(bins, all, chosen), [bins, all, chosen]);
   return (
-    <ChartFrame title="Tokens in a row" legend={[{ style, label: 'Subset' }, { style: SERIES.random, label: 'Pool' }]} table={() => lengthTable(bins, all, chosen)} actions={choice}>
+    <ChartFrame title={t`Tokens in a row`} legend={[{ style, label: t`Subset` }, { style: SERIES.random, label: t`Pool` }]} table={() => lengthTable(bins, all, chosen)} actions={choice}>
       <div ref={box} className={classes.plot}>
-        {bins.length === 0 && <p className={classes.nothing}>The rows are not counted yet.</p>}
+        {bins.length === 0 && <p className={classes.nothing}>{t`The rows are not counted yet.`}</p>}
         {bins.length > 0 && size.width > 0 && <LengthPlot rows={data} size={size} color={style.color} />}
       </div>
     </ChartFrame>
@@ -71,9 +72,9 @@ const LengthPlot = memo(function LengthPlot({ rows, size, color }: { readonly ro
 
 function lengthTable(bins: readonly LengthBin[], all: number, chosen: number): ChartTable {
   return {
-    columns: ['Tokens', 'Rows of the pool', 'Share', 'Rows of the subset', 'Share'],
+    columns: [t`Tokens`, t`Rows of the pool`, t`Share`, t`Rows of the subset`, t`Share`],
     rows: bins.map((bin) => [
-      bin.to === Infinity ? `${count(bin.from)} and more` : `${count(bin.from)} to ${count(bin.to - 1)}`,
+      bin.to === Infinity ? t`${count(bin.from)} and more` : t`${count(bin.from)} to ${count(bin.to - 1)}`,
       count(bin.all),
       percent(bin.all / all),
       count(bin.chosen),

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconChartHistogram } from '@tabler/icons-react';
 import { memo, useState } from 'react';
@@ -7,9 +8,9 @@ import { GroupChart } from './GroupChart';
 import { LengthChart } from './LengthChart';
 
 export const SIDE_CHARTS = [
-  { value: 'gain', label: 'Gain of each pick' },
-  { value: 'groups', label: 'By group' },
-  { value: 'lengths', label: 'Tokens in a row' },
+  { value: 'gain', get label() { return t`Gain of each pick`; } },
+  { value: 'groups', get label() { return t`By group`; } },
+  { value: 'lengths', get label() { return t`Tokens in a row`; } },
 ] as const;
 export type SideChartName = (typeof SIDE_CHARTS)[number]['value'];
 
@@ -36,7 +37,7 @@ const ChartChoice = memo(function ChartChoice({ name, onName }: { readonly name:
   return (
     <Menu position="top-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" aria-label="Another chart" title="Another chart"><IconChartHistogram size={16} stroke={1.6} /></ActionIcon>
+        <ActionIcon variant="subtle" aria-label={t`Another chart`} title={t`Another chart`}><IconChartHistogram size={16} stroke={1.6} /></ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.RadioGroup value={name} onChange={(next) => onName(SIDE_CHARTS.find(({ value }) => value === next)?.value ?? 'gain')}>

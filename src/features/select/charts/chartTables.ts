@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ChartTable } from '../../../ui/ChartFrame';
 import { count, gain, percent } from '../../../ui/format';
 import type { CoverageRow } from './coverageRows';
@@ -11,7 +12,7 @@ export function coverageTable(rows: readonly CoverageRow[], names: ReadonlyMap<s
   const withRandom = rows.some(({ random }) => random !== null);
   const saved = [...names].filter(([id]) => rows.some((row) => row.saved[id] !== undefined));
   return {
-    columns: ['Rows', 'Coverage', ...(withTarget ? ['Target coverage'] : []), ...(withRandom ? ['Random, mean', 'Random, 5 %', 'Random, 95 %'] : []), ...saved.map(([, name]) => name)],
+    columns: [t`Rows`, t`Coverage`, ...(withTarget ? [t`Target coverage`] : []), ...(withRandom ? [t`Random, mean`, t`Random, 5 %`, t`Random, 95 %`] : []), ...saved.map(([, name]) => name)],
     rows: rows.map((row) => [
       count(row.budget),
       share(row.coverage),
@@ -23,5 +24,5 @@ export function coverageTable(rows: readonly CoverageRow[], names: ReadonlyMap<s
 }
 
 export function gainTable(rows: readonly GainRow[]): ChartTable {
-  return { columns: ['Pick', 'Gain'], rows: rows.map(({ pick, gain: value }) => [count(pick), gain(value)]) };
+  return { columns: [t({ message: 'Pick', context: 'column' }), t`Gain`], rows: rows.map(({ pick, gain: value }) => [count(pick), gain(value)]) };
 }

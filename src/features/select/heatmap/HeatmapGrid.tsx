@@ -1,10 +1,11 @@
-import { useId, type KeyboardEvent } from 'react';
+import { t } from '@lingui/core/macro';
+import { useId, useState, type KeyboardEvent } from 'react';
 import type { HeatmapAxes } from './axes';
 import { rangeCounts, type CellRange } from './brush';
 import type { CellReader } from './cells';
 import { cellSentence } from './cellWords';
 import type { CellPlace } from './HeatmapCanvas';
-import { nextGroupItem, type CellSize } from './layout';
+import { nextGroupItem, type AxisLayout, type CellSize } from './layout';
 import { FITTED, makeScene, scrollTo, zoomedAt, type HeatmapViewport, type Scene } from './scene';
 import classes from './heatmap.module.css';
 
@@ -26,9 +27,10 @@ interface HeatmapGridProps {
 
 const ZOOM_STEP = 1.4;
 
-/** The heatmap for keys and screen readers: one stop, arrows by cell, Ctrl with arrows by group; Shift marks a range, Enter zooms into it. */
+/** The heatmap for keys and screen readers: one stop, arrows by cell, Ctrl with arrows by group, whose name is read; Shift marks a range, Enter zooms into it. */
 export function HeatmapGrid({ axes, scene, size, viewport, read, focus, onFocus, range, onRange, onZoomTo, onViewport, onOpen }: HeatmapGridProps) {
   const cellId = useId();
+  const [reached, setReached] = useState<string | null>(null);
   const { rows, columns, area } = scene;
   const at = focus ?? { row: 0, column: 0 };
   const [rowItem, columnItem] = [rows.items[at.row], columns.items[at.column]];
@@ -43,6 +45,7 @@ export function HeatmapGrid({ axes, scene, size, viewport, read, focus, onFocus,
         row: step.y === 0 ? at.row : byGroup ? nextGroupItem(rows, at.row, step.y) : bounded(at.row + step.y, rows.items.length),
         column: step.x === 0 ? at.column : byGroup ? nextGroupItem(columns, at.column, step.x) : bounded(at.column + step.x, columns.items.length),
       };
+      setReached(!byGroup ? null : groupName(step.y === 0 ? columns : rows, step.y === 0 ? next.column : next.row));
       onFocus(next);
       onRange(event.shiftKey ? { from: range?.from ?? at, to: next } : null);
       onViewport({ ...viewport, scroll: scrollTo(scene, next.row, next.column) });
@@ -74,7 +77,7 @@ export function HeatmapGrid({ axes, scene, size, viewport, read, focus, onFocus,
         data-tour="heatmap"
         role="grid"
         tabIndex={0}
-        aria-label={`How much each column's example helps each row: ${rows.items.length} rows, ${columns.items.length} columns`}
+        aria-label={t`How much each column's example helps each row: ${rows.items.length} rows, ${columns.items.length} columns`}
         aria-rowcount={rows.items.length}
         aria-colcount={columns.items.length}
         aria-activedescendant={cellId}
@@ -87,14 +90,19 @@ export function HeatmapGrid({ axes, scene, size, viewport, read, focus, onFocus,
           <div role="gridcell" id={cellId} aria-colindex={at.column + 1} className="visually-hidden">{sentence}</div>
         </div>
       </div>
-      <div role="status" className="visually-hidden">{focus === null ? '' : range === null ? sentence : rangeSentence(range)}</div>
+      <div role="status" className="visually-hidden">{focus === null ? '' : range !== null ? rangeSentence(range) : reached === null ? sentence : `${reached}: ${sentence}`}</div>
     </>
   );
 }
 
 function rangeSentence(range: CellRange): string {
   const { rows, columns } = rangeCounts(range);
-  return `${rows} by ${columns} cells marked; Enter zooms in`;
+  return t`${rows} by ${columns} cells marked; Enter zooms in`;
+}
+
+/** The bracket that an item stands under. */
+function groupName({ groups, groupOf }: AxisLayout, item: number): string | null {
+  return groups[groupOf[item] ?? -1]?.label ?? null;
 }
 
 function bounded(item: number, length: number): number {

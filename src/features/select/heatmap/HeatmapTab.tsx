@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { LonerNotice } from '../left/SelfHelpChoice';
 import type { SelectActions, SelectView } from '../selectView';
@@ -39,7 +41,7 @@ export function HeatmapTab({ view, actions, controls, openPair }: HeatmapTabProp
       <div className={classes.intro}>
         <div>
           <p className={classes.explain}>
-            <strong>Column helps row.</strong> A cell says how much the column’s example helps the model give the row’s answer.
+            <Trans><strong>Column helps row.</strong> A cell says how much the column’s example helps the model give the row’s answer.</Trans>
           </p>
           {ordering !== null && <OrderingNote ordering={ordering} onRetry={start} onCancel={cancel} />}
           {openPair !== null && <LonerNotice view={view} actions={actions} />}
@@ -72,13 +74,13 @@ export function HeatmapTab({ view, actions, controls, openPair }: HeatmapTabProp
 function HeatmapKey({ means, missing, waiting }: { readonly means: boolean; readonly missing: boolean; readonly waiting: boolean }) {
   return (
     <ul className={classes.key}>
-      <li><span className={classes.keyOutline} data-ink="keep" aria-hidden="true" /> best help the subset gives the row</li>
-      <li><span className={classes.keyCorner} data-ink="keep" aria-hidden="true" /> the row as its own example</li>
-      {missing && <li><span className={classes.keyMissing} data-ink="keep" aria-hidden="true" /> longer than the model reads</li>}
-      {waiting && <li><span className={classes.keyWaiting} data-ink="keep" aria-hidden="true" /> not scored yet</li>}
-      <li>number shown from ±.05</li>
-      <li>Shift and drag zooms in</li>
-      {means && <li>zoomed out, a dot is the mean of its scored pairs</li>}
+      <li><span className={classes.keyOutline} data-ink="keep" aria-hidden="true" /> {t`best help the subset gives the row`}</li>
+      <li><span className={classes.keyCorner} data-ink="keep" aria-hidden="true" /> {t`the row as its own example`}</li>
+      {missing && <li><span className={classes.keyMissing} data-ink="keep" aria-hidden="true" /> {t`longer than the model reads`}</li>}
+      {waiting && <li><span className={classes.keyWaiting} data-ink="keep" aria-hidden="true" /> {t`not scored yet`}</li>}
+      <li>{t`number shown from ±.05`}</li>
+      <li>{t`Shift and drag zooms in`}</li>
+      {means && <li>{t`zoomed out, a dot is the mean of its scored pairs`}</li>}
     </ul>
   );
 }

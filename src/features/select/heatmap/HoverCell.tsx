@@ -1,7 +1,9 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { oneLine } from '../model/poolRows';
 import type { AxisItem } from './axes';
-import type { CellReader } from './cells';
-import { cellWord, helpVerb } from './cellWords';
+import type { Cell, CellReader } from './cells';
+import { cellWord, changesNothing } from './cellWords';
 import type { CellPlace } from './HeatmapCanvas';
 import { cellLeft, cellTop, type Scene } from './scene';
 import classes from './heatmap.module.css';
@@ -31,12 +33,19 @@ export function HoverCell({ scene, place, read, textOf, size }: HoverCellProps) 
     <div className={classes.hoverCard} style={{ left, top }} aria-hidden="true">
       <div className={classes.hoverHead}>
         <span>
-          <code>{column.label}</code> {itself ? 'as its own example' : <>{utility === null ? 'for' : helpVerb(utility)} <code>{row.label}</code></>}
+          <PairWords row={row.label} column={column.label} cell={cell} />
         </span>
         <strong className="num" data-sign={utility === null ? undefined : utility < 0 ? 'hurts' : 'helps'}>{cellWord(cell)}</strong>
       </div>
-      <p className={classes.hoverText}><span>Example</span> {oneLine(textOf(column), 90)}</p>
-      {!itself && <p className={classes.hoverText}><span>Answers</span> {oneLine(textOf(row), 90)}</p>}
+      <p className={classes.hoverText}><span>{t`Example`}</span> {oneLine(textOf(column), 90)}</p>
+      {!itself && <p className={classes.hoverText}><span>{t({ message: 'Answers', context: 'verb' })}</span> {oneLine(textOf(row), 90)}</p>}
     </div>
   );
+}
+
+function PairWords({ row, column, cell }: { readonly row: string; readonly column: string; readonly cell: Cell }) {
+  if (cell.kind !== 'utility') return <Trans><code>{column}</code> for <code>{row}</code></Trans>;
+  if (cell.self) return <Trans><code>{column}</code> as its own example</Trans>;
+  if (changesNothing(cell.utility)) return <Trans><code>{column}</code> changes nothing for <code>{row}</code></Trans>;
+  return cell.utility < 0 ? <Trans><code>{column}</code> hurts <code>{row}</code></Trans> : <Trans><code>{column}</code> helps <code>{row}</code></Trans>;
 }

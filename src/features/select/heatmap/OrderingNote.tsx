@@ -1,6 +1,9 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { OrderingState } from '../../../store/orderingTypes';
+import { failureText } from '../../../texts/language';
 import classes from './heatmap.module.css';
 
 interface OrderingNoteProps {
@@ -15,22 +18,23 @@ export function OrderingNote({ ordering, onRetry, onCancel }: OrderingNoteProps)
     return (
       <p className={classes.orderFailed} role="alert">
         <IconAlertCircle size={16} stroke={1.6} aria-hidden="true" />
-        <span>The rows could not be ordered: {ordering.error.message} The order before is shown.</span>
-        <Button size="compact-xs" onClick={onRetry}>Try again</Button>
+        <span><Trans>The rows could not be ordered: {failureText(ordering.error)} The order before is shown.</Trans></span>
+        <Button size="compact-xs" onClick={onRetry}>{t`Try again`}</Button>
       </p>
     );
   }
   const busy = ordering.status !== 'ready';
   return (
     <p className={classes.explain} role="status" data-ordering={ordering.status}>
-      {busy ? <>Ordering{share(ordering)} … <Button size="compact-xs" onClick={onCancel}>Cancel</Button></> : 'Order: rows joined step by step to those most alike by what helps them.'}
+      {busy ? <>{progressWords(ordering)} <Button size="compact-xs" onClick={onCancel}>{t`Cancel`}</Button></> : t`Tree: rows joined step by step by what helps them.`}
     </p>
   );
 }
 
 /** Joins are the cheaper the fewer groups are left: the share of the work is more than that of the joins. */
-function share(ordering: OrderingState): string {
-  if (ordering.status !== 'running' || ordering.progress === null) return '';
+function progressWords(ordering: OrderingState): string {
+  if (ordering.status !== 'running' || ordering.progress === null) return t`Ordering …`;
   const { done, total } = ordering.progress;
-  return `, ${Math.floor(100 * (1 - (1 - done / total) ** 2))} %`;
+  const share = Math.floor(100 * (1 - (1 - done / total) ** 2));
+  return t`Ordering, ${share} % …`;
 }

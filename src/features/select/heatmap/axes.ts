@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { SetName } from '../../../core/dataset/types';
 import type { BlockName } from '../../../core/scoring/types';
 import type { OrderedRows } from '../../../store/orderingTypes';
@@ -44,7 +45,7 @@ export function blockOf(rowSet: SetName, columnSet: SetName): BlockName | null {
   return BLOCK_OF[rowSet][columnSet] ?? null;
 }
 
-const SET_LABEL: Readonly<Record<SetName, string>> = { pool: 'Pool', target: 'Target', existing: 'Existing' };
+const setLabels = (): Readonly<Record<SetName, string>> => ({ pool: t`Pool`, target: t`Target`, existing: t`Existing` });
 
 export interface AxisInputs {
   readonly sets: RowsBySet;
@@ -73,7 +74,7 @@ function itemsOf(sets: RowsBySet, set: SetName): AxisItem[] {
 
 function wholeSet(sets: RowsBySet, set: SetName): AxisGroup[] {
   const items = itemsOf(sets, set);
-  return items.length === 0 ? [] : [{ key: set, label: SET_LABEL[set], set, items }];
+  return items.length === 0 ? [] : [{ key: set, label: setLabels()[set], set, items }];
 }
 
 function poolGroups({ sets, blocks, order, subset, tree = null, totals }: AxisInputs, axis: keyof HeatmapAxes): readonly AxisGroup[] {
@@ -82,9 +83,9 @@ function poolGroups({ sets, blocks, order, subset, tree = null, totals }: AxisIn
   if (order === 'kind' || order === 'source') return groupedBy(items, (item) => groupLabel(sets.pool.examples[item.index]!, order));
   if (order === 'pick' && subset !== null) return axis === 'columns' ? columnsByPick(items, subset) : rowsByPick(items, subset);
   if (order === 'tree' && tree !== null) return treeGroups(items, sets, tree);
-  if (order === 'similar') return [{ key: 'pool', label: 'Pool', set: 'pool', items: bySimilarity(items, sets, blocks) }];
+  if (order === 'similar') return [{ key: 'pool', label: setLabels().pool, set: 'pool', items: bySimilarity(items, sets, blocks) }];
   const sorted = order === 'help' ? byValue(items, axis === 'columns' ? totals.given : totals.received) : items;
-  return [{ key: 'pool', label: 'Pool', set: 'pool', items: sorted }];
+  return [{ key: 'pool', label: setLabels().pool, set: 'pool', items: sorted }];
 }
 
 /** Groups in the order of their first rows in the file; within a group as in the file. */
@@ -119,8 +120,8 @@ function columnsByPick(items: readonly AxisItem[], subset: Subset): readonly Axi
   const chosen = sorted.filter((item) => isChosen(subset, item.index));
   const rest = sorted.filter((item) => !isChosen(subset, item.index));
   return groupsOf([
-    ['chosen', 'In the subset', chosen],
-    ['rest', 'Other rows', rest],
+    ['chosen', t`In the subset`, chosen],
+    ['rest', t`Other rows`, rest],
   ]);
 }
 
@@ -131,8 +132,8 @@ function rowsByPick(items: readonly AxisItem[], subset: Subset): readonly AxisGr
   const rest = items.filter((item) => covererOf(subset, subset.pool, item.index) === null);
   covered.sort((one, other) => coveredBy[one.index]! - coveredBy[other.index]! || cover[other.index]! - cover[one.index]! || one.index - other.index);
   return groupsOf([
-    ['covered', 'Covered', covered],
-    ['uncovered', 'Not covered', rest],
+    ['covered', t({ message: 'Covered', context: 'rows' }), covered],
+    ['uncovered', t({ message: 'Not covered', context: 'rows' }), rest],
   ]);
 }
 

@@ -41,6 +41,7 @@ export function readInks(element: Element, scheme: Scheme): Inks {
   };
 }
 
+/* eslint-disable texts/no-raw-text -- fonts as CSS names them */
 export const FONT = {
   label: "11px 'Inter Variable', system-ui, sans-serif",
   labelBold: "600 11px 'Inter Variable', system-ui, sans-serif",
@@ -48,6 +49,7 @@ export const FONT = {
   cellBold: "600 11px 'Inter Variable', system-ui, sans-serif",
   ordinal: "600 10px 'Inter Variable', system-ui, sans-serif",
 } as const;
+/* eslint-enable texts/no-raw-text */
 
 /** Text cut with an ellipsis so that it fits a width. */
 export function fitText(context: CanvasRenderingContext2D, text: string, width: number): string {

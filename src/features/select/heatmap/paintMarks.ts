@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { fixed } from '../../../ui/format';
 import type { CellReader } from './cells';
 import type { Inks } from './inks';
 import { FONT } from './inks';
@@ -100,8 +102,12 @@ function paintBestHelp(context: CanvasRenderingContext2D, { scene, inks, bestHel
   context.font = FONT.label;
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
-  context.fillText('Best help in', left, area.y - 24);
-  context.fillText('the subset', left, area.y - 10);
+  paintLines(context, t`Best help in\nthe subset`, left, area.y - 24, 14);
+}
+
+/** The lines of a text, one below the other. */
+function paintLines(context: CanvasRenderingContext2D, text: string, x: number, y: number, apart: number): void {
+  text.split('\n').forEach((line, at) => context.fillText(line, x, y + at * apart));
 }
 
 const GIVEN_HEIGHT = 22;
@@ -132,12 +138,11 @@ function paintGiven(context: CanvasRenderingContext2D, { scene, inks, given }: M
     context.globalAlpha = 1;
     if (cell.width < TOTAL_FROM) continue;
     context.fillStyle = inks.text2;
-    context.fillText(value.toFixed(1), left + cell.width / 2, floor + 12);
+    context.fillText(fixed(value, 1), left + cell.width / 2, floor + 12);
   }
   context.restore();
   context.fillStyle = inks.text3;
   context.font = FONT.label;
   context.textAlign = 'right';
-  context.fillText('Helps others,', area.x - 14, floor - 10);
-  context.fillText('in total', area.x - 14, floor + 3);
+  paintLines(context, t`Helps others,\nin total`, area.x - 14, floor - 10, 13);
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { OrderedRows } from '../../../store/orderingTypes';
 import { characteristicWords } from '../map/words';
 import type { RowsBySet } from '../model/poolRows';
@@ -19,7 +20,7 @@ export function treeGroups(items: readonly AxisItem[], { pool: { examples } }: R
   const outside = members.pop() ?? [];
   const words = characteristicWords(members.map((group) => group.slice(0, NAMED_FROM).map(({ index }) => examples[index]!.prompt)), NAME_WORDS);
   return [
-    ...members.map((group, at) => ({ key: `tree:${at}`, label: words[at]!.join(', ') || `Cluster ${at + 1}`, set: 'pool' as const, items: group })),
-    { key: 'tree:outside', label: 'Not scored', set: 'pool' as const, items: outside },
+    ...members.map((group, at) => ({ key: `tree:${at}`, label: words[at]!.join(', ') || t`Cluster ${at + 1}`, set: 'pool' as const, items: group })),
+    { key: 'tree:outside', label: t({ message: 'Not scored', context: 'rows' }), set: 'pool' as const, items: outside },
   ].filter((group) => group.items.length > 0);
 }

@@ -1,12 +1,12 @@
 import { count, percent } from '../../../ui/format';
 import { Mark } from '../../../ui/SetMark';
 import { objectiveStyle } from '../../../ui/seriesStyle';
-import type { SelectView } from '../selectView';
 import { entriesOf } from './entries';
+import type { InspectorView } from './inspectorView';
 import classes from './inspector.module.css';
 
 /** From which budget on the row is in: in this ranking and in each saved subset's. */
-export function EntrySection({ view, index }: { readonly view: SelectView; readonly index: number }) {
+export function EntrySection({ view, index }: { readonly view: InspectorView; readonly index: number }) {
   const entries = entriesOf(view, index);
   if (entries.length === 0) return null;
   return (

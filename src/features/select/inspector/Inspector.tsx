@@ -5,10 +5,12 @@ import { Chip } from '../../../ui/Status';
 import { TokenCount } from '../../../ui/RowLink';
 import { count } from '../../../ui/format';
 import { isChosen } from '../model/subset';
-import type { SelectActions, SelectView } from '../selectView';
+import { drawnFrom } from '../drawnFrom';
+import type { SelectActions } from '../selectView';
 import { AlikeList } from './AlikeList';
 import { EntrySection } from './EntrySection';
 import { HelpLists } from './HelpLists';
+import { INSPECTOR_FIELDS, type InspectorView } from './inspectorView';
 import { NotPickedReason } from './NotPickedReason';
 import { PickedReason } from './PickedReason';
 import { RowText } from './RowText';
@@ -16,7 +18,7 @@ import { useExplanation } from './useExplanation';
 import classes from './inspector.module.css';
 
 interface InspectorProps {
-  readonly view: SelectView;
+  readonly view: InspectorView;
   readonly actions: SelectActions;
   /** Pool position of the open row. */
   readonly index: number;
@@ -27,7 +29,7 @@ interface InspectorProps {
 }
 
 /** One row: its text, why it is in or not, whom it helps. */
-export function Inspector({ view, actions, index, onStep, onClose }: InspectorProps) {
+export const Inspector = drawnFrom(INSPECTOR_FIELDS, function Inspector({ view, actions, index, onStep, onClose }: InspectorProps) {
   const { subset, settings, sets } = view;
   const example = sets.pool.examples[index]!;
   const chosen = subset !== null && isChosen(subset, index);
@@ -64,7 +66,7 @@ export function Inspector({ view, actions, index, onStep, onClose }: InspectorPr
       </div>
     </div>
   );
-}
+});
 
 interface RowActionsProps extends Pick<InspectorProps, 'actions' | 'onStep' | 'onClose'> {
   readonly hash: string;

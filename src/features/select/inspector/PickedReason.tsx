@@ -5,12 +5,13 @@ import { GainSplit, OffsetBar } from '../../../ui/bars';
 import { count, countOf, gain } from '../../../ui/format';
 import { RowLink } from '../../../ui/RowLink';
 import type { Subset } from '../model/subset';
-import type { SelectActions, SelectView } from '../selectView';
+import type { SelectActions } from '../selectView';
+import type { InspectorView } from './inspectorView';
 import { coveredRows, secondHelps } from './rowFacts';
 import classes from './inspector.module.css';
 
 export interface ReasonProps {
-  readonly view: SelectView;
+  readonly view: InspectorView;
   readonly subset: Subset;
   readonly actions: SelectActions;
   readonly index: number;
@@ -49,7 +50,7 @@ function reasonText({ ranked }: Subset, position: number, value: number): string
   return value === 0 ? 'It adds nothing; it fills the budget.' : '';
 }
 
-function runnerUpText({ sets }: SelectView, picked: Extract<Explanation, { kind: 'picked' }> | null): string {
+function runnerUpText({ sets }: InspectorView, picked: Extract<Explanation, { kind: 'picked' }> | null): string {
   const next = picked?.runnerUp ?? null;
   return next === null ? '' : ` Next best at this step was ${sets.pool.examples[next.candidate]!.label}, at ${gain(next.gain.total)}.`;
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { asAppError, type AppError } from '../../../core/base/errors';
 import type { Explanation } from '../../../core/selection/service';
 import { useServices } from '../../../store/artefacts';
-import type { SelectView } from '../selectView';
+import type { InspectorView } from './inspectorView';
 
 interface Asked {
   readonly key: string;
@@ -14,7 +14,7 @@ interface Asked {
 const REST_MS = 200;
 
 /** Why a row is in or out. While the answer for a new budget is on its way, the one before for the same row stays. */
-export function useExplanation(view: SelectView, candidate: number): { readonly explanation: Explanation | null; readonly error: AppError | null } {
+export function useExplanation(view: InspectorView, candidate: number): { readonly explanation: Explanation | null; readonly error: AppError | null } {
   const { selection } = useServices();
   const { ranked, resolved, subset, settings, indexOf } = view;
   const [asked, setAsked] = useState<Asked | null>(null);

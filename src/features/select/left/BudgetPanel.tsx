@@ -3,7 +3,8 @@ import { memo } from 'react';
 import { count, percent } from '../../../ui/format';
 import { budgetInUnit, budgetTicks, rowsFromUnit, type BudgetUnit } from '../model/budget';
 import { shortageText } from '../model/shortage';
-import type { SelectActions, SelectView } from '../selectView';
+import type { ViewPart } from '../drawnFrom';
+import type { SelectActions } from '../selectView';
 import classes from './left.module.css';
 
 const UNITS: readonly { readonly value: BudgetUnit; readonly label: string }[] = [
@@ -13,15 +14,15 @@ const UNITS: readonly { readonly value: BudgetUnit; readonly label: string }[] =
 ];
 
 interface BudgetPanelProps {
-  readonly view: SelectView;
+  readonly view: ViewPart<'budget' | 'budgetUnit' | 'range' | 'bend' | 'tokensAlong' | 'constraints' | 'sets' | 'subset' | 'ranked' | 'resolved' | 'computing'>;
   readonly actions: SelectActions;
 }
 
 /** How many rows, or tokens. Moving it replays the ranking at once; where limits depend on it, the exact answer follows. */
 export function BudgetPanel({ view, actions }: BudgetPanelProps) {
-  const { budget, budgetUnit, range, bend, tokensAlong, settings, sets } = view;
+  const { budget, budgetUnit, range, bend, tokensAlong, constraints, sets } = view;
   const pool = sets.pool.examples.length;
-  const { tokenBudget } = settings.constraints;
+  const { tokenBudget } = constraints;
   const tokens = tokensAlong?.[Math.min(budget, tokensAlong.length - 1)] ?? null;
   const coverage = view.subset === null ? null : view.subset.ranked.coverage[view.subset.size]!;
   const ticks = budgetTicks(range, pool, bend).map(({ rows }) => ({ value: rows, label: tickLabel(budgetInUnit(rows, budgetUnit, pool, tokensAlong), budgetUnit) }));
@@ -90,7 +91,7 @@ const BendOffer = memo(function BendOffer({ bend, disabled, onBudget }: { readon
 });
 
 /** A budget that cannot be met says so, and what stands instead. */
-function Shortage({ view }: { readonly view: SelectView }) {
+function Shortage({ view }: { readonly view: Parameters<typeof shortageText>[0] }) {
   const text = shortageText(view);
   return text === null ? null : <p className={classes.note} role="status">{text}</p>;
 }

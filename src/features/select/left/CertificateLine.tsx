@@ -1,14 +1,14 @@
 import { Button, Tooltip } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { wholeShareDown, workText } from '../model/certificateText';
-import type { SelectView } from '../selectView';
+import type { ViewPart } from '../drawnFrom';
 import { useCertificate } from './useCertificate';
 import classes from './left.module.css';
 
 const HOW = 'No other rows within the same budget and limits can be worth more than the value of these divided by this share. It is computed beside the ranking, from upper bounds.';
 
 /** "At least 93 % of the best possible", computed once the budget rests; it can be stopped. */
-export function CertificateLine({ view }: { readonly view: SelectView }) {
+export function CertificateLine({ view }: { readonly view: ViewPart<'ranked' | 'resolved' | 'subset' | 'computing'> }) {
   const { state, stop, start } = useCertificate(view);
   if (state.status === 'none') return null;
   const how = `${HOW} ${workText(view.ranked)}`.trim();

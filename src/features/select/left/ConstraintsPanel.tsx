@@ -4,12 +4,13 @@ import { memo, useState } from 'react';
 import { RowLink } from '../../../ui/RowLink';
 import { count } from '../../../ui/format';
 import { oneLine } from '../model/poolRows';
+import type { ViewPart } from '../drawnFrom';
 import type { SelectActions, SelectView } from '../selectView';
 import { GroupLimits } from './GroupLimits';
 import classes from './left.module.css';
 
 interface ConstraintsPanelProps {
-  readonly view: SelectView;
+  readonly view: ViewPart<'settings' | 'constraints' | 'sets' | 'indexOf' | 'tokensAlong' | 'resolved' | 'subset'>;
   readonly actions: SelectActions;
 }
 

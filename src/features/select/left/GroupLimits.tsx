@@ -3,7 +3,8 @@ import { memo, useMemo, useState } from 'react';
 import { fieldsToGroupBy, groupsOf } from '../../../core/recipe/poolRows';
 import { count } from '../../../ui/format';
 import { changedLimit, groupLines } from '../model/groupLines';
-import type { SelectActions, SelectView } from '../selectView';
+import { drawnFrom, type ViewPart } from '../drawnFrom';
+import type { SelectActions } from '../selectView';
 import { useStable } from '../useStable';
 import { GroupLine } from './GroupLine';
 import classes from './left.module.css';
@@ -12,17 +13,16 @@ import classes from './left.module.css';
 const SHOWN = 8;
 
 interface GroupLimitsProps {
-  readonly view: SelectView;
+  readonly view: ViewPart<'constraints' | 'subset' | 'sets'>;
   readonly actions: SelectActions;
   /** Whether limits are fields that can be changed. */
   readonly editing: boolean;
 }
 
 /** Rows per group: chosen and most, with a lock at the cap. */
-export function GroupLimits({ view, actions, editing }: GroupLimitsProps) {
-  const { settings, subset } = view;
+export const GroupLimits = drawnFrom(['constraints', 'subset', 'sets'], function GroupLimits({ view, actions, editing }: GroupLimitsProps) {
+  const { constraints, subset } = view;
   const { examples } = view.sets.pool;
-  const { constraints } = settings;
   const fields = useMemo(() => fieldsToGroupBy(examples), [examples]);
   const [looked, setLooked] = useState<string | null>(null);
   const [all, setAll] = useState(false);
@@ -66,7 +66,7 @@ export function GroupLimits({ view, actions, editing }: GroupLimitsProps) {
       </div>
     </div>
   );
-}
+});
 
 interface FieldChoiceProps {
   readonly fields: readonly string[];

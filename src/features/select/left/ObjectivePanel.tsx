@@ -6,6 +6,7 @@ import { Mark, SetMark } from '../../../ui/SetMark';
 import { objectiveStyle } from '../../../ui/seriesStyle';
 import { count, countOf } from '../../../ui/format';
 import { MAIN_OBJECTIVES, MORE_OBJECTIVES, OBJECTIVES, type ObjectiveText } from '../model/objectives';
+import type { ViewPart } from '../drawnFrom';
 import type { SelectActions, SelectView } from '../selectView';
 import { Formula } from './Formula';
 import { SelfHelpChoice } from './SelfHelpChoice';
@@ -14,7 +15,7 @@ import { WeightControl } from './WeightControl';
 import classes from './left.module.css';
 
 interface ObjectivePanelProps {
-  readonly view: SelectView;
+  readonly view: ViewPart<'settings' | 'sets' | 'files' | 'ranked' | 'subset'>;
   readonly actions: SelectActions;
 }
 

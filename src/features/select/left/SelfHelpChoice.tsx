@@ -3,11 +3,12 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { memo } from 'react';
 import { percent } from '../../../ui/format';
 import { lonerWarning } from '../model/loners';
-import type { SelectActions, SelectView } from '../selectView';
+import type { ViewPart } from '../drawnFrom';
+import type { SelectActions } from '../selectView';
 import classes from './left.module.css';
 
 /** Whether a row counts as its own example, and what that does to the subset. */
-export function SelfHelpChoice({ view, actions }: { readonly view: SelectView; readonly actions: SelectActions }) {
+export function SelfHelpChoice({ view, actions }: { readonly view: ViewPart<'settings' | 'subset'>; readonly actions: SelectActions }) {
   const counted = view.settings.selfHelp === 'keep';
   const share = view.subset === null ? null : (view.subset.ranked.selfHelp?.shares[view.subset.size] ?? null);
   return (
@@ -31,7 +32,7 @@ const SelfHelpSwitch = memo(function SelfHelpSwitch({ counted, description, acti
 });
 
 /** "Picks 2, 3 and 4 help little but themselves", with the one click that repairs it; nothing when it does not hold. */
-export function LonerNotice({ view, actions }: { readonly view: SelectView; readonly actions: SelectActions }) {
+export function LonerNotice({ view, actions }: { readonly view: ViewPart<'settings' | 'subset'>; readonly actions: SelectActions }) {
   const warning = view.subset === null || view.settings.selfHelp !== 'keep' ? null : lonerWarning(view.subset.ranked, view.subset.size);
   if (warning === null) return null;
   return (

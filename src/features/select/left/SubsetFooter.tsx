@@ -2,14 +2,15 @@ import { Button } from '@mantine/core';
 import { memo } from 'react';
 import { Chip } from '../../../ui/Status';
 import { chanceSentence, coverageFigure, secondFigure, type Figure } from '../model/figures';
-import type { SelectActions, SelectView } from '../selectView';
+import type { ViewPart } from '../drawnFrom';
+import type { SelectActions } from '../selectView';
 import { CertificateLine } from './CertificateLine';
 import classes from './left.module.css';
 
 /** What the subset is worth, against chance, and what can be done with it. */
-export function SubsetFooter({ view, actions }: { readonly view: SelectView; readonly actions: SelectActions }) {
-  const { subset, bands, settings, draft } = view;
-  const figures = subset === null ? [] : [coverageFigure(subset, bands), secondFigure(subset, bands, settings.objective)];
+export function SubsetFooter({ view, actions }: { readonly view: ViewPart<'subset' | 'bands' | 'objective' | 'draft' | 'ranked' | 'resolved' | 'computing'>; readonly actions: SelectActions }) {
+  const { subset, bands, objective, draft } = view;
+  const figures = subset === null ? [] : [coverageFigure(subset, bands), secondFigure(subset, bands, objective)];
   return (
     <footer className={classes.footer} data-tour="subset">
       {draft && (

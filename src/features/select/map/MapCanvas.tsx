@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SetName } from '../../../core/dataset/types';
 import type { MapPlaces } from '../../../store/types';
@@ -107,7 +108,6 @@ export function MapCanvas({ view, map, controls, colouring, regions, open, onOpe
     paintLasso(above, inks, line);
   });
 
-  const by = map.kind === 'text' ? 'what rows say' : 'what helps rows';
   return (
     <div className={classes.box}>
       <div
@@ -115,8 +115,8 @@ export function MapCanvas({ view, map, controls, colouring, regions, open, onOpe
         className={classes.surface}
         data-tool={tool}
         role="application"
-        aria-roledescription="map"
-        aria-label={mapLabel(view, by)}
+        aria-roledescription={t`map`}
+        aria-label={mapLabel(view, map.kind)}
         tabIndex={0}
         onKeyDown={onKeyDown}
         {...handlers}

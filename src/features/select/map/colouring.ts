@@ -1,6 +1,7 @@
+import { plural, t } from '@lingui/core/macro';
 import { fieldGroup, summarizeFields } from '../../../core/dataset/fields';
 import type { Example } from '../../../core/dataset/types';
-import { count, gain, percent, utility3 } from '../../../ui/format';
+import { gain, percent, utility3 } from '../../../ui/format';
 import { cssRgb, utilityColor, type Rgb, type Scheme } from '../../../ui/utilityScale';
 import type { SelectView } from '../selectView';
 import { GROUP_COLOURS, groupColour } from './palette';
@@ -35,9 +36,9 @@ const MOST_GROUPS = 60;
 export function colourChoices(examples: readonly Example[], chosen: boolean): readonly ColourChoice[] {
   const fields = summarizeFields(examples)
     .filter(({ distinct }) => distinct !== null && distinct >= 2 && distinct <= MOST_GROUPS && distinct < examples.length)
-    .map(({ path }): ColourChoice => ({ value: `field:${path}`, label: path === 'kind' || path === 'source' ? path[0]!.toUpperCase() + path.slice(1) : path }));
-  const scored: ColourChoice[] = !chosen ? [] : [{ value: 'coverage', label: 'Coverage' }, { value: 'gain', label: 'Gain' }, { value: 'help', label: 'Help given' }];
-  return [{ value: 'subset', label: 'Subset' }, ...fields, { value: 'cluster', label: 'Cluster' }, ...scored, { value: 'length', label: 'Length' }];
+    .map(({ path }): ColourChoice => ({ value: `field:${path}`, label: path === 'kind' ? t`Kind` : path === 'source' ? t`Source` : path }));
+  const scored: ColourChoice[] = !chosen ? [] : [{ value: 'coverage', label: t`Coverage` }, { value: 'gain', label: t`Gain` }, { value: 'help', label: t`Help given` }];
+  return [{ value: 'subset', label: t`Subset` }, ...fields, { value: 'cluster', label: t`Cluster` }, ...scored, { value: 'length', label: t`Length` }];
 }
 
 export function colouring(by: ColourBy, view: SelectView, { regions, bestCover, scheme }: { readonly regions: Regions; readonly bestCover: Float32Array | null; readonly scheme: Scheme }): Colouring {
@@ -49,13 +50,13 @@ export function colouring(by: ColourBy, view: SelectView, { regions, bestCover, 
     case 'cluster':
       return byGroup((row) => regions.regions[regions.regionOf[row]!]?.name ?? null, rows, scheme);
     case 'length':
-      return byNumber((row) => tokens[row] ?? null, rows, scheme, (value) => `${count(value)} tokens`);
+      return byNumber((row) => tokens[row] ?? null, rows, scheme, (value) => plural(value, { one: '# token', other: '# tokens' }));
     case 'help':
-      return byNumber((row) => totals.given[row] ?? null, rows, scheme, (value) => `helps others ${utility3(value)} in total`);
+      return byNumber((row) => totals.given[row] ?? null, rows, scheme, (value) => t`helps others ${utility3(value)} in total`);
     case 'coverage':
-      return subset === null ? NONE : byNumber((row) => coverageOf(view, bestCover, row), rows, scheme, (value) => `covered ${percent(value)}`);
+      return subset === null ? NONE : byNumber((row) => coverageOf(view, bestCover, row), rows, scheme, (value) => t`covered ${percent(value)}`);
     case 'gain':
-      return subset === null ? NONE : byNumber((row) => gainOf(view, row), rows, scheme, (value) => `gain ${gain(value)}`);
+      return subset === null ? NONE : byNumber((row) => gainOf(view, row), rows, scheme, (value) => t`gain ${gain(value)}`);
     default:
       return NONE;
   }
@@ -91,8 +92,12 @@ function byGroup(groupOf: (row: number) => string | null, rows: number, scheme: 
   const colours = (group: string | null): Rgb | null => (group === null ? null : groupColour(place.get(group) ?? GROUP_COLOURS, scheme));
   const legend = groups.slice(0, GROUP_COLOURS).map(([label, size], at) => ({ colour: cssRgb(groupColour(at, scheme)!), label, rows: size }));
   const left = groups.slice(GROUP_COLOURS);
-  const others = left.length === 0 ? [] : [{ colour: 'var(--ghost)', label: `${left.length} more`, rows: left.reduce((sum, [, size]) => sum + size, 0) }];
+  const others = left.length === 0 ? [] : [{ colour: 'var(--ghost)', label: moreLabel(left.length), rows: left.reduce((sum, [, size]) => sum + size, 0) }];
   return { colourOf: (row) => colours(groupOf(row)), legend: [...legend, ...others], wordOf: groupOf };
+}
+
+function moreLabel(groups: number): string {
+  return t`${groups} more`;
 }
 
 /** One hue, light to dark, up to the 98th percentile. */

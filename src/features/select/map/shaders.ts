@@ -1,3 +1,4 @@
+/* eslint-disable texts/no-raw-text -- programs for the graphics card */
 /** Points as squares of the size of the mark; those of other layers are moved out of sight. */
 export const VERTEX = `#version 300 es
 layout(location = 0) in vec2 place;

@@ -40,7 +40,7 @@ describe('a budget that does not fit', () => {
     const { ranked } = await rankProject(project, { name: 'fl' });
     const length = Math.min(resolved.allowed, constraints.caps === undefined ? 14 : 2);
     const shown = { ...ranked, ranking: { ...ranked.ranking, order: ranked.ranking.order.slice(0, length) } };
-    return shortageText({ budget, ranked: shown, resolved, settings, sets: project.sets, computing: false });
+    return shortageText({ budget, ranked: shown, resolved, constraints: settings.constraints, sets: project.sets, computing: false });
   };
 
   test('says what the subset has and what to do', async () => {

@@ -10,6 +10,7 @@ import { KeptTodo } from '../../../ui/KeptTodo';
 import { SetMark } from '../../../ui/SetMark';
 import { OBJECTIVES, SET_NEEDED } from '../model/objectives';
 import type { SelectActions, SelectView } from '../selectView';
+import { TakePoolRows, TakePoolRowsHint } from './TakePoolRows';
 import classes from './states.module.css';
 
 /** No project, no rows, no utilities: what will be here and the one step that brings it. */
@@ -68,8 +69,10 @@ export function SetMissing({ view, actions }: { readonly view: SelectView; reado
           <FileButton accept=".jsonl,.json,.ndjson" onChange={(file) => file !== null && take([file], set)}>
             {(props) => <Button {...props}>Choose a file…</Button>}
           </FileButton>
+          {set === 'target' && <TakePoolRows pool={view.sets.pool.examples.length} />}
           <Button variant="subtle" onClick={() => actions.changeSettings('Choose FL', { objective: 'fl' })}>Use FL</Button>
         </div>
+        {set === 'target' && <TakePoolRowsHint pool={view.sets.pool.examples.length} />}
       </div>
     </EmptyState>
   );

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Checkbox, Popover, ScrollArea } from '@mantine/core';
 import { IconColumns } from '@tabler/icons-react';
 import { count } from '../../../ui/format';
@@ -17,12 +19,12 @@ export function ColumnMenu({ available, shown, onSwitch }: ColumnMenuProps) {
     <Popover position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
         <Button size="xs" leftSection={<IconColumns size={16} stroke={1.6} />}>
-          Columns <span className={`${classes.columnCount} num`}>{count(shown.length)} of {count(available.length)}</span>
+          {t`Columns`} <span className={`${classes.columnCount} num`}><Trans>{count(shown.length)} of {count(available.length)}</Trans></span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
         <ScrollArea.Autosize mah={360}>
-          <div role="group" aria-label="Columns" className={classes.columnList}>
+          <div role="group" aria-label={t`Columns`} className={classes.columnList}>
             {available.map(({ key, title, hint }) => (
               <Checkbox key={key} size="xs" label={title} title={hint} checked={keys.has(key)} onChange={() => onSwitch(key)} />
             ))}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, Menu, ScrollArea } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import type { FieldSummary } from '../../../core/dataset/fields';
@@ -16,7 +17,7 @@ export function FacetMenu({ facets, search, onSearch }: FacetMenuProps) {
   return (
     <Menu position="bottom-start" width={260}>
       <Menu.Target>
-        <Button size="xs" leftSection={<IconFilter size={16} stroke={1.6} />}>Filter</Button>
+        <Button size="xs" leftSection={<IconFilter size={16} stroke={1.6} />}>{t`Filter`}</Button>
       </Menu.Target>
       <Menu.Dropdown>
         <ScrollArea.Autosize mah={360}>

@@ -1,5 +1,7 @@
+import { t } from '@lingui/core/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
+import { shownLanguage } from '../../../texts/language';
 import type { SelectActions } from '../selectView';
 import { MARK_COLUMN, RANK_COLUMN, type TableColumn } from './columns';
 import { TableRowLine } from './TableRowLine';
@@ -20,6 +22,14 @@ interface RowsTableProps {
 
 const ROW_HEIGHT = 32;
 const FIXED = [RANK_COLUMN, MARK_COLUMN] as const;
+
+/** Of a letter of a title, and beside it: the arrow of a sorted column and the cell's margins. */
+const [LETTER, BESIDE] = [7, 34];
+
+/** Widths are made for the English titles; others may be longer. */
+function widthOf({ width, title }: TableColumn): number {
+  return shownLanguage() === 'en' ? width : Math.max(width, LETTER * title.length + BESIDE);
+}
 
 /** All rows; only those in view are in the page. Header and first column stay. */
 export function RowsTable({ rows, columns, sort, onSort, open, actions }: RowsTableProps) {
@@ -42,10 +52,10 @@ export function RowsTable({ rows, columns, sort, onSort, open, actions }: RowsTa
   }, [openAt]);
 
   return (
-    <div ref={box} className={classes.box} tabIndex={0} role="region" aria-label="Rows of the pool">
-      <table className={classes.table} aria-rowcount={rows.length + 1} style={{ minWidth: [...FIXED, ...columns].reduce((sum, { width }) => sum + width, 0) }}>
+    <div ref={box} className={classes.box} tabIndex={0} role="region" aria-label={t`Rows of the pool`}>
+      <table className={classes.table} aria-rowcount={rows.length + 1} style={{ minWidth: [...FIXED, ...columns].reduce((sum, column) => sum + widthOf(column), 0) }}>
         <colgroup>
-          {[...FIXED, ...columns].map(({ key, width }) => <col key={key} style={key === 'prompt' ? { minWidth: width } : { width }} />)}
+          {[...FIXED, ...columns].map((column) => <col key={column.key} style={column.key === 'prompt' ? { minWidth: column.width } : { width: widthOf(column) }} />)}
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { IconBan, IconCheck, IconPin, IconPinFilled } from '@tabler/icons-react';
 import { memo } from 'react';
 import { count } from '../../../ui/format';
@@ -31,16 +32,16 @@ export const TableRowLine = memo(function TableRowLine({ row, columns, position,
     <tr aria-rowindex={position + 2} aria-selected={open} className={classes.row} onClick={() => actions.openRow(row.hash)}>
       <th scope="row" data-number="true">
         <span className={classes.rank}>
-          <span className={classes.chosenBox} data-chosen={row.chosen} role="img" aria-label={row.chosen ? 'in the subset' : 'not chosen'}>
+          <span className={classes.chosenBox} data-chosen={row.chosen} role="img" aria-label={row.chosen ? t`in the subset` : t`not chosen`}>
             {row.chosen && <IconCheck size={12} stroke={2.4} aria-hidden="true" />}
           </span>
-          {row.mark === 'pinned' ? <IconPinFilled size={14} role="img" aria-label="pinned" /> : count(row.rank)}
+          {row.mark === 'pinned' ? <IconPinFilled size={14} role="img" aria-label={t`pinned`} /> : count(row.rank)}
         </span>
       </th>
       <td>
         <span className={classes.marks}>
-          <MarkButton pressed={row.mark === 'pinned'} label={`Pin ${row.label}`} onClick={() => actions.togglePin(row.hash)}><IconPin size={15} stroke={1.6} /></MarkButton>
-          <MarkButton pressed={row.mark === 'banned'} label={`Ban ${row.label}`} onClick={() => actions.toggleBan(row.hash)}><IconBan size={15} stroke={1.6} /></MarkButton>
+          <MarkButton pressed={row.mark === 'pinned'} label={t`Pin ${row.label}`} onClick={() => actions.togglePin(row.hash)}><IconPin size={15} stroke={1.6} /></MarkButton>
+          <MarkButton pressed={row.mark === 'banned'} label={t`Ban ${row.label}`} onClick={() => actions.toggleBan(row.hash)}><IconBan size={15} stroke={1.6} /></MarkButton>
         </span>
       </td>
       {columns.map((column) => (

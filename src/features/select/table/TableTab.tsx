@@ -1,12 +1,15 @@
+import { plural, t } from '@lingui/core/macro';
 import { ActionIcon, Select, TextInput, Tooltip } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy, IconSearch } from '@tabler/icons-react';
 import type { RefObject } from 'react';
+import { inEnglish } from '../../../texts/language';
 import { toCsv } from '../../../ui/ChartFrame';
-import { count, countOf } from '../../../ui/format';
+import { count } from '../../../ui/format';
 import type { SelectActions, SelectView } from '../selectView';
 import { ColumnMenu } from './ColumnMenu';
 import { FacetMenu } from './FacetMenu';
+import { MARK_COLUMN, RANK_COLUMN } from './columns';
 import { QueryHelp } from './QueryHelp';
 import { RowsTable } from './RowsTable';
 import type { TableFilter } from './tableView';
@@ -22,12 +25,12 @@ interface TableTabProps {
   readonly search: RefObject<HTMLInputElement | null>;
 }
 
-const SHOWS: readonly { readonly value: TableFilter['show']; readonly label: string }[] = [
-  { value: 'all', label: 'All rows' },
-  { value: 'chosen', label: 'In the subset' },
-  { value: 'left-out', label: 'Not chosen' },
-  { value: 'pinned', label: 'Pinned' },
-  { value: 'banned', label: 'Banned' },
+const shows = (): { readonly value: TableFilter['show']; readonly label: string }[] => [
+  { value: 'all', label: t`All rows` },
+  { value: 'chosen', label: t`In the subset` },
+  { value: 'left-out', label: t({ message: 'Not chosen', context: 'rows' }) },
+  { value: 'pinned', label: t({ message: 'Pinned', context: 'rows' }) },
+  { value: 'banned', label: t({ message: 'Banned', context: 'rows' }) },
 ];
 
 /** All rows and columns, by rank: the accessible form of map and heatmap. */
@@ -42,8 +45,8 @@ export function TableTab({ view, controls, open, actions, search }: TableTabProp
         <TextInput
           ref={search}
           className={classes.search ?? ''}
-          aria-label="Search prompts and answers"
-          placeholder="Search, or tokens>200"
+          aria-label={t`Search prompts and answers`}
+          placeholder={t`Search, or tokens>200`}
           leftSection={<IconSearch size={16} stroke={1.6} />}
           rightSection={<QueryHelp columns={table.available} />}
           value={filter.search}
@@ -53,9 +56,9 @@ export function TableTab({ view, controls, open, actions, search }: TableTabProp
         />
         <Select
           className={classes.filter ?? ''}
-          aria-label="Show"
+          aria-label={t`Show`}
           allowDeselect={false}
-          data={[...SHOWS]}
+          data={shows()}
           value={filter.show}
           onChange={(show) => {
             if (show !== null) changeFilter({ show });
@@ -64,10 +67,10 @@ export function TableTab({ view, controls, open, actions, search }: TableTabProp
         <FacetMenu facets={table.facets} search={filter.search} onSearch={(next) => changeFilter({ search: next })} />
         <ColumnMenu available={table.available} shown={columns} onSwitch={controls.switchColumn} />
         <span className={`${classes.found} num`} role="status">
-          {count(rows.length)} of {countOf(all, 'row')}{sort.column === 'rank' && !sort.descending ? ', by rank' : ''}
+          {foundWords(rows.length, all, sort.column === 'rank' && !sort.descending)}
         </span>
-        <Tooltip label={clipboard.copied ? 'Copied' : 'Copy as CSV'}>
-          <ActionIcon aria-label="Copy as CSV" onClick={() => clipboard.copy(csvOf(table))}>
+        <Tooltip label={clipboard.copied ? t`Copied` : t`Copy as CSV`}>
+          <ActionIcon aria-label={t`Copy as CSV`} onClick={() => clipboard.copy(inEnglish(() => csvOf(table)))}>
             {clipboard.copied ? <IconCheck size={16} stroke={1.6} /> : <IconCopy size={16} stroke={1.6} />}
           </ActionIcon>
         </Tooltip>
@@ -78,12 +81,17 @@ export function TableTab({ view, controls, open, actions, search }: TableTabProp
         )}
       </div>
       {rows.length === 0 ? (
-        <p className={classes.nothing}>No row matches. Clear the search or choose “All rows”.</p>
+        <p className={classes.nothing}>{t`No row matches. Clear the search or choose “All rows”.`}</p>
       ) : (
         <RowsTable rows={rows} columns={columns} sort={sort} onSort={sortBy} open={open} actions={actions} />
       )}
     </div>
   );
+}
+
+function foundWords(found: number, all: number, byRank: boolean): string {
+  if (byRank) return t`${count(found)} of ${plural(all, { one: '# row', other: '# rows' })}, by rank`;
+  return t`${count(found)} of ${plural(all, { one: '# row', other: '# rows' })}`;
 }
 
 /** The search with the place of the fault marked. */
@@ -98,7 +106,7 @@ function QueryExcerpt({ text, at }: { readonly text: string; readonly at: number
 
 function csvOf({ rows, columns }: TableView): string {
   return toCsv({
-    columns: ['Pick', 'Row', 'In the subset', 'Mark', ...columns.map(({ title }) => title)],
+    columns: [RANK_COLUMN.title, t`Row`, t`In the subset`, MARK_COLUMN.title, ...columns.map(({ title }) => title)],
     rows: rows.map((row) => [row.rank === null ? '' : String(row.rank), row.label, row.chosen ? 'yes' : 'no', row.mark ?? '', ...columns.map((column) => column.text(row))]),
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import { fieldGroup, fieldValue, type FieldSummary } from '../../../core/dataset/fields';
 import { count, gain, utility3 } from '../../../ui/format';
@@ -21,12 +22,14 @@ export interface TableColumn {
   readonly text: (row: TableRow) => string;
 }
 
-function wordColumn(key: 'source' | 'kind' | 'prompt' | 'answer', title: string, hint: string, width: number): TableColumn {
+type Words = () => Pick<TableColumn, 'title' | 'hint'>;
+
+function wordColumn(key: 'source' | 'kind' | 'prompt' | 'answer', words: Words, width: number): TableColumn {
   return {
     key,
     word: key,
-    title,
-    hint,
+    get title() { return words().title; },
+    get hint() { return words().hint; },
     width,
     number: false,
     value: (row) => (row[key] === '' ? null : row[key]),
@@ -37,19 +40,29 @@ function wordColumn(key: 'source' | 'kind' | 'prompt' | 'answer', title: string,
 
 type NumberKey = 'tokens' | 'covers' | 'bestHelp' | 'selfHelp' | 'helpsInTotal';
 
-function numberColumn(key: NumberKey, word: string, title: string, hint: string, width: number, format: (value: number | null) => string): TableColumn {
-  return { key, word, title, hint, width, number: true, value: (row) => row[key], cell: (row) => format(row[key]), text: (row) => format(row[key]) };
+function numberColumn(key: NumberKey, word: string, words: Words, width: number, format: (value: number | null) => string): TableColumn {
+  return {
+    key,
+    word,
+    get title() { return words().title; },
+    get hint() { return words().hint; },
+    width,
+    number: true,
+    value: (row) => row[key],
+    cell: (row) => format(row[key]),
+    text: (row) => format(row[key]),
+  };
 }
 
 const NO_CELL = (): null => null;
 
 /** The first column and the second: they are always there, and drawn by the row itself. */
 export const RANK_COLUMN: TableColumn = {
-  key: 'rank', word: 'pick', title: 'Pick', hint: 'Place in the ranking', width: 76, number: true,
+  key: 'rank', word: 'pick', get title() { return t({ message: 'Pick', context: 'column' }); }, get hint() { return t`Place in the ranking`; }, width: 76, number: true,
   value: ({ rank }) => rank, cell: NO_CELL, text: ({ rank }) => (rank === null ? '' : String(rank)),
 };
 export const MARK_COLUMN: TableColumn = {
-  key: 'mark', word: 'mark', title: 'Mark', hint: 'Pinned or banned', width: 70, number: false,
+  key: 'mark', word: 'mark', get title() { return t`Mark`; }, get hint() { return t`Pinned or banned`; }, width: 70, number: false,
   value: ({ mark }) => mark, cell: NO_CELL, text: ({ mark }) => mark ?? '',
 };
 
@@ -58,8 +71,8 @@ export const COLUMNS: readonly TableColumn[] = [
   {
     key: 'gain',
     word: 'gain',
-    title: 'Gain',
-    hint: 'What the row added when it was picked',
+    get title() { return t`Gain`; },
+    get hint() { return t`What the row added when it was picked`; },
     width: 112,
     number: true,
     value: (row) => row.gain,
@@ -73,15 +86,15 @@ export const COLUMNS: readonly TableColumn[] = [
     ),
     text: (row) => gain(row.gain),
   },
-  numberColumn('covers', 'covers', 'Covers', 'Pool rows it covers best', 62, count),
-  wordColumn('source', 'Source', 'Where the row comes from', 104),
-  wordColumn('kind', 'Kind', 'Kind of task', 92),
-  wordColumn('prompt', 'Prompt', 'Beginning of the prompt', 300),
-  wordColumn('answer', 'Answer', 'Beginning of the answer', 200),
-  numberColumn('tokens', 'tokens', 'Tokens', 'Prompt and answer', 62, count),
-  numberColumn('bestHelp', 'best-help', 'Best help', 'Best help the row gets from the subset', 76, utility3),
-  numberColumn('selfHelp', 'self-help', 'Self help', 'Help of the row as its own example', 76, utility3),
-  numberColumn('helpsInTotal', 'helps', 'Helps in total', 'Help to all other rows, summed', 98, gain),
+  numberColumn('covers', 'covers', () => ({ title: t`Covers`, hint: t`Pool rows it covers best` }), 62, count),
+  wordColumn('source', () => ({ title: t`Source`, hint: t`Where the row comes from` }), 104),
+  wordColumn('kind', () => ({ title: t`Kind`, hint: t`Kind of task` }), 92),
+  wordColumn('prompt', () => ({ title: t`Prompt`, hint: t`Beginning of the prompt` }), 300),
+  wordColumn('answer', () => ({ title: t`Answer`, hint: t`Beginning of the answer` }), 200),
+  numberColumn('tokens', 'tokens', () => ({ title: t`Tokens`, hint: t`Prompt and answer` }), 62, count),
+  numberColumn('bestHelp', 'best-help', () => ({ title: t`Best help`, hint: t`Best help the row gets from the subset` }), 76, utility3),
+  numberColumn('selfHelp', 'self-help', () => ({ title: t`Self help`, hint: t`Help of the row as its own example` }), 76, utility3),
+  numberColumn('helpsInTotal', 'helps', () => ({ title: t`Helps in total`, hint: t`Help to all other rows, summed` }), 98, gain),
 ];
 
 /** The column of a field that the file has beside prompt and answer. */
@@ -92,7 +105,7 @@ export function fieldColumn({ path, kind }: Pick<FieldSummary, 'path' | 'kind'>)
     key: `field:${path}`,
     word: path,
     title: path,
-    hint: `The field “${path}” of the file`,
+    get hint() { return t`The field “${path}” of the file`; },
     width: number ? 84 : 132,
     number,
     value: (row) => {

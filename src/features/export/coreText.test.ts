@@ -1,0 +1,48 @@
+// @vitest-environment jsdom
+import { afterAll, expect, test } from 'vitest';
+import { tableCsv } from '../../core/export/csv';
+import { packageFiles, dataPart } from '../../core/export/package/packageFiles';
+import { trainerLines, TRAINERS, type TrainingFile } from '../../core/export/trainers';
+import { showLanguage } from '../../texts/language';
+import { columnTypeText, coreText, toldAnew } from './coreText';
+
+afterAll(() => showLanguage('en'));
+
+const forms = ['original', 'alpaca', 'sharegpt', 'messages', 'prompt-completion'] as const;
+const files = forms.flatMap((form) =>
+  (['jsonl', 'csv', 'parquet'] as const).flatMap((container) => [true, false].map((wide): TrainingFile => ({ file: wide ? 'a.jsonl.gz' : 'a.jsonl', form, container, gzip: wide, hasSystem: wide, hasHistory: wide }))),
+);
+
+function saidOfTrainers(): string[] {
+  const said = files.flatMap((file) =>
+    TRAINERS.flatMap(({ name }) => {
+      const lines = trainerLines(name, file);
+      return lines.reads ? [lines.place, lines.note ?? ''] : [lines.why];
+    }),
+  );
+  return [...new Set(said)].filter((text) => text !== '' && !text.startsWith('data/'));
+}
+
+function saidOfCsv(): string[] {
+  const columns = [{ name: 'a', cells: ['"=1"', '"=2"', '3', '4', null, 'null'] }];
+  return [...tableCsv(columns, 'escape').notes, ...tableCsv(columns, 'keep').notes];
+}
+
+const data = dataPart('data', 'a.jsonl', 'a.jsonl', { text: '', bytes: new Uint8Array() }, 'application/jsonl');
+const ranking = packageFiles({ data, rest: null, manifest: '', ranking: '', rankedRows: 60, attribution: null }).find(({ role }) => role === 'ranking')!.label;
+const said = [...saidOfTrainers(), ...saidOfCsv(), ranking];
+
+test('every text of core is known, word for word', () => {
+  expect(said.length).toBeGreaterThan(14);
+  expect(said.map(toldAnew)).toEqual(said);
+  expect(toldAnew('something else')).toBeNull();
+});
+
+test('in Russian each is Russian, and what is not known stays', async () => {
+  await showLanguage('ru');
+  for (const text of said) expect(coreText(text)).toMatch(/[а-яё]{2}/);
+  expect(coreText('something else')).toBe('something else');
+  expect(columnTypeText('list of (text: text, a: list of integer)')).toMatch(/^\p{Script=Cyrillic}+: \(text: \p{Script=Cyrillic}+, a: \p{Script=Cyrillic}+: \p{Script=Cyrillic}+ \p{Script=Cyrillic}+\)$/u);
+  await showLanguage('en');
+  expect(columnTypeText('list of (text: text, a: JSON text)')).toBe('list of (text: text, a: JSON text)');
+});
