@@ -29,7 +29,7 @@ export const AREAS = [
     name: 'select',
     folders: ['src/features/select'],
     without: ['src/features/select/map', 'src/features/select/heatmap', 'src/features/select/table', 'src/features/select/charts'],
-    converted: ['inspector', 'left', 'model', 'pair', 'phone', 'states'].map((part) => `src/features/select/${part}`),
+    converted: ['src/features/select'],
   },
   {
     name: 'views',
