@@ -5,7 +5,7 @@ const FORMS = ['one', 'few', 'many', 'other'];
 const TAG = /<\/?\w+\/?>/g;
 
 /**
- * @typedef {{ message?: string | undefined, context?: string | undefined, translation?: string | undefined, obsolete?: boolean | undefined }} Entry
+ * @typedef {{ placeholders?: Readonly<Record<string, readonly string[]>> | undefined, message?: string | undefined, context?: string | undefined, translation?: string | undefined, obsolete?: boolean | undefined }} Entry
  * @typedef {Readonly<Record<string, Entry>>} Entries by the identifier of the message
  * @typedef {{ values: Set<string>, tags: Set<string>, plurals: string[][] }} Parts
  */
@@ -21,6 +21,7 @@ export function faultsOf(extracted, catalogue) {
   const missing = Object.keys(extracted).filter((id) => catalogue[id] === undefined || catalogue[id].obsolete === true);
   const obsolete = Object.keys(catalogue).filter((id) => extracted[id] === undefined);
   return [
+    ...Object.values(extracted).filter(hasNestedMacro).map(({ message }) => `holds a macro within <Trans>; give its text a name before: ${message}`),
     ...missing.map((id) => `is not in the catalogue: ${extracted[id]?.message}`),
     ...obsolete.map((id) => `is in no source any more: ${catalogue[id]?.message}`),
     ...Object.keys(extracted).flatMap((id) => (catalogue[id] === undefined || catalogue[id].obsolete === true ? [] : faultsOfEntry(catalogue[id]))),
@@ -41,6 +42,14 @@ export function disagreements(catalogues) {
     if (translation !== '') known.set(id, (known.get(id) ?? new Set()).add(translation));
   }
   return [...known].filter(([, translations]) => translations.size > 1).map(([id, translations]) => `is translated in two ways (${[...translations].join(' / ')}): ${texts.get(id)}. Choose one, or give the text a context.`);
+}
+
+/**
+ * A macro within `<Trans>` is a value of its own, of which Lingui knows no source: it takes the whole file for it.
+ * @param {Entry} entry
+ */
+function hasNestedMacro({ placeholders = {} }) {
+  return Object.values(placeholders).flat().some((source) => /^import /.test(source));
 }
 
 /** @param {Entry} entry */

@@ -13,6 +13,10 @@ describe('a catalogue is held against the sources', () => {
   test('a text that is new, and one that is gone', () => {
     expect(faultsOf({ a: { message: 'Saved' } }, { b: { message: 'Lost', translation: 'Потеряно' } })).toEqual(['is not in the catalogue: Saved', 'is in no source any more: Lost']);
   });
+  test('a macro within Trans', () => {
+    const entry = { message: '<0>{0}</0>', translation: '<0>{0}</0>' };
+    expect(faultsOf({ a: { ...entry, placeholders: { 0: ["import { plural } from '@lingui/core/macro';"] } } }, { a: entry })).toHaveLength(1);
+  });
   test('no translation', () => {
     expect(faults('Saved', '')).toEqual(['has no translation: Saved']);
   });

@@ -78,9 +78,10 @@ function axisLabel(value: number, limit: number): string {
 }
 
 function BinHint({ bin }: { readonly bin: UtilityBin }) {
+  const pairs = plural(bin.pairs, { one: '# pair', other: '# pairs' });
   return (
     <div className={`${classes.tip} num`}>
-      <Trans><b>{plural(bin.pairs, { one: '# pair', other: '# pairs' })}</b> from {utility3(bin.from)} to {utility3(bin.to)}</Trans>
+      <Trans><b>{pairs}</b> from {utility3(bin.from)} to {utility3(bin.to)}</Trans>
     </div>
   );
 }
