@@ -7,8 +7,7 @@ import { lonerWarning } from '../model/loners';
 import type { SelectActions, SelectView } from '../selectView';
 import classes from './left.module.css';
 
-/** In the name of a step of the history. */
-const noSelfHelp = (): string => t({ message: 'Do not count self-help', context: 'step of the history' });
+const noSelfHelp = (): string => t`Do not count self-help`;
 
 /** Whether a row counts as its own example, and what that does to the subset. */
 export function SelfHelpChoice({ view, actions }: { readonly view: SelectView; readonly actions: SelectActions }) {
@@ -44,7 +43,7 @@ export function LonerNotice({ view, actions }: { readonly view: SelectView; read
       <span>
         {warning}{' '}
         <button type="button" className={classes.linkButton} onClick={() => actions.changeSettings(noSelfHelp(), { selfHelp: 'exclude' })}>
-          {t({ message: 'Do not count self-help', context: 'button' })}
+          {noSelfHelp()}
         </button>
       </span>
     </p>
