@@ -66,7 +66,7 @@ export const GroupLimits = drawnFrom(['constraints', 'subset', 'sets'], function
       </table>
       <div className={classes.groupFoot}>
         {lines.length > SHOWN && <Button size="compact-xs" variant="subtle" onClick={() => setAll(!all)}>{all ? t`Show fewer` : t`Show all ${count(lines.length)}`}</Button>}
-        {hasLimits && <Button size="compact-xs" variant="subtle" onClick={() => actions.changeSettings(t({ message: 'Clear limits', context: 'step of the history' }), { constraints: { ...constraints, groupBy: null, caps: {}, quotas: {} } })}><Trans>Clear limits</Trans></Button>}
+        {hasLimits && <Button size="compact-xs" variant="subtle" onClick={() => actions.changeSettings(t`Clear limits`, { constraints: { ...constraints, groupBy: null, caps: {}, quotas: {} } })}><Trans>Clear limits</Trans></Button>}
       </div>
     </div>
   );

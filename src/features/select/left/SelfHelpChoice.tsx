@@ -8,8 +8,7 @@ import type { ViewPart } from '../drawnFrom';
 import type { SelectActions } from '../selectView';
 import classes from './left.module.css';
 
-/** In the name of a step of the history. */
-const noSelfHelp = (): string => t({ message: 'Do not count self-help', context: 'step of the history' });
+const noSelfHelp = (): string => t`Do not count self-help`;
 
 /** Whether a row counts as its own example, and what that does to the subset. */
 export function SelfHelpChoice({ view, actions }: { readonly view: ViewPart<'settings' | 'subset'>; readonly actions: SelectActions }) {
@@ -45,7 +44,7 @@ export function LonerNotice({ view, actions }: { readonly view: ViewPart<'settin
       <span>
         {warning}{' '}
         <button type="button" className={classes.linkButton} onClick={() => actions.changeSettings(noSelfHelp(), { selfHelp: 'exclude' })}>
-          {t({ message: 'Do not count self-help', context: 'button' })}
+          {noSelfHelp()}
         </button>
       </span>
     </p>

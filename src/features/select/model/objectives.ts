@@ -165,7 +165,7 @@ export const OBJECTIVES: Readonly<Record<FunctionName, ObjectiveText>> = {
 
 /** The name of a step of the history. */
 export function choiceOf(name: FunctionName): string {
-  return t({ message: `Choose ${LABELS[name]}`, context: 'step of the history' });
+  return t`Choose ${LABELS[name]}`;
 }
 
 export const MAIN_OBJECTIVES: readonly FunctionName[] = ['fl', 'flmi', 'flcg'];

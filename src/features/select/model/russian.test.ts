@@ -17,7 +17,7 @@ afterAll(() => showLanguage('en'));
 
 test('tables of texts follow the language', () => {
   expect(OBJECTIVES.fl).toMatchObject({ label: 'FL', purpose: 'Дообучение на инструкциях.' });
-  expect(choiceOf('graph-cut')).toBe('выбор Graph cut');
+  expect(choiceOf('graph-cut')).toBe('Выбрать Graph cut');
   expect(WEIGHTS.eta.meaning(2.5)).toBe('вес целевых данных — ×2,5');
   expect([0, 0.5, 0.25, 12, 0.1 + 0.2].map(weightText)).toEqual(['0', '0,5', '0,25', '12', '0,3']);
 });

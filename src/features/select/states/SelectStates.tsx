@@ -96,7 +96,7 @@ export function SelectionFailed({ error, actions }: { readonly error: ErrorRecor
       error={error}
     >
       {undoLabel !== null && <Button variant="filled" onClick={undo}><Trans>Undo: {undoLabel}</Trans></Button>}
-      {limits && <Button onClick={() => actions.changeSettings(t({ message: 'Clear limits', context: 'step of the history' }), { constraints: { ...settings.constraints, maxTokens: null, groupBy: null, caps: {}, quotas: {} } })}><Trans>Take the limits off</Trans></Button>}
+      {limits && <Button onClick={() => actions.changeSettings(t`Clear limits`, { constraints: { ...settings.constraints, maxTokens: null, groupBy: null, caps: {}, quotas: {} } })}><Trans>Take the limits off</Trans></Button>}
       {!limits && <Button onClick={() => actions.changeSettings(choiceOf('fl'), { objective: 'fl', pins: [], bans: [], constraints: NO_CONSTRAINTS })}><Trans>Use FL without pins, bans and limits</Trans></Button>}
     </KeptTodo>
   );
