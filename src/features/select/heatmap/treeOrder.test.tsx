@@ -47,7 +47,7 @@ describe('the order by a tree', () => {
     const { orderRows } = world.services.ordering;
     let letGo = (): void => undefined;
     const held = new Promise<void>((resolve) => (letGo = resolve));
-    (world.services.ordering as { orderRows: typeof orderRows }).orderRows = async (block, job) => held.then(() => orderRows(block, job));
+    (world.services.ordering).orderRows = async (block, job) => held.then(() => orderRows(block, job));
     const chosen: HeatmapOrder[] = [];
     const shown = renderHook(({ order }: { readonly order: HeatmapOrder }) => useTreeOrder({ order, orders: ['kind', 'tree', 'help'], setOrder: (next) => chosen.push(next) }), { wrapper: inWorld(world), initialProps: { order: 'help' } });
     expect([shown.result.current.shown, shown.result.current.ordering]).toEqual(['help', null]);
