@@ -99,9 +99,10 @@ function AxisTick({ x = 0, y = 0, payload, last, right }: AxisTickProps) {
 }
 
 function BinHint({ bin }: { readonly bin: TokenBin }) {
+  const rows = plural(bin.rows, { one: '# row', other: '# rows' });
   return (
     <div className={`${classes.tip} num`}>
-      <Trans><b>{plural(bin.rows, { one: '# row', other: '# rows' })}</b> of {count(bin.from)} to {count(bin.to - 1)} tokens</Trans>
+      <Trans><b>{rows}</b> of {count(bin.from)} to {count(bin.to - 1)} tokens</Trans>
     </div>
   );
 }
