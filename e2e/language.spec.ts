@@ -8,7 +8,7 @@ const NAMES = /^(?:[\d\s.,·×+−–%():/|→←↑↓§η ν λ]*|.*\.(?:jsonl
 /** Words of headings, tabs, columns and fields of the page that are not in Russian letters. */
 async function leftInEnglish(page: Page): Promise<string[]> {
   const texts = await page.locator('h1, h2, h3, legend, dt, label, [role="tab"], thead th, nav a, footer button').evaluateAll((found) =>
-    found.filter((element) => element.checkVisibility()).map((element) => (element.textContent ?? '').trim()),
+    found.filter((element) => element.checkVisibility()).map((element) => element.textContent.trim()),
   );
   return [...new Set(texts)].filter((text) => /[a-z]{3}/i.test(text) && !/[а-яё]/i.test(text) && !NAMES.test(text));
 }

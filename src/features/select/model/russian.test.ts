@@ -32,7 +32,7 @@ test('sentences with numbers are in the right form', async () => {
   const help = (row: number, cover: number): { row: number; help: number; cover: number; coveredBy: number } => ({ row, help: 0.2, cover, coveredBy: 1 });
   const text = omissionText({ kind: 'left-out', candidate: 0, banned: false, position: 8, own: null, gainNow: { total: 0.1, cover: 0.1, modular: 0 }, coverers: [], helps: [help(0, 0.3), help(1, 0.1)] }, subset(5), 14);
   expect(text).toMatch(/^Из 2 строк, которым она явно помогает, 1 уже получает лучшую помощь\. В порядке выбора она 9-я из 14; прирост последней выбранной строки — \+\d,\d\d\.$/);
-  const settings = { constraints: { tokenBudget: null, caps: {} } };
-  const asked = { budget: 21, ranked, resolved: { allowed: 11, overLimit: 0 }, settings, sets: project.sets, computing: false } as unknown as Parameters<typeof shortageText>[0];
+  const constraints = { tokenBudget: null, caps: {} };
+  const asked = { budget: 21, ranked, resolved: { allowed: 11, overLimit: 0 }, constraints, sets: project.sets, computing: false } as unknown as Parameters<typeof shortageText>[0];
   expect(shortageText(asked)).toBe('Запрошена 21 строка, а выбрать можно не больше 11 (исключено: 3). В подмножестве: 14.');
 });
