@@ -79,7 +79,7 @@ const CentreTabs = memo(function CentreTabs({ tab, onTab }: { readonly tab: Sele
     <Tabs className={classes.tabs ?? ''} value={tab} onChange={(next) => onTab(next === 'table' || next === 'heatmap' ? next : 'map')}>
       <Tabs.List>
         <SelectTabItem value="map" icon={<IconChartDots size={16} stroke={1.6} />}><Trans>Map</Trans></SelectTabItem>
-        <SelectTabItem value="heatmap" icon={<IconGrid4x4 size={16} stroke={1.6} />}><Trans>Heatmap</Trans></SelectTabItem>
+        <SelectTabItem value="heatmap" icon={<IconGrid4x4 size={16} stroke={1.6} />}><Trans context="tab">Heatmap</Trans></SelectTabItem>
         <SelectTabItem value="table" icon={<IconTable size={16} stroke={1.6} />}><Trans>Table</Trans></SelectTabItem>
       </Tabs.List>
     </Tabs>

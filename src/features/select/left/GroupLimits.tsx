@@ -46,8 +46,8 @@ export const GroupLimits = drawnFrom(['constraints', 'subset', 'sets'], function
       <table className={classes.sources} data-editing={editing} aria-label={rowsPer(field)}>
         <thead>
           <tr>
-            <th scope="col" colSpan={editing ? 1 : 2}><FieldChoice fields={fields} field={field} onField={group} /></th>
-            {editing && <th scope="col"><Trans>chosen</Trans></th>}
+            <th scope="col"><FieldChoice fields={fields} field={field} onField={group} /></th>
+            {editing ? <th scope="col"><Trans>chosen</Trans></th> : <td />}
             {editing ? <><th scope="col"><Trans>least</Trans></th><th scope="col"><Trans>most</Trans></th></> : <th scope="col">{hasLimits ? t`chosen / most` : t`chosen / all`}</th>}
           </tr>
         </thead>
