@@ -10,7 +10,7 @@ import { importFile } from '../src/core/dataset/importFile';
 import { loadLanguages, languagesOf } from '../src/core/dataset/languages';
 import { wordsOf } from '../src/core/dataset/look';
 import { nearDuplicates } from '../src/core/dataset/near';
-import { paceOf } from '../src/core/dataset/pace';
+import { paceOf } from '../src/core/base/pace';
 import { findPersonal } from '../src/core/dataset/personal';
 import { suspicionsOf } from '../src/core/dataset/suspicions';
 

@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { asAppError, toErrorRecord } from '../core/base/errors';
+import { atMostEvery } from '../core/base/job';
 import { sha256 } from '../core/base/hash';
 import type { RowHash, SetName } from '../core/dataset/types';
 import { MINILM } from '../core/embedding/catalog';
@@ -164,16 +165,6 @@ export async function keepVectors(kit: Kit): Promise<void> {
 /** Removes vectors of projects that are gone. */
 export async function forgetLeftVectors(services: WorkbenchServices, projectIds: readonly string[], kit: Kit): Promise<void> {
   await services.vectors.keepOnly(projectIds).catch((thrown: unknown) => kit.log('warn', t`Old vectors were not removed: ${failureText(asAppError(thrown))}`));
-}
-
-/** Passes on what comes, at most once in so many milliseconds; what comes in between is dropped. */
-function atMostEvery<T>(ms: number, show: (value: T) => void): (value: T) => void {
-  let shownAt = -Infinity;
-  return (value) => {
-    if (performance.now() - shownAt < ms) return;
-    shownAt = performance.now();
-    show(value);
-  };
 }
 
 /** Rows of all sets, each content once. */

@@ -18,23 +18,12 @@ export function yieldToOthers(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-/** Pauses of a long loop: now and then other work of its thread runs, and a cancel is heard. */
-export interface Pauses {
-  /** Whether the time since the last pause is up. Cheap: to be asked every millisecond or so. */
-  due(): boolean;
-  /** @throws AppError 'cancelled' when the signal has been aborted meanwhile. */
-  take(): Promise<void>;
-}
-
-/** @param everyMs time of work between two pauses. Default 30. */
-export function createPauses(signal: AbortSignal | undefined, everyMs = 30): Pauses {
-  let since = performance.now();
-  return {
-    due: () => performance.now() - since >= everyMs,
-    take: async () => {
-      await yieldToOthers();
-      throwIfAborted(signal);
-      since = performance.now();
-    },
+/** Passes on what comes, at most once in so many milliseconds; what comes in between is dropped. For progress that is drawn. */
+export function atMostEvery<T>(ms: number, pass: (value: T) => void): (value: T) => void {
+  let passedAt = -Infinity;
+  return (value) => {
+    if (performance.now() - passedAt < ms) return;
+    passedAt = performance.now();
+    pass(value);
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../base/errors';
 import { decodeText } from './decode';
-import { paceOf } from './pace';
+import { paceOf } from '../base/pace';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const decode = (bytes: Uint8Array) => decodeText(bytes, 'x.jsonl', paceOf({}));

@@ -1,6 +1,6 @@
 import { AppError } from '../base/errors';
 import { refuseForeignBytes } from './foreignBytes';
-import type { Pace } from './pace';
+import type { Pace } from '../base/pace';
 import type { Encoding } from './types';
 import { locateFault } from './wrongByte';
 

@@ -1,6 +1,6 @@
 import type { UnhashedExample } from './examples';
 import { rowHash } from './identity';
-import type { Pace } from './pace';
+import type { Pace } from '../base/pace';
 import type { Example } from './types';
 
 /** Hashes under way at once: enough to hide the wait for each, few enough to stay responsive. */

@@ -4,7 +4,7 @@ import { throwIfAborted, type JobOptions } from '../base/job';
 import { examplesOfRow, type UnhashedExample } from './examples';
 import { fileNotes } from './fileNotes';
 import { hashAll } from './hashAll';
-import { paceOf } from './pace';
+import { paceOf } from '../base/pace';
 import { readingOf } from './reading';
 import { openRows, type RowSource } from './rowSource';
 import { Survey } from './survey';

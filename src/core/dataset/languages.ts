@@ -1,4 +1,4 @@
-import type { Pace } from './pace';
+import type { Pace } from '../base/pace';
 import type { Example } from './types';
 
 /** Writing systems told apart; the rest is "Other". */

@@ -2,7 +2,7 @@ import type { JobOptions } from '../base/job';
 import { languagesOf, loadLanguages, type Script } from './languages';
 import { nearAcross, nearDuplicates, type NearGroup, type NearOptions, type NearPair } from './near';
 import { exactDuplicates, rowsInPool, samePromptOtherAnswer, type SharedRow } from './overlap';
-import { paceOf, type Pace } from './pace';
+import { paceOf, type Pace } from '../base/pace';
 import { findPersonal, type PersonalFinding } from './personal';
 import { suspicionsOf, type Suspicion } from './suspicions';
 import type { Example, SetName } from './types';

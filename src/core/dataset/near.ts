@@ -1,7 +1,7 @@
 import { AppError } from '../base/errors';
 import type { JobOptions } from '../base/job';
 import { BANDS, MinHasher } from './minHash';
-import { paceOf, type Pace } from './pace';
+import { paceOf, type Pace } from '../base/pace';
 import { jaccard, looseText, shingleSet } from './shingles';
 
 /** Members of a bucket that a new one is compared with. */

@@ -4,7 +4,7 @@ import { rowOfRecord } from './cellRows';
 import { readRecords } from './cells';
 import { examplesOfRow, type UnhashedExample } from './examples';
 import { hashAll } from './hashAll';
-import { paceOf } from './pace';
+import { paceOf } from '../base/pace';
 import { readRow, type RawRow } from './readRow';
 import type { Reading } from './rowParts';
 import type { CellTable, Example, ImportedFile, RowProblem } from './types';

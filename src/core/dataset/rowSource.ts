@@ -5,7 +5,7 @@ import { compressionOf, unpack } from './unpack';
 import { decodeText, MOST_BYTES } from './decode';
 import { readSequence } from './json';
 import { readJsonl } from './jsonl';
-import type { Pace } from './pace';
+import type { Pace } from '../base/pace';
 import { isParquet, openParquet, type ParquetFile } from './parquet';
 import type { ReadEnd, ReadRow } from './readRow';
 import type { CellTable, Compression, Container, Encoding, ImportOptions, ParquetTable } from './types';

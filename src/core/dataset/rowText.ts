@@ -1,5 +1,5 @@
 import type { JobOptions } from '../base/job';
-import { paceOf } from './pace';
+import { paceOf } from '../base/pace';
 import { openRows } from './rowSource';
 
 /**

@@ -1,7 +1,7 @@
 import { Gunzip } from 'fflate';
 import { AppError } from '../base/errors';
 import { Crc32 } from './crc32';
-import type { Pace } from './pace';
+import type { Pace } from '../base/pace';
 import type { Compression } from './types';
 import { frameBound } from './zstdFrame';
 

@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
-import { createPauses, throwIfAborted, type JobOptions } from '../base/job';
+import { throwIfAborted, type JobOptions } from '../base/job';
+import { paceOf } from '../base/pace';
 import type { Vectors } from '../embedding/neighbours';
 import type { JoinProgress } from './orderingTypes';
 
@@ -34,7 +35,7 @@ export async function joinRows(vectors: Vectors, { signal, emit }: JobOptions<Jo
   const groups = createGroups(vectors);
   const node = Int32Array.from({ length: rows }, (_, row) => row);
   const chain = new Int32Array(rows);
-  const pauses = createPauses(signal);
+  const pace = paceOf({ signal }, SLICE_MS);
   let length = 0;
   for (let join = 0; join < total; join++) {
     // Group 0 is never put into another one, so that it can always be begun with.
@@ -42,9 +43,9 @@ export async function joinRows(vectors: Vectors, { signal, emit }: JobOptions<Jo
     let nearest = groups.nearest(chain[length - 1]!, length > 1 ? chain[length - 2]! : -1);
     while (length < 2 || nearest.group !== chain[length - 2]) {
       chain[length++] = nearest.group;
-      if (pauses.due()) {
+      if (pace.due()) {
         emit?.({ done: join, total });
-        await pauses.take();
+        await pace.rest();
       }
       nearest = groups.nearest(nearest.group, chain[length - 2]!);
     }
@@ -75,6 +76,8 @@ interface Groups {
   join(first: number, second: number): void;
 }
 
+/** Between two rests. */
+const SLICE_MS = 30;
 /** Numbers between two looks at whether a distance is too large already. */
 const BLOCK = 32;
 

@@ -1,4 +1,4 @@
-import { createPauses } from '../base/job';
+import { paceOf } from '../base/pace';
 import { seededRandom } from '../base/random';
 import type { Vectors } from '../embedding/neighbours';
 import { forEachScored } from '../scoring/blockAccess';
@@ -9,6 +9,8 @@ const MOST_COLUMNS = 512;
 /** Beyond, each column is spread over one direction of each of these parts, at random and with a random sign. */
 const PARTS = 4;
 const PART = 64;
+/** Between two rests. */
+const SLICE_MS = 30;
 
 /**
  * Rows by what helps them: each row's signed utilities over the columns, brought to length 1. Rows that the same
@@ -27,10 +29,10 @@ export function utilityVectors(blocks: readonly VectorBlock[]): Vectors {
 /** The same with pauses, so that a cancel is answered. @throws AppError 'cancelled' */
 export async function utilityVectorsLater(blocks: readonly VectorBlock[], signal?: AbortSignal): Promise<Vectors> {
   const sum = createSum(blocks);
-  const pauses = createPauses(signal);
+  const pace = paceOf({ signal }, SLICE_MS);
   for (let column = 0; column < sum.columns; column++) {
     sum.add(column);
-    if (pauses.due()) await pauses.take();
+    if (pace.due()) await pace.rest();
   }
   return sum.vectors();
 }

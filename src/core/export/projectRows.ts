@@ -2,7 +2,7 @@ import { AppError } from '../base/errors';
 import { isJsonObject, type JsonObject } from '../base/json';
 import { examplesOfRow } from '../dataset/examples';
 import { hashAll } from '../dataset/hashAll';
-import { paceOf, type Pace } from '../dataset/pace';
+import { paceOf, type Pace } from '../base/pace';
 import type { CellTable, Example, ImportedFile, ParquetTable, RowProblem, SplitTurns } from '../dataset/types';
 import { COMPRESSIONS, CONTAINERS, DATA_FORMS, ENCODINGS, PROBLEM_REASONS } from '../dataset/words';
 import { readMapping } from './recipe';

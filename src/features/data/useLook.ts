@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { asAppError, toErrorRecord, type ErrorRecord } from '../../core/base/errors';
+import { atMostEvery } from '../../core/base/job';
 import type { LookProgress, LookReport } from '../../core/dataset/look';
 import { useServices, useSetRows } from '../../store/artefacts';
 
@@ -46,12 +47,7 @@ export function useLook(): Look {
     const answerWith = (state: LookState): void => {
       if (!abort.signal.aborted) setAnswer({ key, state });
     };
-    let shownAt = 0;
-    const show = (progress: LookProgress): void => {
-      if (performance.now() - shownAt < SHOW_EVERY_MS) return;
-      shownAt = performance.now();
-      answerWith({ status: 'looking', progress });
-    };
+    const show = atMostEvery(SHOW_EVERY_MS, (progress: LookProgress) => answerWith({ status: 'looking', progress }));
     importer.look(key, {}, { signal: abort.signal, emit: show }).then(
       (report) => answerWith({ status: 'ready', report }),
       (thrown: unknown) => answerWith({ status: 'failed', error: toErrorRecord(asAppError(thrown)) }),

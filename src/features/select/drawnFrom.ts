@@ -3,6 +3,8 @@ import type { SelectView } from './selectView';
 
 /** The part of the view that a panel reads. */
 export type ViewPart<Field extends keyof SelectView> = Pick<SelectView, Field>;
+/** The same, by the list that the panel gives to `drawnFrom`. */
+export type ViewOf<Fields extends readonly (keyof SelectView)[]> = ViewPart<Fields[number]>;
 
 /**
  * A panel that is drawn anew only when something changes that it reads: the view is another object whenever anything of

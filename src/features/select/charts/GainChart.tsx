@@ -8,7 +8,7 @@ import { PlotAxes } from '../../../ui/plot/PlotAxes';
 import { pixelOf } from '../../../ui/plot/scale';
 import { objectiveStyle } from '../../../ui/seriesStyle';
 import { useElementSize, type ElementSize } from '../model/useElementSize';
-import { drawnFrom, type ViewPart } from '../drawnFrom';
+import { drawnFrom, type ViewOf } from '../drawnFrom';
 import type { SelectActions } from '../selectView';
 import { BudgetLine } from './BudgetLine';
 import { budgetAxis } from './budgetAxis';
@@ -17,8 +17,10 @@ import { drawnSteps, gainRows, type GainChartRows } from './gainRows';
 import { GAIN_FRAME as FRAME } from './plot';
 import classes from './charts.module.css';
 
+const FIELDS = ['ranked', 'range', 'objective', 'subset'] as const;
+
 interface GainChartProps {
-  readonly view: ViewPart<'ranked' | 'range' | 'objective' | 'subset'>;
+  readonly view: ViewOf<typeof FIELDS>;
   readonly actions: SelectActions;
   /** Pool position of the open row. */
   readonly openRow: number | null;
@@ -27,7 +29,7 @@ interface GainChartProps {
 }
 
 /** What each pick added, on a log scale; picks that add nothing are shaded. */
-export const GainChart = drawnFrom(['ranked', 'range', 'objective', 'subset'], function GainChart({ view, actions, openRow, choice }: GainChartProps) {
+export const GainChart = drawnFrom(FIELDS, function GainChart({ view, actions, openRow, choice }: GainChartProps) {
   const { ranked, range, objective, subset } = view;
   const box = useRef<HTMLDivElement>(null);
   const size = useElementSize(box);

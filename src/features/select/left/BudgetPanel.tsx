@@ -5,7 +5,7 @@ import { memo } from 'react';
 import { count, NO_VALUE, percent } from '../../../ui/format';
 import { budgetInUnit, budgetTicks, rowsFromUnit, type BudgetUnit } from '../model/budget';
 import { shortageText } from '../model/shortage';
-import type { ViewPart } from '../drawnFrom';
+import { drawnFrom, type ViewOf } from '../drawnFrom';
 import type { SelectActions } from '../selectView';
 import classes from './left.module.css';
 
@@ -15,13 +15,15 @@ const units = (): readonly { readonly value: BudgetUnit; readonly label: string;
   { value: 'tokens', label: t`Tokens`, field: t`Budget in tokens` },
 ];
 
+const FIELDS = ['budget', 'budgetUnit', 'range', 'bend', 'tokensAlong', 'constraints', 'sets', 'subset', 'ranked', 'resolved', 'computing'] as const;
+
 interface BudgetPanelProps {
-  readonly view: ViewPart<'budget' | 'budgetUnit' | 'range' | 'bend' | 'tokensAlong' | 'constraints' | 'sets' | 'subset' | 'ranked' | 'resolved' | 'computing'>;
+  readonly view: ViewOf<typeof FIELDS>;
   readonly actions: SelectActions;
 }
 
 /** How many rows, or tokens. Moving it replays the ranking at once; where limits depend on it, the exact answer follows. */
-export function BudgetPanel({ view, actions }: BudgetPanelProps) {
+export const BudgetPanel = drawnFrom(FIELDS, function BudgetPanel({ view, actions }: BudgetPanelProps) {
   const { budget, budgetUnit, range, bend, tokensAlong, constraints, sets } = view;
   const pool = sets.pool.examples.length;
   const { tokenBudget } = constraints;
@@ -76,7 +78,7 @@ export function BudgetPanel({ view, actions }: BudgetPanelProps) {
       )}
     </section>
   );
-}
+});
 
 const UnitChoice = memo(function UnitChoice({ unit, tokens, onUnit }: { readonly unit: BudgetUnit; readonly tokens: boolean; readonly onUnit: (unit: BudgetUnit) => void }) {
   const data = units().map(({ value, label }) => ({ value, label, disabled: value === 'tokens' && !tokens }));

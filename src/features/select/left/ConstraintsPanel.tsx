@@ -6,18 +6,20 @@ import { memo, useState } from 'react';
 import { RowLink } from '../../../ui/RowLink';
 import { count } from '../../../ui/format';
 import { oneLine } from '../model/poolRows';
-import type { ViewPart } from '../drawnFrom';
+import { drawnFrom, type ViewOf } from '../drawnFrom';
 import type { SelectActions, SelectView } from '../selectView';
 import { GroupLimits } from './GroupLimits';
 import classes from './left.module.css';
 
+const FIELDS = ['settings', 'constraints', 'sets', 'indexOf', 'tokensAlong', 'resolved', 'subset'] as const;
+
 interface ConstraintsPanelProps {
-  readonly view: ViewPart<'settings' | 'constraints' | 'sets' | 'indexOf' | 'tokensAlong' | 'resolved' | 'subset'>;
+  readonly view: ViewOf<typeof FIELDS>;
   readonly actions: SelectActions;
 }
 
 /** What must be in, what must not, how long a row may be, and how the chosen rows spread over groups. */
-export function ConstraintsPanel({ view, actions }: ConstraintsPanelProps) {
+export const ConstraintsPanel = drawnFrom(FIELDS, function ConstraintsPanel({ view, actions }: ConstraintsPanelProps) {
   const { settings, sets, indexOf } = view;
   const [editing, setEditing] = useState(false);
   return (
@@ -26,7 +28,7 @@ export function ConstraintsPanel({ view, actions }: ConstraintsPanelProps) {
       <GroupLimits view={view} actions={actions} editing={editing} />
     </section>
   );
-}
+});
 
 interface ChipsProps extends Pick<SelectView, 'settings' | 'sets' | 'indexOf'> {
   /** Rows have their token counts. */

@@ -5,7 +5,7 @@ import { memo, useMemo, useState } from 'react';
 import { fieldsToGroupBy, groupsOf } from '../../../core/recipe/poolRows';
 import { count } from '../../../ui/format';
 import { changedLimit, groupLines } from '../model/groupLines';
-import { drawnFrom, type ViewPart } from '../drawnFrom';
+import { drawnFrom, type ViewOf } from '../drawnFrom';
 import type { SelectActions } from '../selectView';
 import { useStable } from '../useStable';
 import { GroupLine, leastRowsOf, mostRowsOf } from './GroupLine';
@@ -16,15 +16,17 @@ const SHOWN = 8;
 
 const rowsPer = (field: string): string => t`Rows per ${field}`;
 
+const FIELDS = ['constraints', 'subset', 'sets'] as const;
+
 interface GroupLimitsProps {
-  readonly view: ViewPart<'constraints' | 'subset' | 'sets'>;
+  readonly view: ViewOf<typeof FIELDS>;
   readonly actions: SelectActions;
   /** Whether limits are fields that can be changed. */
   readonly editing: boolean;
 }
 
 /** Rows per group: chosen and most, with a lock at the cap. */
-export const GroupLimits = drawnFrom(['constraints', 'subset', 'sets'], function GroupLimits({ view, actions, editing }: GroupLimitsProps) {
+export const GroupLimits = drawnFrom(FIELDS, function GroupLimits({ view, actions, editing }: GroupLimitsProps) {
   const { constraints, subset } = view;
   const { examples } = view.sets.pool;
   const fields = useMemo(() => fieldsToGroupBy(examples), [examples]);

@@ -8,7 +8,7 @@ import { Mark, SetMark } from '../../../ui/SetMark';
 import { objectiveStyle } from '../../../ui/seriesStyle';
 import { count } from '../../../ui/format';
 import { choiceOf, MAIN_OBJECTIVES, MORE_OBJECTIVES, OBJECTIVES, type ObjectiveText } from '../model/objectives';
-import type { ViewPart } from '../drawnFrom';
+import { drawnFrom, type ViewOf } from '../drawnFrom';
 import type { SelectActions, SelectView } from '../selectView';
 import { Formula } from './Formula';
 import { SelfHelpChoice } from './SelfHelpChoice';
@@ -16,13 +16,15 @@ import { WEIGHTS } from '../model/weights';
 import { WeightControl } from './WeightControl';
 import classes from './left.module.css';
 
+const FIELDS = ['settings', 'sets', 'files', 'ranked', 'subset'] as const;
+
 interface ObjectivePanelProps {
-  readonly view: ViewPart<'settings' | 'sets' | 'files' | 'ranked' | 'subset'>;
+  readonly view: ViewOf<typeof FIELDS>;
   readonly actions: SelectActions;
 }
 
 /** What is being chosen for: the objective in plain words, its formula, its own set and its weights. */
-export function ObjectivePanel({ view, actions }: ObjectivePanelProps) {
+export const ObjectivePanel = drawnFrom(FIELDS, function ObjectivePanel({ view, actions }: ObjectivePanelProps) {
   const { settings, sets, files, ranked } = view;
   return (
     <section className={classes.section} aria-labelledby="select-objective">
@@ -30,7 +32,7 @@ export function ObjectivePanel({ view, actions }: ObjectivePanelProps) {
       <SelfHelpChoice view={view} actions={actions} />
     </section>
   );
-}
+});
 
 interface ObjectiveChoiceProps extends Pick<SelectView, 'settings' | 'sets' | 'files'> {
   /** The target's help stands in for help to the target. */

@@ -4,13 +4,15 @@ import { Button } from '@mantine/core';
 import { memo } from 'react';
 import { Chip } from '../../../ui/Status';
 import { chanceSentence, coverageFigure, secondFigure, type Figure } from '../model/figures';
-import type { ViewPart } from '../drawnFrom';
+import { drawnFrom, type ViewOf } from '../drawnFrom';
 import type { SelectActions } from '../selectView';
 import { CertificateLine } from './CertificateLine';
 import classes from './left.module.css';
 
+const FIELDS = ['subset', 'bands', 'objective', 'draft', 'ranked', 'resolved', 'computing'] as const;
+
 /** What the subset is worth, against chance, and what can be done with it. */
-export function SubsetFooter({ view, actions }: { readonly view: ViewPart<'subset' | 'bands' | 'objective' | 'draft' | 'ranked' | 'resolved' | 'computing'>; readonly actions: SelectActions }) {
+export const SubsetFooter = drawnFrom(FIELDS, function SubsetFooter({ view, actions }: { readonly view: ViewOf<typeof FIELDS>; readonly actions: SelectActions }) {
   const { subset, bands, objective, draft } = view;
   const figures = subset === null ? [] : [coverageFigure(subset, bands), secondFigure(subset, bands, objective)];
   return (
@@ -26,7 +28,7 @@ export function SubsetFooter({ view, actions }: { readonly view: ViewPart<'subse
       <FooterButtons nothing={subset === null || subset.size === 0} actions={actions} />
     </footer>
   );
-}
+});
 
 const FooterButtons = memo(function FooterButtons({ nothing, actions }: { readonly nothing: boolean; readonly actions: SelectActions }) {
   return (

@@ -1,6 +1,6 @@
-import { throwIfAborted, yieldToOthers, type JobOptions } from '../base/job';
+import { throwIfAborted, yieldToOthers, type JobOptions } from './job';
 
-/** How long work may hold its thread before others run, milliseconds. */
+/** How long work may hold its thread before others run, unless it says otherwise. Milliseconds. */
 const SLICE_MS = 15;
 
 /** Keeps a long loop friendly: call `rest` whenever `due` says so. */
@@ -14,11 +14,11 @@ export interface Pace {
   rest(): Promise<void>;
 }
 
-/** A pace of 15 ms slices under a job's signal. */
-export function paceOf<E>(job: JobOptions<E>): Pace {
+/** @param job only its signal is read. @param sliceMs milliseconds of work between two rests. Default 15. */
+export function paceOf<E>(job: JobOptions<E>, sliceMs = SLICE_MS): Pace {
   let sliceStart = performance.now();
   return {
-    due: () => performance.now() - sliceStart > SLICE_MS,
+    due: () => performance.now() - sliceStart > sliceMs,
     rest: async () => {
       throwIfAborted(job.signal);
       await yieldToOthers();
