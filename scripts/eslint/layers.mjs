@@ -26,7 +26,7 @@ const CORE = [...CORE_BELOW_EXPORT, 'core/evaluation', 'core/export'];
 const TEXTS = ['@lingui/core', '@lingui/react'];
 const COMPONENTS = [...TEXTS, 'react', '@mantine/*', '@tabler/icons-react'];
 const MODEL_WEB = ['onnxruntime-web', '@huggingface/transformers', 'idb'];
-const SCREENS = [...COMPONENTS, 'recharts', 'react-router', 'react-dropzone', '@tanstack/react-virtual'];
+const SCREENS = [...COMPONENTS, 'react-router', 'react-dropzone', '@tanstack/react-virtual'];
 
 /** @type {Layer[]} */
 export const LAYERS = [

@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { asAppError, toErrorRecord } from '../core/base/errors';
+import { yieldToOthers } from '../core/base/job';
 import { guessRole } from '../core/dataset/roleGuess';
 import { rowLines } from '../core/dataset/takenRows';
 import type { ImportedFile, ImportOptions, SetName } from '../core/dataset/types';
@@ -43,6 +44,7 @@ export const createDataSlice =
             if (stop === mine) kit.set({ importing: { status: 'reading', file: name, set, progress } });
           },
         });
+        await yieldToOthers(); // the last rows have just come: what follows is a task of its own
         if (mine.signal.aborted) return null;
         kit.set({ importing: { status: 'idle' } });
         return { imported: from === undefined ? imported : { ...imported, from }, bytes: content };

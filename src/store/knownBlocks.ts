@@ -1,5 +1,5 @@
 import type { RowHash } from '../core/dataset/types';
-import { BLOCK_SETS, blocksFor, emptyBlock, fillFromKnown, sameIdentity, withColumn } from '../core/scoring/blocks';
+import { BLOCK_SETS, blocksFor, emptyBlock, fillFromKnown, rowHashesOf, sameIdentity, withColumn } from '../core/scoring/blocks';
 import { entryAt } from '../core/scoring/blockAccess';
 import type { BlockName, ScoreIdentity, ScoringSets, SparsePattern, UtilityBlock } from '../core/scoring/types';
 
@@ -15,6 +15,8 @@ export interface KnownBlocks {
   lend(blocks: readonly UtilityBlock[]): void;
   /** Blocks of today's sets with all that is known of them. New buffers, except where a block fits as it is. */
   build(sets: ScoringSets, identity: ScoreIdentity, patternOf?: (block: BlockName) => SparsePattern | null): UtilityBlock[];
+  /** Whether nothing was ever scored, here or in what was lent. */
+  isBlank(): boolean;
   /** The latest block of each name, model and template. */
   all(): UtilityBlock[];
 }
@@ -49,19 +51,18 @@ export function createKnownBlocks(): KnownBlocks {
       return [...names].map((block) => {
         const known = versions.get(keyOf({ block, identity })) ?? [];
         const sparse = patternOf(block);
-        const wanted = { identity, sparse, rowHashes: hashesOf(sets[BLOCK_SETS[block].rows]), columnHashes: hashesOf(sets[BLOCK_SETS[block].columns]) };
+        const wanted = { identity, sparse, rowHashes: rowHashesOf(sets[BLOCK_SETS[block].rows]), columnHashes: rowHashesOf(sets[BLOCK_SETS[block].columns]) };
         const fitting = known.findLast((candidate) => sameRows(candidate, wanted));
         const sources = [...lent, ...[...versions.values()].flat().filter((source) => !isBlank(source))];
         return fillFromKnown(fitting ?? emptyBlock(block, sets, identity, sparse), sources.reverse());
       });
     },
+    isBlank: () => lent.length === 0 && [...versions.values()].flat().every(isBlank),
     all: () => [...versions.values()].map((list) => list.at(-1)!),
   };
 }
 
 type Fit = Pick<UtilityBlock, 'identity' | 'rowHashes' | 'columnHashes' | 'sparse'>;
-
-const hashesOf = (rows: ScoringSets['pool']): RowHash[] => rows.map(({ hash }) => hash);
 
 /** Whether nothing can be taken from a block: it holds no number. */
 function isBlank({ utility, alone, missing }: UtilityBlock): boolean {

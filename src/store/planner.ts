@@ -3,7 +3,7 @@ import { asAppError, toErrorRecord, type AppError } from '../core/base/errors';
 import type { RowHash } from '../core/dataset/types';
 import { nearestNeighbours } from '../core/embedding/neighbours';
 import { vectorsOf } from '../core/embedding/sets';
-import { BLOCK_SETS, blocksFor } from '../core/scoring/blocks';
+import { BLOCK_SETS, blocksFor, rowHashesOf } from '../core/scoring/blocks';
 import { MOST_DENSE_PAIRS, planText, tooManyPairs, usualPlan, type PlanKind } from '../core/scoring/planKind';
 import { sparsePattern } from '../core/scoring/sparsePlan';
 import type { BlockName, ScoreIdentity, SparsePattern } from '../core/scoring/types';
@@ -79,13 +79,12 @@ export function createPlanner(kit: Kit, vectors: VectorMaker): Planner {
   /** The pattern that an earlier session found for the same rows. */
   const storedPattern = (block: BlockName, plan: string): SparsePattern | null => {
     const { rows, columns } = hashesOf(block);
-    const same = (one: readonly RowHash[], other: readonly RowHash[]): boolean => one.length === other.length && one.every((hash, at) => hash === other[at]);
+    const same = (one: readonly RowHash[], other: readonly RowHash[]): boolean => one === other || (one.length === other.length && one.every((hash, at) => hash === other[at]));
     return kit.known.all().findLast((known) => known.block === block && known.sparse?.plan === plan && same(known.rowHashes, rows) && same(known.columnHashes, columns))?.sparse ?? null;
   };
-  const hashesOf = (block: BlockName): { readonly rows: RowHash[]; readonly columns: RowHash[] } => {
+  const hashesOf = (block: BlockName): { readonly rows: readonly RowHash[]; readonly columns: readonly RowHash[] } => {
     const sets = kit.artefacts.sets();
-    const of = (set: keyof typeof sets): RowHash[] => sets[set].map(({ hash }) => hash);
-    return { rows: of(BLOCK_SETS[block].rows), columns: of(BLOCK_SETS[block].columns) };
+    return { rows: rowHashesOf(sets[BLOCK_SETS[block].rows]), columns: rowHashesOf(sets[BLOCK_SETS[block].columns]) };
   };
   const findNow = async (kind: Extract<PlanKind, { readonly kind: 'knn' }>, signal: AbortSignal): Promise<boolean> => {
     const begun = kit.artefacts.sets();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { utilityAt } from '../core/scoring/blockAccess';
 import { projectFileCodec } from './projectCodec.testkit';
 import { withPool } from './scoring.testkit';
-import { worldUtility } from './workbench.testkit';
+import { rowsFile, until, worldUtility } from './workbench.testkit';
 
 describe('neighbour plans', () => {
   test('[U9] neighbours are found when scoring starts; only their pairs, the diagonal and the audit are scored', async () => {
@@ -96,4 +96,19 @@ describe('neighbour plans', () => {
     expect(bench.state()).toMatchObject({ planning: { status: 'ready' }, scoring: { status: 'done', plan: { pairs: 0, pairsTotal: 410 * 410 } } });
     expect(bench.state().notices.map(({ title }) => title)).not.toContain('Scoring was not finished');
   });
+});
+
+test('[U9] a large new pool is planned after its rows are shown, and at once for who asks for scoring', async () => {
+  const bench = await withPool(20_000);
+  expect(bench.state()).toMatchObject({ scoring: { status: 'idle' }, planning: { status: 'waiting' } });
+  expect(bench.artefacts.blocks()).toEqual({});
+  await until(() => bench.state().scoring.status === 'planned');
+  expect(bench.state().scoring).toMatchObject({ plan: { pairs: 20_000 } }); // the diagonal, until neighbours are found
+  await bench.actions.importFiles([rowsFile('more.jsonl', 3, 20_000)], 'pool');
+  expect(bench.state().scoring.status).toBe('idle');
+  const run = bench.actions.startScoring();
+  expect(bench.ground().columnHashes).toHaveLength(20_003);
+  expect(bench.state().planning.status).toBe('finding');
+  bench.actions.cancelScoring();
+  await run;
 });

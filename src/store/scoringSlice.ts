@@ -1,9 +1,12 @@
 import { plural, t } from '@lingui/core/macro';
 import { AppError, asAppError, toErrorRecord } from '../core/base/errors';
 import { summarizeUtilities } from '../core/evaluation/summary';
+import { rowHashesOf } from '../core/scoring/blocks';
+import { isWithoutRepeats } from '../core/scoring/sparsePlan';
 import type { ScoreReport, ScoringPlan } from '../core/scoring/types';
 import { effectSentence } from './effects';
 import type { Kit, Slice } from './kit';
+import { createLaterSteps } from './laterSteps';
 import { createPlanner, type VectorMaker } from './planner';
 import type { Saver } from './saver';
 import { countTokens, figuresAtRest, planNow, rebuildBlocks, restingState } from './scoringBlocks';
@@ -18,6 +21,9 @@ import { failureText } from '../texts/language';
 
 type ScoringActions = 'loadModel' | 'setBackend' | 'setTemplate' | 'setPlan' | 'measureSpeed' | 'startScoring' | 'pauseScoring' | 'cancelScoring';
 
+/** In a pool of so many rows, of which nothing is scored, pairs are planned after the change of rows, not within it. */
+const LARGE_POOL = 20_000;
+
 export const createScoringSlice =
   (saver: Saver, vectors: VectorMaker): Slice<ScoringActions> =>
   (kit) => {
@@ -29,6 +35,7 @@ export const createScoringSlice =
     const loader = createModelLoader(kit);
     const planner = createPlanner(kit, vectors);
     const counter = createWorkCounter(kit, loader.backendNow);
+    const later = createLaterSteps();
     let rowsSeen = 0;
 
     const isRunning = (): boolean => stop !== null;
@@ -45,13 +52,18 @@ export const createScoringSlice =
       kit.set({ blocksVersion: kit.get().blocksVersion + 1 });
       kit.changed.blocks.emit({ settled: true });
     };
-    const rebuild = (): void => {
+    /** What rebuilding asks first, and what is then known. */
+    const lookForRepeats = (): void => void isWithoutRepeats(rowHashesOf(kit.artefacts.sets().pool));
+    const rebuildNow = (): void => {
       const { project } = kit.get();
-      if (project === null) return;
-      rebuildBlocks(kit, project, planner);
+      if (project !== null) rebuildBlocks(kit, project, planner);
+    };
+    const planAgain = (): void => {
       if (kit.get().planning.status !== 'finding') kit.set({ planning: planningNow() });
       replan();
       blocksChanged();
+    };
+    const countAgain = (): void => {
       const seen = ++rowsSeen;
       countTokens(kit, () => seen === rowsSeen).then(
         (counted) => {
@@ -63,9 +75,19 @@ export const createScoringSlice =
         (thrown: unknown) => kit.log('warn', t`Tokens were not counted: ${failureText(asAppError(thrown))}`),
       );
     };
+    const rebuild = (): void => {
+      const steps = [lookForRepeats, rebuildNow, planAgain, countAgain];
+      later.drop();
+      if (kit.get().project === null) return;
+      if (kit.artefacts.sets().pool.length < LARGE_POOL || !kit.known.isBlank()) return steps.forEach((step) => step());
+      kit.artefacts.setBlocks([]); // those of the rows before
+      kit.set({ scoring: { status: 'idle' }, planning: { status: 'waiting' } });
+      later.begin(steps);
+    };
 
     kit.changed.project.on(() => {
       stop?.abort();
+      later.drop();
       planner.forget();
       counter.forget();
       kit.set({ scoring: { status: 'idle' }, planning: { status: 'ready' } });
@@ -183,6 +205,7 @@ export const createScoringSlice =
       },
       startScoring: async ({ unsaved = false } = {}) => {
         if (scoring || kit.get().readOnly) return;
+        later.settle();
         const plan = planNow(kit);
         if (plan === null) return;
         stop?.abort(); // a model that is being loaded for something else; the run loads what it needs

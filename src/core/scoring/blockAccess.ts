@@ -61,10 +61,12 @@ export function storedUtilities(block: Pick<UtilityBlock, 'utility'>): Float32Ar
 
 /** Stored pairs of the columns that are done: scored, or known not to fit. */
 export function donePairs(block: StoredUtilities & Pick<UtilityBlock, 'columnsDone'>): number {
-  return block.columnsDone.reduce((sum, done, column) => {
-    const [from, to] = columnSpan(block, column);
-    return done === 1 ? sum + to - from : sum;
-  }, 0);
+  const { columnsDone, rowHashes, sparse } = block;
+  let pairs = 0;
+  for (let column = 0; column < columnsDone.length; column++) {
+    if (columnsDone[column] === 1) pairs += sparse === null ? rowHashes.length : sparse.starts[column + 1]! - sparse.starts[column]!;
+  }
+  return pairs;
 }
 
 /** Pairs that are scored: stored with a number. O(stored pairs). */

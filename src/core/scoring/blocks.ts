@@ -25,8 +25,8 @@ export function blocksFor(sets: ScoringSets): BlockName[] {
  * @throws AppError 'shape-mismatch' when the pattern is of another number of columns.
  */
 export function emptyBlock(block: BlockName, sets: ScoringSets, identity: ScoreIdentity, sparse: SparsePattern | null = null): UtilityBlock {
-  const rowHashes = hashesOf(sets[BLOCK_SETS[block].rows]);
-  const columnHashes = hashesOf(sets[BLOCK_SETS[block].columns]);
+  const rowHashes = rowHashesOf(sets[BLOCK_SETS[block].rows]);
+  const columnHashes = rowHashesOf(sets[BLOCK_SETS[block].columns]);
   if (sparse !== null && sparse.starts.length !== columnHashes.length + 1) {
     throw new AppError('shape-mismatch', `a pattern of ${sparse.starts.length - 1} columns does not fit ${columnHashes.length} columns`, { block });
   }
@@ -155,8 +155,15 @@ export function blockShare(block: UtilityBlock): number {
   return (scoredPairs(block) + block.missing.length) / block.utility.length;
 }
 
-function hashesOf(examples: readonly Example[]): RowHash[] {
-  return examples.map((example) => example.hash);
+const hashLists = new WeakMap<readonly Example[], readonly RowHash[]>();
+
+/** The hashes of rows, in order. One list for each list of rows, so that two of the same rows are known to be equal at once. Borrowed. */
+export function rowHashesOf(examples: readonly Example[]): readonly RowHash[] {
+  const known = hashLists.get(examples);
+  if (known?.length === examples.length) return known;
+  const hashes = examples.map(({ hash }) => hash);
+  hashLists.set(examples, hashes);
+  return hashes;
 }
 
 function positions(hashes: readonly RowHash[]): Map<RowHash, number> {

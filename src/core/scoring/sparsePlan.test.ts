@@ -73,3 +73,15 @@ test('[U9] plans as people write them', () => {
   for (const wrong of ['knn', 'knn:0', 'knn:-3', 'knn:2.5', 'all', '']) expect(() => parsePlan(wrong)).toThrow(/is not a plan/);
   expect([usualPlan(160).kind, usualPlan(5000)]).toEqual(['dense', { kind: 'knn', k: 32 }]);
 });
+
+test('[U9] without neighbours each row is planned with itself alone; repeats with each other, too', () => {
+  const options = { neighbours: { k: 0, indexes: new Int32Array(0) }, plan: 'known', auditRows: 0, identity };
+  const hashes = hashesOf(12);
+  const pattern = sparsePattern(hashes, hashes, options)!;
+  expect([...pattern.rowIndex]).toEqual([...hashes.keys()]);
+  expect([...pattern.starts]).toEqual([...hashes.keys(), 12]);
+  expect(sparsePattern(hashes, [...hashes], options)).toEqual(pattern);
+  const repeated = sparsePattern(['a', 'b', 'a'], ['a', 'b', 'a'], options)!;
+  expect([[...repeated.starts], [...repeated.rowIndex]]).toEqual([[0, 2, 3, 5], [0, 2, 1, 0, 2]]);
+  expect(sparsePattern(['a'], ['a'], options)).toBeNull(); // all pairs
+});

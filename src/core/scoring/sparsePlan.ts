@@ -44,7 +44,9 @@ export function sparsePattern(rowHashes: readonly RowHash[], columnHashes: reado
   const known = knownPairs(rowHashes, columnHashes, options);
   const audited = new Set(drawnRows(rowHashes, options.auditRows ?? usualAuditRows(m), seed));
   // Each row of a pool without repeats is its own example alone.
-  const isOwn = rowHashes.length === columnHashes.length && rowHashes.every((hash, at) => hash === columnHashes[at]) && new Set(columnHashes).size === n;
+  const isSame = rowHashes === columnHashes || (m === n && rowHashes.every((hash, at) => hash === columnHashes[at]));
+  const isOwn = isSame && isWithoutRepeats(columnHashes);
+  if (isOwn && neighbours.k === 0 && known.length === 0 && audited.size === 0 && n > 1) return diagonal(n, plan);
   const columnsOf = isOwn ? null : placesOf(columnHashes);
 
   const seenIn = new Int32Array(n).fill(-1);
@@ -78,6 +80,22 @@ export function sparsePattern(rowHashes: readonly RowHash[], columnHashes: reado
     if (isAudit) audit.push(at);
   });
   return { starts, rowIndex, audit: Uint32Array.from(audit).sort(), plan };
+}
+
+const withoutRepeats = new WeakMap<readonly RowHash[], boolean>();
+
+/** Whether no content stands twice. Found once for each list: of 100,000 rows it takes some 50 ms. */
+export function isWithoutRepeats(hashes: readonly RowHash[]): boolean {
+  const known = withoutRepeats.get(hashes) ?? new Set(hashes).size === hashes.length;
+  withoutRepeats.set(hashes, known);
+  return known;
+}
+
+/** Each row with itself alone: what is planned before the neighbours of 100,000 rows are found. */
+function diagonal(n: number, plan: string): SparsePattern {
+  const starts = new Uint32Array(n + 1);
+  for (let at = 0; at <= n; at++) starts[at] = at;
+  return { starts, rowIndex: starts.slice(0, n), audit: new Uint32Array(0), plan };
 }
 
 /** The rows with the smallest hash of (content, seed): a uniform draw that does not depend on order. Rising. */

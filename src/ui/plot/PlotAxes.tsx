@@ -19,19 +19,20 @@ interface PlotAxesProps {
   readonly right: number;
   readonly bottom: number;
   readonly across: readonly AxisTick[];
-  /** Each with a line over the plot. */
   readonly up: readonly AxisTick[];
+  /** A line over the plot at each tick that goes up. Default: yes. */
+  readonly grid?: boolean;
   /** A line under the plot. Default: yes. */
   readonly base?: boolean;
 }
 
 /** Grid and words of a plot's two axes. */
-export function PlotAxes({ left, right, bottom, across, up, base = true }: PlotAxesProps) {
+export function PlotAxes({ left, right, bottom, across, up, grid = true, base = true }: PlotAxesProps) {
   return (
     <>
       {up.map(({ at, text }) => (
         <Fragment key={text}>
-          <line x1={left} x2={right} y1={at} y2={at} stroke="var(--line)" />
+          {grid && <line x1={left} x2={right} y1={at} y2={at} stroke="var(--line)" />}
           <text x={left - GAP} y={at} dy="0.355em" textAnchor="end" {...TICK}>{text}</text>
         </Fragment>
       ))}

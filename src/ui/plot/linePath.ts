@@ -8,7 +8,7 @@ export interface PlotPoint {
 const short = (pixels: number): string => String(Math.round(10 * pixels) / 10);
 
 /** Runs of points without a gap. */
-function runsOf(points: readonly PlotPoint[]): { readonly x: number; readonly y: number }[][] {
+export function runsOf(points: readonly PlotPoint[]): { readonly x: number; readonly y: number }[][] {
   const runs: { x: number; y: number }[][] = [];
   let run: { x: number; y: number }[] | null = null;
   for (const { x, y } of points) {

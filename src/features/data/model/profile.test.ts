@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { example } from './data.testkit';
 import { repeatsOf } from './repeats';
 import { filteredRows, filterLabel, sameFilter } from './rowFilter';
-import { sharesOf } from './shares';
+import { atOnce } from '../../../core/base/steps';
+import { findShares } from './shares';
 
 const rows = [
   example('a', '1', { source: 'x' }),
@@ -14,12 +15,12 @@ const rows = [
 ];
 
 test('sources: most first, equal counts by name, rows without one last', () => {
-  expect(sharesOf(rows, 'source')).toEqual([
+  expect(atOnce(findShares(rows, 'source'))).toEqual([
     { name: 'y', rows: 3, share: 0.5 },
     { name: 'x', rows: 2, share: 2 / 6 },
     { name: null, rows: 1, share: 1 / 6 },
   ]);
-  expect(sharesOf(rows, 'kind')).toEqual([]);
+  expect(atOnce(findShares(rows, 'kind'))).toEqual([]);
 });
 
 test('repeats: equal rows first, then one prompt with several answers', () => {

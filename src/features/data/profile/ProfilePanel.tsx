@@ -4,19 +4,17 @@ import { useCallback, useMemo } from 'react';
 import { findModel } from '../../../core/model/catalog';
 import type { SetName } from '../../../core/dataset/types';
 import { useSetRows } from '../../../store/artefacts';
-import { count } from '../../../ui/format';
 import { PanelBody, PanelHeader, PanelSection } from '../../../ui/Panel';
 import type { NearGroup } from '../../../core/dataset/near';
 import { findRepeats } from '../model/repeats';
 import type { RowFilter } from '../model/rowFilter';
-import { sharesOf } from '../model/shares';
 import { tokenProfile } from '../model/tokenHistogram';
 import type { Look } from '../useLook';
 import { useSteps } from '../useSteps';
 import { KeepFirst } from './KeepFirst';
 import { LookSections } from './LookSections';
 import { RepeatsList } from './RepeatsList';
-import { ShareBars } from './ShareBars';
+import { SharesSection } from './SharesSection';
 import { TokenHistogram } from './TokenHistogram';
 import classes from './profile.module.css';
 
@@ -36,8 +34,6 @@ const NO_NEAR: readonly NearGroup[] = [];
 export function ProfilePanel({ look, set, modelId, filter, onFilter }: ProfilePanelProps) {
   const { examples, tokens } = useSetRows(set);
   const profile = useMemo(() => (tokens === null ? null : tokenProfile(tokens)), [tokens]);
-  const sources = useMemo(() => sharesOf(examples, 'source'), [examples]);
-  const kinds = useMemo(() => sharesOf(examples, 'kind'), [examples]);
   const report = look.state.status === 'ready' && look.state.report.sets[set].rows === examples.length ? look.state.report.sets[set] : null;
   const near = report?.near ?? NO_NEAR;
   const repeats = useSteps(useCallback(() => findRepeats(examples, near), [examples, near]), examples.length);
@@ -50,16 +46,8 @@ export function ProfilePanel({ look, set, modelId, filter, onFilter }: ProfilePa
       <PanelBody padded={false}>
         {examples.length === 0 && <p className={classes.none}><Trans>Lengths, sources and repeats are shown here once a row is kept.</Trans></p>}
         {examples.length > 0 && <TokenHistogram profile={profile} contextTokens={findModel(modelId).contextTokens} filter={filter} onFilter={onFilter} />}
-        {sources.length > 0 && (
-          <PanelSection title={t`Sources`} aside={count(sources.length)}>
-            <ShareBars by="source" shares={sources} filter={filter} onFilter={onFilter} />
-          </PanelSection>
-        )}
-        {kinds.length > 0 && (
-          <PanelSection title={t`Kinds`} aside={count(kinds.length)}>
-            <ShareBars by="kind" shares={kinds} filter={filter} onFilter={onFilter} />
-          </PanelSection>
-        )}
+        <SharesSection by="source" title={t`Sources`} examples={examples} filter={filter} onFilter={onFilter} />
+        <SharesSection by="kind" title={t`Kinds`} examples={examples} filter={filter} onFilter={onFilter} />
         {examples.length > 0 && (
           <PanelSection title={t`Repeats`} aside={repeats === null || repeats.length === 0 ? undefined : plural(repeats.length, { one: '# group', other: '# groups' })}>
             <KeepFirst set={set} examples={examples} report={report} repeats={repeats} />

@@ -3,9 +3,11 @@ import { Trans } from '@lingui/react/macro';
 import { Skeleton } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
-import { Bar, BarChart, Rectangle, ReferenceLine, Tooltip, XAxis, YAxis, type BarShapeProps } from 'recharts';
 import { ChartFrame, type ChartTable, type LegendEntry } from '../../../ui/ChartFrame';
 import { count, fixed } from '../../../ui/format';
+import { HoverBars } from '../../../ui/plot/HoverBars';
+import { PlotAxes, type AxisTick } from '../../../ui/plot/PlotAxes';
+import { pixelOf } from '../../../ui/plot/scale';
 import { Status } from '../../../ui/Status';
 import type { RowFilter } from '../model/rowFilter';
 import { axisTicks, type TokenBin, type TokenProfile } from '../model/tokenHistogram';
@@ -43,68 +45,78 @@ export function TokenHistogram({ profile, contextTokens, filter, onFilter }: Tok
   );
 }
 
-const MARGIN = { top: 16, right: 16, bottom: 0, left: 0 };
-const AXIS = 36;
+const MARGIN = { top: 16, right: 16, bottom: 22, left: 36 };
+const HEIGHT = 148;
+/** Room that the words of a line take. */
+const LABEL = 52;
 
 function Bars({ profile, filter, onFilter }: Pick<TokenHistogramProps, 'filter' | 'onFilter'> & { readonly profile: TokenProfile }) {
   const { ref, width } = useElementSize();
-  const { bins, binWidth, half, most } = profile;
-  const plot = Math.max(0, width - AXIS - MARGIN.right);
+  const { bins, binWidth } = profile;
+  const [right, ground] = [width - MARGIN.right, HEIGHT - MARGIN.bottom];
   const last = bins.length * binWidth;
-  const ticks = axisTicks(last);
-  const data = bins.map((bin) => ({ ...bin, middle: (bin.from + bin.to) / 2 }));
-  const shape = (props: BarShapeProps) => <Rectangle {...props} opacity={filter?.by === 'tokens' && filter.from !== bins[props.index]?.from ? 0.35 : 1} />;
-  const open = (_: unknown, index: number): void => {
-    const bin = bins[index];
-    if (bin !== undefined && bin.rows > 0) onFilter({ by: 'tokens', from: bin.from, to: bin.to });
+  const most = Math.max(...bins.map(({ rows }) => rows));
+  const x = (tokens: number): number => pixelOf(tokens, 0, last, MARGIN.left, right);
+  const up = (rows: number): number => pixelOf(rows, 0, most, 0, ground - MARGIN.top);
+  const bars = bins.map((bin) => ({
+    from: x(bin.from),
+    to: x(bin.to),
+    parts: [{ height: up(bin.answer), fill: 'var(--text2)' }, { height: up(bin.prompt), fill: 'var(--ghost)' }],
+    pale: filter?.by === 'tokens' && filter.from !== bin.from,
+    label: t`${plural(bin.rows, { one: '# row', other: '# rows' })} of ${count(bin.from)} to ${count(bin.to - 1)} tokens`,
+  }));
+  const open = (at: number): void => {
+    const { from, to, rows } = bins[at]!;
+    if (rows > 0) onFilter({ by: 'tokens', from, to });
   };
-  const bar = { stackId: 'rows', barSize: Math.max(1, plot / bins.length - 1), isAnimationActive: false, onClick: open, shape, className: classes.clickable ?? '' };
-  // The two labels share a line only when they do not overlap.
-  const apart = ((most - half) / last) * plot > 52;
+  const rowTicks = axisTicks(most).map((rows) => ({ at: ground - up(rows), text: count(rows) }));
   return (
     <div ref={ref} className={classes.plot}>
       {width > 0 && (
-        <BarChart width={width} height={148} data={data} margin={MARGIN} accessibilityLayer={false}>
-          <XAxis dataKey="middle" type="number" domain={[0, last]} ticks={ticks} tickLine={false} axisLine={{ stroke: 'var(--line2)' }} tick={<AxisTick last={ticks.at(-1) ?? 0} right={AXIS + plot} />} interval={0} height={22} />
-          <YAxis width={AXIS} allowDecimals={false} tickCount={3} tickLine={false} axisLine={false} tick={{ fill: 'var(--text3)', fontSize: 11 }} />
-          <Tooltip cursor={{ fill: 'var(--hover)' }} content={({ active, payload }) => (active && payload.length > 0 ? <BinHint bin={payload[0]!.payload as TokenBin} /> : null)} isAnimationActive={false} />
-          <Bar dataKey="answer" fill="var(--text2)" {...bar} />
-          <Bar dataKey="prompt" fill="var(--ghost)" {...bar} />
-          <ReferenceLine x={half} stroke="var(--text)" strokeDasharray="2 2" label={{ value: t`half ${count(half)}`, position: 'insideTopLeft', offset: 4, fill: 'var(--text)', fontSize: 11, dy: apart ? 0 : -14 }} />
-          <ReferenceLine x={most} stroke="var(--text)" strokeDasharray="2 2" label={{ value: t`95 % ${count(most)}`, position: (most / last) * plot > plot - 56 ? 'insideTopRight' : 'insideTopLeft', offset: 4, fill: 'var(--text)', fontSize: 11 }} />
-        </BarChart>
+        <HoverBars width={width} height={HEIGHT} ground={ground} top={MARGIN.top} bars={bars} hintOf={(at) => <BinHint bin={bins[at]!} />} onOpen={open}>
+          <PlotAxes left={MARGIN.left} right={right} bottom={ground} across={tokenTicks(last, x, right)} up={rowTicks} grid={false} />
+          <Marks profile={profile} x={x} right={right} ground={ground} />
+        </HoverBars>
       )}
     </div>
   );
 }
 
-interface AxisTickProps {
-  readonly x?: number;
-  readonly y?: number;
-  readonly payload?: { readonly value: number };
-  readonly last: number;
-  readonly right: number;
+/** The last label says the unit; the outer ones stay inside the drawing. */
+function tokenTicks(end: number, x: (tokens: number) => number, right: number): AxisTick[] {
+  const ticks = axisTicks(end);
+  return ticks.map((tokens, at) => {
+    const isLast = at === ticks.length - 1;
+    const text = isLast ? t`${count(tokens)} tokens` : count(tokens);
+    if (tokens === 0) return { at: x(0), text, anchor: 'start' };
+    return isLast && x(tokens) > right - 30 ? { at: Math.min(right, x(tokens) + 24), text, anchor: 'end' } : { at: x(tokens), text };
+  });
 }
 
-/** The last label says the unit; the outer ones stay inside the drawing. */
-function AxisTick({ x = 0, y = 0, payload, last, right }: AxisTickProps) {
-  const value = payload?.value ?? 0;
-  const isLast = value === last;
-  const anchor = value === 0 ? 'start' : isLast && x > right - 30 ? 'end' : 'middle';
+interface MarksProps {
+  readonly profile: TokenProfile;
+  readonly x: (tokens: number) => number;
+  readonly right: number;
+  readonly ground: number;
+}
+
+/** How long half, and 95 %, of the rows are at most. Their words share a line only when they do not overlap. */
+function Marks({ profile: { half, most }, x, right, ground }: MarksProps) {
+  const apart = x(most) - x(half) > LABEL;
+  const isAtEnd = x(most) > right - LABEL - 4;
+  const words = { fill: 'var(--text)', fontSize: 11 };
   return (
-    <text x={isLast ? Math.min(right, anchor === 'end' ? x + 24 : x) : x} y={y + 10} textAnchor={anchor} fontSize={11} fill="var(--text3)">
-      {isLast ? t`${count(value)} tokens` : count(value)}
-    </text>
+    <>
+      {[half, most].map((tokens) => <line key={tokens} x1={x(tokens)} x2={x(tokens)} y1={MARGIN.top} y2={ground} stroke="var(--text)" strokeDasharray="2 2" />)}
+      <text x={x(half) + 4} y={MARGIN.top + (apart ? 12 : -2)} {...words}>{t`half ${count(half)}`}</text>
+      <text x={x(most) + (isAtEnd ? -4 : 4)} y={MARGIN.top + 12} textAnchor={isAtEnd ? 'end' : 'start'} {...words}>{t`95 % ${count(most)}`}</text>
+    </>
   );
 }
 
 function BinHint({ bin }: { readonly bin: TokenBin }) {
   const rows = plural(bin.rows, { one: '# row', other: '# rows' });
-  return (
-    <div className={`${classes.tip} num`}>
-      <Trans><b>{rows}</b> of {count(bin.from)} to {count(bin.to - 1)} tokens</Trans>
-    </div>
-  );
+  return <Trans><b>{rows}</b> of {count(bin.from)} to {count(bin.to - 1)} tokens</Trans>;
 }
 
 function tableOf(bins: readonly TokenBin[]): ChartTable {

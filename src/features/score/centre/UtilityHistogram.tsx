@@ -3,10 +3,12 @@ import { Trans } from '@lingui/react/macro';
 import { useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
-import { Bar, BarChart, Rectangle, Tooltip, XAxis, YAxis, type BarShapeProps } from 'recharts';
 import type { BlockMap } from '../../../store/types';
 import { ChartFrame } from '../../../ui/ChartFrame';
 import { count, signed, utility3 } from '../../../ui/format';
+import { HoverBars } from '../../../ui/plot/HoverBars';
+import { PlotAxes } from '../../../ui/plot/PlotAxes';
+import { pixelOf } from '../../../ui/plot/scale';
 import { cssRgb, utilityColor, type Scheme } from '../../../ui/utilityScale';
 import { utilityBins, type UtilityBin } from '../model/distribution';
 import { scaleLimit } from '../model/matrixPaint';
@@ -14,7 +16,8 @@ import classes from './centre.module.css';
 
 /** Least limit of the axis, so that a model that hardly reacts is not drawn as if it did. */
 const LEAST_LIMIT = 0.05;
-const MARGIN = { top: 4, right: 16, bottom: 0, left: 16 };
+const MARGIN = { top: 4, right: 16, bottom: 20, left: 16 };
+const HEIGHT = 104;
 
 /** How the utilities are spread; the outermost bars hold what lies beyond the scale. */
 export function UtilityHistogram({ blocks }: { readonly blocks: BlockMap }) {
@@ -24,8 +27,13 @@ export function UtilityHistogram({ blocks }: { readonly blocks: BlockMap }) {
     const found = Math.max(LEAST_LIMIT, scaleLimit(blocks));
     return { bins: utilityBins(blocks, found), limit: found };
   }, [blocks]);
-  const data = bins.map((bin) => ({ ...bin, middle: (bin.from + bin.to) / 2 }));
-  const fill = (bin: UtilityBin | undefined): string => (bin === undefined || bin.sign === 'none' ? 'var(--ghost)' : cssRgb(utilityColor(strong((bin.from + bin.to) / 2, limit), limit, scheme)));
+  const fill = (bin: UtilityBin): string => (bin.sign === 'none' ? 'var(--ghost)' : cssRgb(utilityColor(strong((bin.from + bin.to) / 2, limit), limit, scheme)));
+  const [right, ground] = [width - MARGIN.right, HEIGHT - MARGIN.bottom];
+  const end = bins.at(-1)!.to;
+  const x = (value: number): number => pixelOf(value, -end, end, MARGIN.left, right);
+  const most = Math.sqrt(Math.max(1, ...bins.map(({ pairs }) => pairs)));
+  const bars = bins.map((bin) => ({ from: x(bin.from), to: x(bin.to), parts: [{ height: pixelOf(Math.sqrt(bin.pairs), 0, most, 0, ground - MARGIN.top), fill: fill(bin) }] }));
+  const ticks = [-limit, -limit / 2, 0, limit / 2, limit].map((value) => ({ at: x(value), text: axisLabel(value, limit), anchor: value === limit ? ('end' as const) : value === -limit ? ('start' as const) : undefined }));
   return (
     <div className={classes.distribution}>
       <ChartFrame
@@ -34,12 +42,9 @@ export function UtilityHistogram({ blocks }: { readonly blocks: BlockMap }) {
       >
         <div ref={ref} className={classes.distributionPlot}>
           {width > 0 && (
-            <BarChart width={width} height={104} data={data} margin={MARGIN} accessibilityLayer={false} barCategoryGap={1}>
-              <XAxis dataKey="middle" type="number" domain={[-limit, limit]} ticks={[-limit, -limit / 2, 0, limit / 2, limit]} tick={<LimitTick limit={limit} />} tickLine={false} axisLine={{ stroke: 'var(--line2)' }} height={20} interval={0} />
-              <YAxis hide scale="sqrt" domain={[0, 'dataMax']} />
-              <Tooltip cursor={{ fill: 'var(--hover)' }} isAnimationActive={false} content={({ active, payload }) => (active && payload.length > 0 ? <BinHint bin={payload[0]!.payload as UtilityBin} /> : null)} />
-              <Bar dataKey="pairs" isAnimationActive={false} barSize={Math.max(2, (width - MARGIN.left - MARGIN.right) / bins.length - 2)} shape={(props: BarShapeProps) => <Rectangle {...props} fill={fill(bins[props.index])} />} />
-            </BarChart>
+            <HoverBars width={width} height={HEIGHT} ground={ground} top={MARGIN.top} bars={bars} hintOf={(at) => <BinHint bin={bins[at]!} />}>
+              <PlotAxes left={MARGIN.left} right={right} bottom={ground} across={ticks} up={[]} />
+            </HoverBars>
           )}
         </div>
       </ChartFrame>
@@ -53,23 +58,7 @@ function strong(value: number, limit: number): number {
   return Math.sign(value) * (limit / 3 + (2 / 3) * Math.abs(value));
 }
 
-interface LimitTickProps {
-  readonly x?: number;
-  readonly y?: number;
-  readonly payload?: { readonly value: number };
-  readonly limit: number;
-}
-
-/** The outer labels stay inside the drawing. */
-function LimitTick({ x = 0, y = 0, payload, limit }: LimitTickProps) {
-  const value = payload?.value ?? 0;
-  return (
-    <text x={x} y={y + 10} textAnchor={value === limit ? 'end' : value === -limit ? 'start' : 'middle'} fontSize={11} fill="var(--text3)">
-      {axisLabel(value, limit)}
-    </text>
-  );
-}
-
+/** The outer ones say which end helps. */
 function axisLabel(value: number, limit: number): string {
   if (value === 0) return '0';
   const number = signed(value, 2);
@@ -79,9 +68,5 @@ function axisLabel(value: number, limit: number): string {
 
 function BinHint({ bin }: { readonly bin: UtilityBin }) {
   const pairs = plural(bin.pairs, { one: '# pair', other: '# pairs' });
-  return (
-    <div className={`${classes.tip} num`}>
-      <Trans><b>{pairs}</b> from {utility3(bin.from)} to {utility3(bin.to)}</Trans>
-    </div>
-  );
+  return <Trans><b>{pairs}</b> from {utility3(bin.from)} to {utility3(bin.to)}</Trans>;
 }

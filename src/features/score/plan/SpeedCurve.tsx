@@ -1,11 +1,13 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useElementSize } from '@mantine/hooks';
-import { Area, AreaChart, ReferenceDot, ReferenceLine, XAxis, YAxis } from 'recharts';
 import type { RunFigures } from '../../../store/types';
 import { ChartFrame } from '../../../ui/ChartFrame';
 import { rate } from '../../../ui/format';
-import { breaksOf, clockFrom, speedRows } from '../model/speedRows';
+import { areaUnder, linePath, runsOf } from '../../../ui/plot/linePath';
+import { PlotAxes } from '../../../ui/plot/PlotAxes';
+import { pixelOf } from '../../../ui/plot/scale';
+import { breaksOf, clockFrom, speedRows, type SpeedRow } from '../model/speedRows';
 import classes from './plan.module.css';
 
 interface SpeedCurveProps {
@@ -29,26 +31,38 @@ export function SpeedCurve({ figures, isRunning }: SpeedCurveProps) {
         table={() => ({ columns: [t`Time`, t`Pairs a second`], rows: rows.map((row) => [clockFrom(row.seconds), rate(row.pairsPerSecond)]) })}
       >
         <div ref={ref} className={classes.plot}>
-          {width > 0 && (
-            <AreaChart width={width} height={76} data={rows} margin={{ top: 6, right: 16, bottom: 0, left: 16 }} accessibilityLayer={false}>
-              <XAxis dataKey="seconds" type="number" domain={[0, Math.max(1, end)]} ticks={[0, Math.max(1, end)]} tickLine={false} axisLine={{ stroke: 'var(--line2)' }} height={20} tick={<EndTick end={Math.max(1, end)} />} interval={0} />
-              <YAxis hide domain={[0, (most: number) => most * 1.1]} />
-              <Area dataKey="pairsPerSecond" stroke="var(--text)" strokeWidth={1.5} fill="var(--sunken)" fillOpacity={1} isAnimationActive={false} dot={false} connectNulls={false} />
-              {breaks.map(({ fromMs }) => <ReferenceLine key={fromMs} x={fromMs / 1000} stroke="var(--warn)" strokeWidth={1.5} />)}
-              {isRunning && last !== undefined && last.pairsPerSecond !== null && <ReferenceDot x={last.seconds} y={last.pairsPerSecond} r={3} fill="var(--text)" stroke="none" />}
-            </AreaChart>
-          )}
+          {width > 0 && <Curve rows={rows} breaks={breaks} end={Math.max(1, end)} width={width} isRunning={isRunning} />}
         </div>
       </ChartFrame>
     </div>
   );
 }
 
-function EndTick({ x = 0, y = 0, payload, end }: { readonly x?: number; readonly y?: number; readonly payload?: { readonly value: number }; readonly end: number }) {
-  const value = payload?.value ?? 0;
+const MARGIN = { top: 6, right: 16, bottom: 20, left: 16 };
+const HEIGHT = 76;
+
+interface CurveProps {
+  readonly rows: readonly SpeedRow[];
+  readonly breaks: ReturnType<typeof breaksOf>;
+  /** Seconds that the axis ends at. */
+  readonly end: number;
+  readonly width: number;
+  readonly isRunning: boolean;
+}
+
+function Curve({ rows, breaks, end, width, isRunning }: CurveProps) {
+  const [right, bottom] = [width - MARGIN.right, HEIGHT - MARGIN.bottom];
+  const most = 1.1 * Math.max(0, ...rows.map(({ pairsPerSecond }) => pairsPerSecond ?? 0));
+  const x = (seconds: number): number => pixelOf(seconds, 0, end, MARGIN.left, right);
+  const points = rows.map(({ seconds, pairsPerSecond }) => ({ x: x(seconds), y: pairsPerSecond === null ? null : pixelOf(pairsPerSecond, 0, most, bottom, MARGIN.top) }));
+  const last = points.at(-1);
   return (
-    <text x={x} y={y + 10} textAnchor={value === end ? 'end' : 'start'} fontSize={11} fill="var(--text3)">
-      {clockFrom(value)}
-    </text>
+    <svg width={width} height={HEIGHT} data-plot="speed" aria-hidden="true" focusable="false">
+      {runsOf(points).map((run) => <path key={run[0]!.x} d={areaUnder(linePath(run), run, bottom)} fill="var(--sunken)" />)}
+      <path data-curve="speed" d={linePath(points)} fill="none" stroke="var(--text)" strokeWidth={1.5} />
+      {breaks.map(({ fromMs }) => <line key={fromMs} x1={x(fromMs / 1000)} x2={x(fromMs / 1000)} y1={MARGIN.top} y2={bottom} stroke="var(--warn)" strokeWidth={1.5} />)}
+      {isRunning && last !== undefined && last.y !== null && <circle cx={last.x} cy={last.y} r={3} fill="var(--text)" />}
+      <PlotAxes left={MARGIN.left} right={right} bottom={bottom} across={[{ at: x(0), text: clockFrom(0), anchor: 'start' }, { at: right, text: clockFrom(end), anchor: 'end' }]} up={[]} />
+    </svg>
   );
 }
