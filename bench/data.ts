@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { seededRandom } from '../src/core/base/random';
+import { bigProject } from '../e2e/support/bigProject';
 
 /**
  * A large pool in a real page: generated rows are imported, stepped through, filtered and written to a project file.
+ * Then a project of as many rows that is scored already (32 pairs of each row, seeded) is opened, ranked and exported.
  * Prints one JSON document with the time of each step and the longest stretch in which the page did not answer.
  * Usage: npm run build, then npm run bench:data -- [rows] (default 100000).
  */
@@ -45,6 +47,8 @@ const folder = mkdtempSync(join(tmpdir(), 'delift-bench-'));
 const file = join(folder, 'pool.jsonl');
 const text = generated(rows);
 writeFileSync(file, text);
+const scored = join(folder, 'scored.delift');
+writeFileSync(scored, await bigProject({ rows, neighbours: 32, vectors: false }));
 const server = spawn(execPath, ['scripts/serve.mjs', '--port', String(port)], { stdio: 'ignore' });
 const system = '/usr/bin/chromium';
 const browser = await chromium.launch({ args: ['--headless=new', '--no-sandbox'], ...(existsSync(system) ? { executablePath: system } : {}) });
@@ -82,6 +86,29 @@ try {
       await (await download).path();
     }),
   ];
+  await page.goto(address);
+  await page.reload(); // a fresh page: what the first project left in memory is not measured here
+  const saved = async (button: string | RegExp): Promise<void> => {
+    const download = page.waitForEvent('download', { timeout: 240_000 });
+    await page.getByRole('button', { name: button }).click();
+    await (await download).path();
+  };
+  const goTo = (screen: string): Promise<void> => page.evaluate((name) => void (location.hash = `${location.hash.split('/').slice(0, 3).join('/')}/${name}`), screen);
+  steps.push(
+    await measured(page, 'open a scored project, rank', async () => {
+      await page.getByLabel('Data files or a project').setInputFiles(scored);
+      await page.waitForURL(/#\/p\/[^/]+\//, { timeout: 240_000 });
+      await goTo('select');
+      await page.getByText(/^Pick 1 of/).waitFor({ timeout: 240_000 });
+    }),
+    await measured(page, 'Export: files made, selection repeated', async () => {
+      await goTo('export');
+      await page.getByText(/repeated: the same/).waitFor({ timeout: 240_000 });
+      await page.getByRole('button', { name: /^Download zip, / }).waitFor({ timeout: 240_000 });
+    }),
+    await measured(page, 'download of the subset', () => saved(/^Download zip, /)),
+    await measured(page, 'report', () => saved('Save report (HTML)')),
+  );
   process.stdout.write(`${JSON.stringify({ format: 'delift-bench-data/1', rows, bytes: Buffer.byteLength(text), steps })}\n`);
 } finally {
   await browser.close();

@@ -1,5 +1,5 @@
 // The built page under load, as a person would feel it: npm run bench:ui [-- --rows 2000,5000,10000 --case drag]
-// Build first (npm run build). Projects are made from seeded utilities; nothing is scored.
+// Build first (npm run build). The sample project first; then projects made from seeded utilities. Nothing is scored.
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { asAppError } from '../src/core/base/errors.ts';
@@ -7,6 +7,7 @@ import { CASES, type UiCase } from './ui/cases.ts';
 import { figureLine } from './ui/figures.ts';
 import { startPage } from './ui/page.ts';
 import { makeProject } from './ui/project.ts';
+import { SAMPLE_CASES } from './ui/sample.ts';
 
 const { values: flags } = parseArgs({ options: { rows: { type: 'string' }, case: { type: 'string' }, port: { type: 'string', default: '5298' } } });
 const wanted = flags.rows?.split(',').map(Number);
@@ -22,6 +23,20 @@ const projects = [false, true].flatMap((dense) => {
 /** After this long no further case is begun. */
 const MOST_MS = 270_000;
 const begun = performance.now();
+
+if (wanted === undefined) {
+  for (const each of SAMPLE_CASES.filter(({ name }) => flags.case === undefined || name.includes(flags.case))) {
+    const bench = await startPage(Number(flags.port), each.args);
+    try {
+      for (const figure of await each.run(bench)) console.log(figureLine(figure));
+    } catch (error) {
+      console.log(`${each.name}: not measured. ${asAppError(error).message.split('\n')[0]!}`);
+      process.exitCode = 1;
+    } finally {
+      await bench.close();
+    }
+  }
+}
 
 for (const { rows, dense, fitting } of projects) {
   if (performance.now() - begun > MOST_MS) {

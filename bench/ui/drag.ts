@@ -15,7 +15,7 @@ const WARM = 5;
 export async function dragEveryTab(page: Page, rows: number): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const tab of TABS) {
-    await page.getByRole('tab', { name: tab }).click();
+    await page.getByRole('tab', { name: tab, exact: true }).click();
     if (tab === 'Map') await page.getByRole('application', { name: /^Map by/ }).waitFor({ timeout: 240_000 }).catch(() => page.getByRole('button', { name: 'Make the map' }).click());
     if (tab === 'Map') await page.getByRole('application', { name: /^Map by/ }).waitFor({ timeout: 240_000 });
     await untilQuiet(page, { band: tab !== 'Table' });

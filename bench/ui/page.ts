@@ -15,6 +15,7 @@ const OPEN_MS = 300_000;
 
 export interface BenchPage {
   readonly page: Page;
+  readonly address: string;
   /** Opens a project through the page's own file field and waits for its subset. Returns how long it took. */
   open(project: BenchProject): Promise<number>;
   /** Milliseconds of the page's tasks above 50 ms since the last call. */
@@ -23,12 +24,12 @@ export interface BenchPage {
 }
 
 /** The built page, served as people get it, in a fresh profile on disk. */
-export async function startPage(port: number): Promise<BenchPage> {
+export async function startPage(port: number, args: readonly string[] = []): Promise<BenchPage> {
   const server = await serve(port);
   const folder = await mkdtemp(join(tmpdir(), 'delift-bench-'));
   const executablePath = process.env['CHROMIUM_PATH'] ?? (existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : undefined);
   const context: BrowserContext = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    args: ARGS,
+    args: [...ARGS, ...args],
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     ...(executablePath === undefined ? {} : { executablePath }),
@@ -38,12 +39,14 @@ export async function startPage(port: number): Promise<BenchPage> {
   await page.addInitScript('globalThis.__name = (value) => value');
   await page.addInitScript(watchCancels);
   page.on('pageerror', (error) => console.error(`in the page: ${error.message}`));
+  const address = `http://localhost:${port}/`;
   return {
     page,
+    address,
     open: async ({ rows, bytes }) => {
       const path = join(folder, `bench-${rows}.delift`);
       await writeFile(path, bytes);
-      await page.goto(`http://localhost:${port}/`);
+      await page.goto(address);
       const started = performance.now();
       await page.getByLabel('Data files or a project').setInputFiles(path);
       await page.waitForURL(/#\/p\/[^/]+\//, { timeout: OPEN_MS });
