@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { cancelTimes } from './cancels.ts';
 import { dragEveryTab } from './drag.ts';
 import type { Figure } from './figures.ts';
+import { moveHeatmap } from './heatmap.ts';
 import { rendererMegabytes } from './memory.ts';
 import { untilNewCurve, untilQuiet } from './probe.ts';
 
@@ -63,6 +64,8 @@ const switching: UiCase = {
 
 const budgetDrag: UiCase = { name: 'dragging the budget', rows: [5000], run: dragEveryTab };
 
+const heatmap: UiCase = { name: 'moving the heatmap', rows: [5000, 10000], run: moveHeatmap };
+
 /** From the click on Stop until the worker answers something else: a certificate under way must let go at once. */
 const cancel: UiCase = {
   name: 'cancelling',
@@ -113,4 +116,4 @@ const dense: UiCase = {
   },
 };
 
-export const CASES: readonly UiCase[] = [switching, budgetDrag, cancel, dense];
+export const CASES: readonly UiCase[] = [switching, budgetDrag, heatmap, cancel, dense];

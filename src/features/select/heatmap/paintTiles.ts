@@ -11,18 +11,20 @@ interface Stretch {
   readonly length: number;
 }
 
-/** The visible cells, each tile stretched over its place; groups have gaps between them. */
+/** The visible cells, each tile stretched over its place, a coarser one until it is there; groups have gaps between them. */
 export function paintTiles(context: CanvasRenderingContext2D, { rows, columns, area, scroll, cell }: Scene, tiles: Tiles): void {
   const level = levelFor(Math.min(cell.width, cell.height) * window.devicePixelRatio);
   context.imageSmoothingEnabled = level > 0 || cell.width < 1 || cell.height < 1;
   const across = stretches(columns, visibleItems(columns, scroll.x, scroll.x + area.width), level);
   const down = stretches(rows, visibleItems(rows, scroll.y, scroll.y + area.height), level);
-  const side = 2 ** level;
   for (const tall of down) {
     for (const wide of across) {
-      const image = tiles.tile(level, wide.tile, tall.tile);
-      if (image === null) continue;
-      const [left, top] = [wide.from / side - wide.tile * TILE, tall.from / side - tall.tile * TILE];
+      const sharp = tiles.tile(level, wide.tile, tall.tile);
+      const drawn = sharp === null ? tiles.coarser(level, wide.tile, tall.tile) : { image: sharp, level, across: wide.tile, down: tall.tile };
+      if (drawn === null) continue;
+      const { image } = drawn;
+      const side = 2 ** drawn.level;
+      const [left, top] = [wide.from / side - drawn.across * TILE, tall.from / side - drawn.down * TILE];
       context.drawImage(image, left, top, (wide.end - wide.from) / side, (tall.end - tall.from) / side, area.x + wide.start - scroll.x, area.y + tall.start - scroll.y, wide.length, tall.length);
     }
   }

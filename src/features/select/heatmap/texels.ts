@@ -1,4 +1,5 @@
-import { forEachScored, utilityAt } from '../../../core/scoring/blockAccess';
+import { atOnce, type Steps } from '../../../core/base/steps';
+import { columnSpan, utilityAt } from '../../../core/scoring/blockAccess';
 import { utilityRamp, type Rgb, type Scheme } from '../../../ui/utilityScale';
 import type { AxisItem } from './axes';
 import { isMissing, type BlockFinder, type PlacedBlock } from './cells';
@@ -36,55 +37,87 @@ export interface Texels {
 
 /** From this many rows of a column it is read whole: one look-up for each row costs more. */
 const WHOLE_COLUMN_SHARE = 1 / 8;
+/** So many cells are gone through between two places where others may run. */
+const CELLS_IN_STEP = 100_000;
+
+/** `texelSteps` without a pause. */
+export function blockTexels(matrix: CellMatrix, window: CellWindow, side: number, colours: TexelColours): Texels {
+  return atOnce(texelSteps(matrix, window, side, colours));
+}
 
 /**
  * A part of the matrix at one texel for `side` x `side` cells: the mean of those that are scored. Cells that nothing
  * needs are transparent; a block of which nothing is scored has the colour of waiting, or of missing when its only cell
- * does not fit the context.
+ * does not fit the context. In steps: the whole of a large matrix is 100 million cells.
  */
-export function blockTexels(matrix: CellMatrix, window: CellWindow, side: number, colours: TexelColours): Texels {
+export function* texelSteps(matrix: CellMatrix, window: CellWindow, side: number, colours: TexelColours): Steps<Texels> {
   const [width, height] = [Math.ceil((window.right - window.left) / side), Math.ceil((window.bottom - window.top) / side)];
-  const sums = new Float64Array(width * height);
-  const scored = new Uint32Array(width * height);
-  const needed = new Uint8Array(width * height);
-  const hopeless = new Uint8Array(width * height);
+  const sums: CellSums = { sums: new Float64Array(width * height), scored: new Uint32Array(width * height), needed: new Uint8Array(width * height), hopeless: new Uint8Array(width * height) };
   const runs = setRuns(matrix.rows, window);
+  const texelRows = new Map<PlacedBlock, Int32Array>();
+  let cells = 0;
   for (let column = window.left; column < window.right; column++) {
     const { set, index } = matrix.columns[column]!;
     const x = Math.floor((column - window.left) / side);
     for (const run of runs) {
+      cells += run.bottom - run.top;
       const placed = matrix.find(run.set, set);
       if (placed === null) continue;
-      for (let y = Math.floor((run.top - window.top) / side); y <= Math.floor((run.bottom - 1 - window.top) / side); y++) needed[y * width + x] = 1;
+      for (let y = Math.floor((run.top - window.top) / side); y <= Math.floor((run.bottom - 1 - window.top) / side); y++) sums.needed[y * width + x] = 1;
       const j = placed.columnAt[index]!;
       if (j < 0) continue;
-      const add = (row: number, utility: number): void => {
-        const at = Math.floor((row - window.top) / side) * width + x;
-        sums[at]! += utility;
-        scored[at]!++;
-      };
       const whole = run.bottom - run.top >= WHOLE_COLUMN_SHARE * placed.block.rowHashes.length;
       if (whole) {
-        const axisRow = axisRows(placed, matrix.rows, run.set);
-        forEachScored(placed.block, j, (i, utility) => {
-          const row = axisRow[i]!;
-          if (row >= run.top && row < run.bottom) add(row, utility);
-        });
+        let texels = texelRows.get(placed);
+        if (texels === undefined) texelRows.set(placed, (texels = texelRowsOf(axisRows(placed, matrix.rows, run.set), window, side, width)));
+        addColumn(sums, placed.block, j, texels, x);
       }
       if (whole && side > 1) continue;
       for (let row = run.top; row < run.bottom; row++) {
         const i = placed.rowAt[matrix.rows[row]!.index]!;
         if (i < 0) continue;
+        const at = Math.floor((row - window.top) / side) * width + x;
         const utility = whole ? NaN : utilityAt(placed.block, i, j);
-        if (utility === utility) add(row, utility);
-        else if (side === 1 && isMissing(placed, i, j)) hopeless[(row - window.top) * width + x] = 1;
+        if (utility === utility) {
+          sums.sums[at]! += utility;
+          sums.scored[at]!++;
+        } else if (side === 1 && isMissing(placed, i, j)) sums.hopeless[at] = 1;
       }
     }
+    if (cells < CELLS_IN_STEP) continue;
+    cells = 0;
+    yield;
   }
-  return { width, height, data: coloured({ sums, scored, needed, hopeless }, colours) };
+  return { width, height, data: coloured(sums, colours) };
 }
 
-function coloured({ sums, scored, needed, hopeless }: { readonly sums: Float64Array; readonly scored: Uint32Array; readonly needed: Uint8Array; readonly hopeless: Uint8Array }, { scheme, limit, waiting, missing }: TexelColours): Uint8ClampedArray<ArrayBuffer> {
+/** For each texel: the sum and the number of its scored cells, whether it is drawn at all, whether its one cell cannot be scored. */
+interface CellSums {
+  readonly sums: Float64Array;
+  readonly scored: Uint32Array;
+  readonly needed: Uint8Array;
+  readonly hopeless: Uint8Array;
+}
+
+/** Where the line of texels begins that each row of a block falls into; -1: outside the window. */
+function texelRowsOf(axisRow: Int32Array, { top, bottom }: CellWindow, side: number, width: number): Int32Array {
+  return axisRow.map((row) => (row >= top && row < bottom ? Math.floor((row - top) / side) * width : -1));
+}
+
+/** All scored cells of one column, read in the order they are stored. */
+function addColumn({ sums, scored }: CellSums, block: PlacedBlock['block'], column: number, texelRow: Int32Array, x: number): void {
+  const { utility, sparse } = block;
+  const [from, to] = columnSpan(block, column);
+  for (let at = from; at < to; at++) {
+    const value = utility[at]!;
+    const line = texelRow[sparse === null ? at - from : sparse.rowIndex[at]!]!;
+    if (line < 0 || value !== value) continue;
+    sums[line + x]! += value;
+    scored[line + x]!++;
+  }
+}
+
+function coloured({ sums, scored, needed, hopeless }: CellSums, { scheme, limit, waiting, missing }: TexelColours): Uint8ClampedArray<ArrayBuffer> {
   const data = new Uint8ClampedArray(4 * sums.length);
   const ramp = utilityRamp(scheme);
   const middle = (ramp.length - 1) / 2;
