@@ -33,7 +33,7 @@ export function DifferenceTable({ rows, pool, other, otherName, withTarget, href
     { key: 'cover', title: t`${otherName} covers it by`, width: '172px', cell: ({ coveredBy }) => <Cover coveredBy={coveredBy} other={other} /> },
   ];
   return (
-    <VirtualTable label={t`Difference of two subsets`} columns={columns} rows={rows} rowKey={({ row }) => String(row)} empty={t`No row is in this part of the two subsets.`} />
+    <VirtualTable label={t`Rows in this part of the two subsets`} columns={columns} rows={rows} rowKey={({ row }) => String(row)} empty={t`No row is in this part of the two subsets.`} />
   );
 }
 

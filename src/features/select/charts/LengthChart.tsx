@@ -72,7 +72,7 @@ const LengthPlot = memo(function LengthPlot({ rows, size, color }: { readonly ro
 
 function lengthTable(bins: readonly LengthBin[], all: number, chosen: number): ChartTable {
   return {
-    columns: [t`Tokens`, t`Rows of the pool`, t`Share`, t`Rows of the subset`, t`Share`],
+    columns: [t`Tokens`, t`Rows of the pool`, t`Share of the pool`, t`Rows of the subset`, t`Share of the subset`],
     rows: bins.map((bin) => [
       bin.to === Infinity ? t`${count(bin.from)} and more` : t`${count(bin.from)} to ${count(bin.to - 1)}`,
       count(bin.all),
