@@ -1,12 +1,10 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { importFile } from '../../core/dataset/importFile';
 import { createSelectionService } from '../../core/selection/service';
 import { reportHtml } from '../../core/export/report/report';
 import type { ExportManifest } from '../../core/export/types';
 import { SETTINGS } from './export.testkit';
-import { showLanguage } from '../../texts/language';
-import { objectiveWords } from './manifestFacts';
-import { reportInput } from './reportInput';
+import { reportInput, type ReportSources } from './reportInput';
 
 const TEXT = ['red', 'green', 'blue', 'grey'].map((word, at) => JSON.stringify({ id: word, source: at < 2 ? 'warm' : 'cold', instruction: `Say ${word}.`, output: word })).join('\n');
 const { examples: pool } = await importFile(new TextEncoder().encode(TEXT), 'pool.jsonl', {});
@@ -49,13 +47,9 @@ test('[RP1] a figure within the band is said to be no better than chance', () =>
   expect(input.caveats.join(' ')).toContain('no better than chance');
 });
 
-test('the report is English whatever the page is in', async () => {
-  const sources = { projectName: 'Colours', subset, pool, ranked, bands, certificate: null, manifest, rowsOf: () => 4, missingPairs: 2, unscoredPairs: 0, time: 'today' };
-  const english = reportHtml(reportInput(sources));
-  vi.stubGlobal('document', { documentElement: {} });
-  await showLanguage('ru');
-  expect(objectiveWords(manifest.recipe)).toBe('FL, помощь себе учтена');
-  expect(reportHtml(reportInput(sources))).toBe(english);
-  await showLanguage('en');
-  vi.unstubAllGlobals();
+/** With every caveat, limit and figure that this ranking can have. */
+const sources: ReportSources = { projectName: 'Colours', subset, pool, ranked, bands, certificate: { dataDependent: 0.9312, lagrangian: 0.9999 }, manifest, rowsOf: () => 1234, missingPairs: 1234, unscoredPairs: 1, time: 'today' };
+
+test('[RP1] the English report, byte for byte', async () => {
+  await expect(reportHtml(reportInput(sources))).toMatchFileSnapshot('../../../fixtures/golden/reportOfSubset.en.html');
 });
