@@ -22,7 +22,9 @@ const SEVERAL_WORDS = /\p{L}{2,}[.,:;!?…]?\s+[\p{L}\d“(]|[\p{L}\d)”.,:;]\s
 const SENTENCE_WORD = /^\p{Lu}\p{Ll}+[.!?…]?$/u;
 const CSS_VALUE = /^\(?(?:minmax|calc|translate|rotate|scale|rgb|hsl|oklch|var|repeat|color-mix|linear-gradient|min-width|max-width|min-height|max-height|prefers-|forced-|\d+px)/;
 
-const JSON_EXAMPLE = /^\s*[[{]\s*["{]/;
+const JSON_EXAMPLE = /^\s*[[{]\s*["'{]/;
+const MARKUP = /^\s*</;
+const PYTHON = /^(?:from|import) [\w.]+|^\w+ = \w+\(|^ +\w+: \w+$/;
 const SELECTOR = /\[[\w-]+(?:[\^$*~|]?="[^"]*")?\]/;
 
 /** @param {string} text */
@@ -31,10 +33,10 @@ const onlyNames = (text) => JSON_EXAMPLE.test(text) || SELECTOR.test(text) || (t
 const isProse = (text) => !onlyNames(text) && !CSS_VALUE.test(text) && (SEVERAL_WORDS.test(text) || SENTENCE_WORD.test(text.trim()));
 
 /**
- * Core holds many words that are no texts, such as names of fields and operators: there, three words at least.
+ * Core holds many words that are no texts, such as names of fields and operators, markup and lines of code: there, three words at least.
  * @param {string} text
  */
-const isSentence = (text) => isProse(text) && (text.match(WORD) ?? []).length > 2;
+const isSentence = (text) => !MARKUP.test(text) && !PYTHON.test(text) && isProse(text) && (text.match(WORD) ?? []).length > 2;
 
 /** @param {any} node @returns {string} */
 const nameOf = (node) => node?.name?.name ?? node?.name ?? node?.property?.name ?? node?.value ?? '';

@@ -12,7 +12,13 @@ export const LANGUAGES: readonly { readonly language: Language; readonly name: s
 /** A failure that the page itself found, and worded in its language. */
 const HAS_CYRILLIC = /\p{Script=Cyrillic}/u;
 
-let russian: { readonly failures: Readonly<Record<ErrorCode, string>>; readonly said: (text: string) => string | null } | null = null;
+interface Russian {
+  readonly failures: Readonly<Record<ErrorCode, string>>;
+  readonly said: (text: string) => string | null;
+  readonly number: (text: string) => string;
+}
+
+let russian: Russian | null = null;
 
 /** The language of the texts and numbers that are drawn now. */
 export function shownLanguage(): Language {
@@ -31,9 +37,9 @@ export function preferredLanguage(wanted: readonly string[]): Language {
  */
 export async function showLanguage(language: Language): Promise<void> {
   if (language === 'ru' && russian === null) {
-    const { messages, FAILURES, saidTranslator } = await import('./russian');
+    const { messages, FAILURES, SAID, localNumber, saidTranslator } = await import('./russian');
     i18n.load('ru', messages);
-    russian = { failures: FAILURES, said: saidTranslator(messages, (english, values) => i18n._(english, values)) };
+    russian = { failures: FAILURES, said: saidTranslator(SAID, (english, values) => i18n._(english, values)), number: localNumber };
   }
   i18n.activate(language);
   document.documentElement.lang = language;
@@ -53,6 +59,12 @@ export function inEnglish<Text>(write: () => Text): Text {
 /** What core says (core/base/said.ts), in the language of the page; what is none of core's texts stays as it is. */
 export function saidText(text: string): string {
   return (shownLanguage() === 'en' ? null : russian?.said(text)) ?? text;
+}
+
+/** The language of the page, for a document that core writes (core/export/report/words.ts). */
+export function reportWords(): { readonly language: Language; readonly say: (text: string) => string; readonly number: (text: string) => string } {
+  const language = shownLanguage();
+  return { language, say: saidText, number: language === 'en' || russian === null ? (text) => text : russian.number };
 }
 
 /** A failure in one text. What another language has no words for, such as a system's own message, has a headline by its code before it. */

@@ -1,5 +1,3 @@
-import type { Messages } from '@lingui/core';
-
 /** Makes a text of the chosen language from the English text of `said` and its values. */
 export type Write = (english: string, values: Readonly<Record<string, unknown>>) => string;
 
@@ -20,12 +18,10 @@ interface Told {
   readonly letters: number;
 }
 
-/** Identifiers that Lingui makes for texts in macros; those of `said` are the English texts (scripts/texts/said.mjs). */
-const GENERATED = /^[\w+/-]{6}$/;
 /** A value, or a plural of two forms: {0}, {t1}, {2, plural, one {# row} other {# rows}}. */
 const PLACE = /\{(t?\d+)(?:, plural, one \{(.*?)\} other \{(.*?)\})?\}/g;
 const NUMBER = String.raw`-?\d[\d,]*(?:\.\d+)?`;
-const WRITTEN_NUMBER = new RegExp(`^${NUMBER}$`);
+const WRITTEN_NUMBER = new RegExp(`^[+−]?${NUMBER}(?:[ \u2009]?%)?$`);
 /** Beyond this a text holds somebody else's words, and is left as it is. */
 const MOST_CHARACTERS = 2000;
 const MOST_KEPT = 500;
@@ -34,11 +30,11 @@ const MOST_KEPT = 500;
  * A translator of the texts that core says (core/base/said.ts): they reach the page as English strings, from workers, files and logs. The
  * text is found by its words, its values are read from it, and values that are such texts are translated too. A text of several sentences
  * that were said one by one is translated one by one.
- * @param messages the catalogues of a language; the identifiers of said texts are their English.
+ * @param texts in English, as they are gathered from the sources (scripts/texts/said.mjs).
  * @returns the translation, or null for a text that is none of core's.
  */
-export function saidTranslator(messages: Messages, write: Write): (text: string) => string | null {
-  const all = Object.keys(messages).filter((id) => !GENERATED.test(id)).map(toldOf).sort((a, b) => b.letters - a.letters);
+export function saidTranslator(texts: readonly string[], write: Write): (text: string) => string | null {
+  const all = texts.map(toldOf).sort((a, b) => b.letters - a.letters);
   const kept = new Map<string, string | null>();
   const translated = (text: string): string | null => {
     if (text.length > MOST_CHARACTERS) return null;
@@ -118,6 +114,11 @@ class WrittenNumber {
   constructor(readonly text: string) {}
 
   [Symbol.toPrimitive](hint: string): string | number {
-    return hint === 'number' ? Number(this.text.replaceAll(',', '')) : this.text.replaceAll(',', '\u00a0').replace('.', ',');
+    return hint === 'number' ? Number(this.text.replaceAll(',', '')) : localNumber(this.text);
   }
+}
+
+/** "1,234.5" as Russian writes it: "1 234,5". */
+export function localNumber(text: string): string {
+  return text.replaceAll(',', '\u00a0').replace('.', ',');
 }
