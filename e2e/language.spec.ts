@@ -103,7 +103,7 @@ test.describe('a browser that asks for Russian', () => {
     await expect(page.getByText(/^instruction.* и output в \d+ из \d+ просмотренных строк$/)).toBeVisible();
     await page.screenshot({ path: 'screenshots/ru-problems.png' });
     await page.locator('input[type=file]').first().setInputFiles({ name: 'target.jsonl', mimeType: 'application/octet-stream', buffer: Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 2, 3]) });
-    await expect(page.getByText('Файл target.jsonl — это zip (или электронная таблица, что то же самое).')).toBeVisible();
+    await expect(page.getByText('Файл target.jsonl — это zip (или файл электронной таблицы, который тоже zip).')).toBeVisible();
     await expect(page.getByText('Распакуйте его и откройте файл данных внутри; электронную таблицу сохраните как CSV.')).toBeVisible();
     await page.screenshot({ path: 'screenshots/ru-refused.png' });
   });
@@ -114,9 +114,10 @@ test.describe('a browser that asks for Russian', () => {
     await page.getByRole('region', { name: 'Готовые примеры с оценками' }).getByRole('button', { name: /Добавить недостающее/ }).click();
     await page.waitForURL(/select/);
     await expect(page.getByRole('heading', { name: /№ 1 из/ })).toBeVisible({ timeout: 30_000 });
-    const weight = page.getByRole('textbox', { name: /^η/ });
-    for (const [typed, shown] of [['2,5', '2,5'], ['1.5', '1,5']] as const) {
-      await weight.fill(typed);
+    const weight = page.getByRole('textbox', { name: /^Как строго избегать/ });
+    for (const [typed, shown] of [['0,5', '0,5'], ['1.5', '1,5']] as const) {
+      await weight.fill('');
+      await weight.pressSequentially(typed);
       await expect(weight).toHaveValue(shown);
     }
     await page.getByRole('button', { name: /^Сохранить/ }).first().click();
