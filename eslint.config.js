@@ -3,7 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { boundariesConfig } from './scripts/eslint/boundaries.mjs';
 import { textsConfig } from './scripts/eslint/texts.mjs';
-import { CONVERTED } from './scripts/texts/areas.mjs';
+import { CONVERTED, SAID } from './scripts/texts/areas.mjs';
 
 const JS_FILES = ['**/*.{js,mjs}'];
 const MAX_LINES = 300;
@@ -84,4 +84,5 @@ export default defineConfig([
   },
   boundariesConfig(import.meta.dirname),
   textsConfig(CONVERTED),
+  textsConfig(SAID.folders, 'core', SAID.without),
 ]);

@@ -1,6 +1,7 @@
 import { defineConfig } from '@lingui/conf';
 import { formatter } from '@lingui/format-po';
 import { AREAS } from './scripts/texts/areas.mjs';
+import { extractor } from './scripts/texts/said.mjs';
 
 export default defineConfig({
   sourceLocale: 'en',
@@ -10,6 +11,7 @@ export default defineConfig({
     include: folders.map((folder) => `<rootDir>/${folder}`),
     exclude: ['**/*.test.*', '**/*.testkit.*', '**/*.d.ts', ...without.map((folder) => `<rootDir>/${folder}/**`)],
   })),
+  extractors: [extractor],
   // Line numbers would change with every edit, and two branches would not merge.
   format: formatter({ lineNumbers: false }),
   orderBy: 'message',

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { axeFindings } from './support/axe';
+import { jsonl, poolLines } from './support/rows';
 import { expect, test } from './support/watch';
 
 /** Names of objectives, files and formats, fields of the sample and of files: the same in every language. */
@@ -86,5 +88,52 @@ test.describe('a browser that asks for Russian', () => {
     await expect(page.getByRole('navigation').getByRole('link', { name: /^Export/ }).first()).toBeVisible();
     await page.reload();
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  });
+
+  test('what core says of a broken file is Russian: problems of its rows, the reason for its form, a file that is none', async ({ page }) => {
+    const broken = [...poolLines, '{"instruction": "Say red.", "output": "red"', '{"instruction": "Say red.", "output": ""}', '{"instruction": "Say red.", "output": 7}', '{"output": "red"}', '[1, 2]', '{"instruction": "Say red.",, "output": "red"}'];
+    await page.goto('/');
+    await page.locator('input[type=file]').first().setInputFiles(jsonl('pool.jsonl', broken));
+    await page.waitForURL(/#\/p\/.+\/data/);
+    const problems = page.locator('tr[title^="Строка"]');
+    await expect(problems).toHaveCount(6);
+    const said = await problems.evaluateAll((rows) => rows.map((row) => row.getAttribute('title') ?? ''));
+    expect(said.map((text) => text.replaceAll(/["«][^"»]*["»]|\bJSON\b/g, '')).filter((text) => /[a-z]{2}/i.test(text))).toEqual([]);
+    expect(said).toContain(`Строка ${poolLines.length + 2} имеет пустой ответ, поэтому на ней нечего измерять.`);
+    await expect(page.getByText(/^instruction.* и output в \d+ из \d+ просмотренных строк$/)).toBeVisible();
+    await page.screenshot({ path: 'screenshots/ru-problems.png' });
+    await page.locator('input[type=file]').first().setInputFiles({ name: 'target.jsonl', mimeType: 'application/octet-stream', buffer: Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 2, 3]) });
+    await expect(page.getByText('Файл target.jsonl — это zip (или файл электронной таблицы, который тоже zip).')).toBeVisible();
+    await expect(page.getByText('Распакуйте его и откройте файл данных внутри; электронную таблицу сохраните как CSV.')).toBeVisible();
+    await page.screenshot({ path: 'screenshots/ru-refused.png' });
+  });
+
+  test('the report is Russian, the manifest beside it English; number fields show and take a comma', async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.goto('/');
+    await page.getByRole('region', { name: 'Готовые примеры с оценками' }).getByRole('button', { name: /Добавить недостающее/ }).click();
+    await page.waitForURL(/select/);
+    await expect(page.getByRole('heading', { name: /№ 1 из/ })).toBeVisible({ timeout: 30_000 });
+    const weight = page.getByRole('textbox', { name: /^Как строго избегать/ });
+    for (const [typed, shown] of [['0,5', '0,5'], ['1.5', '1,5']] as const) {
+      await weight.fill('');
+      await weight.pressSequentially(typed);
+      await expect(weight).toHaveValue(shown);
+    }
+    await page.getByRole('button', { name: /^Сохранить/ }).first().click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('g');
+    await page.keyboard.press('x');
+    await page.waitForURL(/export/);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Сохранить отчёт (HTML)' }).click();
+    const path = await (await download).path();
+    const report = await page.context().newPage();
+    await report.setContent(await readFile(path, 'utf8'));
+    await expect(report.locator('html')).toHaveAttribute('lang', 'ru');
+    await expect(report.getByRole('heading', { name: 'Прежде чем этому верить' })).toBeVisible();
+    const words = await report.locator('h2, dt, th, p:not(.sub), li').allTextContents();
+    expect(words.filter((text) => /[a-z]{3}/i.test(text) && !/[а-яё]/i.test(text) && !NAMES.test(text) && text !== 'sha256')).toEqual([]);
+    await report.screenshot({ path: 'screenshots/ru-report.png', fullPage: true });
   });
 });

@@ -10,10 +10,10 @@ const SHOWN = new Set(['label', 'title', 'text', 'aria-label', 'aria-description
 const FOR_BROWSER = new Set(['className', 'style', 'd', 'transform', 'viewBox', 'id', 'key', 'href', 'to', 'path', 'preserveAspectRatio', 'sizes', 'rel', 'lang', 'aria-labelledby', 'aria-describedby', 'aria-controls']);
 /** Elements that hold what stands on keys, code and rows' own words. */
 const NOT_PROSE = new Set(['Kbd', 'code', 'Code']);
-const MACROS = new Set(['t', 'msg', 'plural', 'select', 'selectOrdinal', 'defineMessage']);
+const MACROS = new Set(['t', 'msg', 'plural', 'select', 'selectOrdinal', 'defineMessage', 'said', 'counted', 'agreeing']);
 const MACRO_ELEMENTS = new Set(['Trans', 'Plural', 'Select', 'SelectOrdinal']);
-/** What these are told is for programs, or for core's errors, which are English (decision 0012). */
-const NOT_SHOWN_BY = /^(?:.*Error|querySelector(?:All)?|closest|matches|getPropertyValue|matchMedia|useMediaQuery|addEventListener|fileNote)$/;
+/** What these are told is for programs. */
+const NOT_SHOWN_BY = /^(?:(?!App)\w*Error|querySelector(?:All)?|closest|matches|getPropertyValue|matchMedia|useMediaQuery|addEventListener)$/;
 /** The same in every language. */
 const NAMES = new Set(['DELIFT', 'Workbench', 'GET', 'FL', 'FLMI', 'FLCG', 'WebGPU', 'WASM', 'JSON', 'JSONL', 'CSV', 'PNG', 'SVG', 'GGUF', 'ONNX', 'Parquet', 'Ctrl', 'Shift', 'Alt', 'Enter', 'Escape', 'Esc', 'Home', 'End', 'Tab', 'Inter', 'SmolLM2', 'MiniLM', 'English']);
 
@@ -22,13 +22,21 @@ const SEVERAL_WORDS = /\p{L}{2,}[.,:;!?…]?\s+[\p{L}\d“(]|[\p{L}\d)”.,:;]\s
 const SENTENCE_WORD = /^\p{Lu}\p{Ll}+[.!?…]?$/u;
 const CSS_VALUE = /^\(?(?:minmax|calc|translate|rotate|scale|rgb|hsl|oklch|var|repeat|color-mix|linear-gradient|min-width|max-width|min-height|max-height|prefers-|forced-|\d+px)/;
 
-const JSON_EXAMPLE = /^\s*[[{]\s*["{]/;
+const JSON_EXAMPLE = /^\s*[[{]\s*["'{]/;
+const MARKUP = /^\s*</;
+const PYTHON = /^(?:from|import) [\w.]+|^\w+ = \w+\(|^ +\w+: \w+$/;
 const SELECTOR = /\[[\w-]+(?:[\^$*~|]?="[^"]*")?\]/;
 
 /** @param {string} text */
 const onlyNames = (text) => JSON_EXAMPLE.test(text) || SELECTOR.test(text) || (text.match(WORD) ?? []).every((word) => NAMES.has(word));
 /** @param {string} text */
 const isProse = (text) => !onlyNames(text) && !CSS_VALUE.test(text) && (SEVERAL_WORDS.test(text) || SENTENCE_WORD.test(text.trim()));
+
+/**
+ * Core holds many words that are no texts, such as names of fields and operators, markup and lines of code: there, three words at least.
+ * @param {string} text
+ */
+const isSentence = (text) => !MARKUP.test(text) && !PYTHON.test(text) && isProse(text) && (text.match(WORD) ?? []).length > 2;
 
 /** @param {any} node @returns {string} */
 const nameOf = (node) => node?.name?.name ?? node?.name ?? node?.property?.name ?? node?.value ?? '';
@@ -97,16 +105,32 @@ function placeOf(node) {
   return parent?.type === 'JSXAttribute' || (parent?.type === 'Property' && parent.value === at) ? nameOf(parent.type === 'Property' ? parent.key : parent) : '';
 }
 
+/**
+ * Is this text what an AppError says?
+ * @param {any} node
+ */
+function isThrown(node) {
+  for (let at = node.parent; at !== null && at !== undefined; at = at.parent) {
+    if (at.type === 'NewExpression') return nameOf(at.callee) === 'AppError';
+    if (!/^(?:ConditionalExpression|LogicalExpression|TemplateLiteral)$/.test(at.type)) return false;
+  }
+  return false;
+}
+
 /** @type {import('eslint').Rule.RuleModule} */
 const noRawText = {
-  meta: { type: 'problem', schema: [], messages: { raw: 'The text “{{text}}” would stay English in every language: t`…`, plural(…) or <Trans>…</Trans> (docs/contributing.md, Texts and languages).' } },
+  meta: { type: 'problem', schema: [{ enum: ['page', 'core'] }], messages: { raw: 'The text “{{text}}” would stay English in every language: t`…`, plural(…) or <Trans>…</Trans>, in core said`…` (docs/contributing.md, Texts and languages).' } },
   create(context) {
+    const inCore = context.options[0] === 'core';
     /** @param {any} node @param {string} text @param {boolean} is */
     const check = (node, text, is) => {
       if (is && !isElsewhere(node)) context.report({ node, messageId: 'raw', data: { text: text.trim().replaceAll(/\s+/g, ' ').slice(0, 60) } });
     };
     /** @param {any} node @param {string} text */
-    const checkString = (node, text) => check(node, text, isProse(text) || (SHOWN.has(placeOf(node)) && !onlyNames(text)));
+    const checkString = (node, text) => {
+      if (inCore && !isThrown(node)) check(node, text, isSentence(text));
+      else check(node, text, isProse(text) || (SHOWN.has(placeOf(node)) && !onlyNames(text)));
+    };
     return {
       JSXText: (/** @type {any} */ node) => check(node, node.value, !onlyNames(node.value)),
       Literal: (node) => {
@@ -122,13 +146,15 @@ const noRawText = {
 };
 
 /**
- * @param {readonly string[]} folders those whose texts have been put into macros
+ * @param {readonly string[]} folders those whose texts have been put into macros, or marked by `said`
+ * @param {'page' | 'core'} where
+ * @param {readonly string[]} files those whose texts are for programs, or go into files, which are English
  */
-export function textsConfig(folders) {
+export function textsConfig(folders, where = 'page', files = []) {
   return {
     files: folders.map((folder) => `${folder}/**/*.{ts,tsx}`),
-    ignores: ['**/*.test.*', '**/*.testkit.*', '**/*.d.ts'],
+    ignores: ['**/*.test.*', '**/*.testkit.*', '**/*.d.ts', ...files],
     plugins: { texts: { rules: { 'no-raw-text': noRawText } } },
-    rules: { 'texts/no-raw-text': 'error' },
+    rules: { 'texts/no-raw-text': ['error', where] },
   };
 }

@@ -24,7 +24,7 @@ export function faultsOf(extracted, catalogue) {
     ...Object.values(extracted).filter(hasNestedMacro).map(({ message }) => `holds a macro within <Trans>; give its text a name before: ${message}`),
     ...missing.map((id) => `is not in the catalogue: ${extracted[id]?.message}`),
     ...obsolete.map((id) => `is in no source any more: ${catalogue[id]?.message}`),
-    ...Object.keys(extracted).flatMap((id) => (catalogue[id] === undefined || catalogue[id].obsolete === true ? [] : faultsOfEntry(catalogue[id]))),
+    ...Object.keys(extracted).flatMap((id) => (catalogue[id] === undefined || catalogue[id].obsolete === true ? [] : faultsOfEntry(extracted[id]?.message ?? id, catalogue[id].translation ?? ''))),
   ];
 }
 
@@ -52,8 +52,8 @@ function hasNestedMacro({ placeholders = {} }) {
   return Object.values(placeholders).flat().some((source) => /^import /.test(source));
 }
 
-/** @param {Entry} entry */
-function faultsOfEntry({ message = '', translation = '' }) {
+/** @param {string} message @param {string} translation */
+function faultsOfEntry(message, translation) {
   if (translation.trim() === '') return [`has no translation: ${message}`];
   let [wanted, given] = [emptyParts(), emptyParts()];
   try {

@@ -6,6 +6,11 @@
  */
 export const AREAS = [
   {
+    name: 'core',
+    folders: ['src/core', 'src/runtime/web', 'src/workers'],
+    converted: [],
+  },
+  {
     name: 'app',
     folders: ['src/app', 'src/ui', 'src/store', 'src/texts'],
     converted: ['src/app', 'src/store', 'src/ui'],
@@ -52,5 +57,11 @@ export const AREAS = [
     converted: ['src/fetch'],
   },
 ];
+
+/** Folders that mark by `said` what people read; without files whose words are for models, for programs, or for files that are English. */
+export const SAID = {
+  folders: ['src/core', 'src/runtime/web', 'src/workers'],
+  without: ['src/core/prompt/template.ts', 'src/core/export/manifest.ts', 'src/core/export/verify.ts', 'src/core/export/package/attribution.ts'],
+};
 
 export const CONVERTED = AREAS.flatMap(({ converted }) => converted);

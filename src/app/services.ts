@@ -1,4 +1,5 @@
 import { AppError } from '../core/base/errors';
+import { said } from '../core/base/said';
 import { acquireProject, downloadFile } from '../runtime/web/browser';
 import { openFetchPage } from '../runtime/web/fetchPage';
 import { probeMachine } from '../runtime/web/machine';
@@ -54,7 +55,7 @@ export function createServices(): WorkbenchServices {
 async function readBytes(url: string): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(url);
   if (!response.ok) {
-    throw new AppError('file-unreadable', `The sample could not be read (${response.status}). Nothing was changed. Install the application again.`, { url, status: response.status });
+    throw new AppError('file-unreadable', said`The sample could not be read (${response.status}). Nothing was changed. Install the application again.`, { url, status: response.status });
   }
   return new Uint8Array(await response.arrayBuffer());
 }

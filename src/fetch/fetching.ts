@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { asAppError } from '../core/base/errors';
 import type { Fetched, FetchedFile } from '../core/remote/handover';
-import { failureText } from '../texts/language';
+import { failureText, saidText } from '../texts/language';
 import { button, element, failure, showIn } from './dom';
 import { createTransfer, type Transfer, type Wanted } from './transfers';
 import type { Offer, WorkbenchLink } from './workbenchLink';
@@ -76,7 +76,7 @@ function outcomeOf(result: Offer, fetched: Fetched<Blob>, tryAgain: () => void, 
     );
   }
   const again = button(t`Hand over again`, 'filled', tryAgain);
-  if (result.is === 'refused') return failure(t`The workbench did not take it`, `${result.why} ${t`What was fetched is kept in this tab.`}`, again, more);
+  if (result.is === 'refused') return failure(t`The workbench did not take it`, `${saidText(result.why)} ${t`What was fetched is kept in this tab.`}`, again, more);
   const text = t`Its tab was closed or loaded anew, or this page was opened by itself. What was fetched is kept in this tab: save it, then choose it in the workbench.`;
   return failure(t`The workbench does not answer`, text, again, ...fetched.files.map(saveLink), more);
 }

@@ -2,6 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { hubFileUrl, modelNameOf, type HubModel } from '../core/remote/hub';
 import type { HubListing } from '../core/remote/hubListing';
 import type { HubVariant } from '../core/remote/hubVariants';
+import { saidText } from '../texts/language';
 import { bytes, shortHash } from '../ui/format';
 import { consentFacts } from './consent';
 import { button, element } from './dom';
@@ -82,23 +83,10 @@ export function variantForm({ hub, model, listing, variants, link, passedOn, bac
   return element('div', {}, form, progress);
 }
 
-/** Core's words for a number format in the language of the page; a file's name stays. */
-function formatWords(words: string): string {
-  const known: Readonly<Record<string, string>> = {
-    '4-bit weights': t`4-bit weights`,
-    '8-bit weights': t`8-bit weights`,
-    '32-bit floats': t`32-bit floats`,
-    '16-bit floats': t`16-bit floats`,
-    '4-bit weights, 16-bit floats': t`4-bit weights, 16-bit floats`,
-    'one GGUF file': t`one GGUF file`,
-  };
-  return known[words] ?? words;
-}
-
 function choiceOf({ id, words, bytes: size }: HubVariant, checked: boolean, choose: () => void): HTMLElement {
   const input = element('input', { type: 'radio', name: 'variant', value: id, checked });
   input.addEventListener('change', choose);
-  return element('label', { class: 'choice' }, input, element('span', { class: 'choice-name' }, id), element('span', { class: 'quiet' }, formatWords(words)), element('span', { class: 'num quiet choice-size' }, bytes(size)));
+  return element('label', { class: 'choice' }, input, element('span', { class: 'choice-name' }, id), element('span', { class: 'quiet' }, saidText(words)), element('span', { class: 'num quiet choice-size' }, bytes(size)));
 }
 
 function fileTable({ files }: HubVariant): HTMLElement {

@@ -1,7 +1,7 @@
+import { said } from '../core/base/said';
 import type { Example, ImportedFile, RowProblem } from '../core/dataset/types';
 import type { ImportService } from './services';
 import type { RowCorrection } from './types';
-import { fileNote } from './words';
 
 /** A row's number where it is not known: counted by lines, as JSON Lines and tables have them. */
 export function numberOf({ line, row }: RowProblem): number {
@@ -17,14 +17,17 @@ export async function corrected(importer: Pick<ImportService, 'rereadRow'>, file
   const outcome = await importer.rereadRow({ text, line: problem.line, number: numberOf(problem), file });
   if ('problem' in outcome) return outcome.problem;
   const at = placeOf(file, problem);
-  const where = fileNote(file.container === 'parquet' ? 'Row' : 'Line');
   return {
     ...file,
     examples: [...file.examples.slice(0, at), ...outcome.examples, ...file.examples.slice(at)],
     problems: file.problems.filter((known) => known !== problem),
     kept: file.kept + 1,
-    notes: [...(file.notes ?? []), fileNote(`${where} ${problem.line} was corrected here. The file on disk still has it as it was.`)],
+    notes: [...(file.notes ?? []), correctedNote(file, problem.line)],
   };
+}
+
+function correctedNote({ container }: ImportedFile, line: number): string {
+  return container === 'parquet' ? said`Row ${line} was corrected here. The file on disk still has it as it was.` : said`Line ${line} was corrected here. The file on disk still has it as it was.`;
 }
 
 /** Corrections made before, once more: rows that are read as they stand now keep their own text. */

@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { asAppError, toErrorRecord } from '../core/base/errors';
 import { yieldToOthers } from '../core/base/job';
+import { said } from '../core/base/said';
 import { guessRole } from '../core/dataset/roleGuess';
 import { rowLines } from '../core/dataset/takenRows';
 import type { ImportedFile, ImportOptions, SetName } from '../core/dataset/types';
@@ -12,7 +13,6 @@ import { fileNameOf, withProgress, type ShowProject } from './projectSlice';
 import type { Saver } from './saver';
 import { filesAndBudget, filesOfRows, filesWithout } from './rowMoves';
 import type { FileInput, ProjectFile } from './types';
-import { fileNote } from './words';
 
 type DataActions = 'importFiles' | 'answerRoles' | 'importText' | 'cancelImport' | 'removeFile' | 'remapFile' | 'moveFile' | 'leaveOut' | 'rowsToSet' | 'holdOut';
 
@@ -24,6 +24,9 @@ interface Reading {
   readonly from: string | undefined;
   readonly options: ImportOptions;
 }
+
+/** Why rows are not in a file any more, for its notes. */
+const MOVED: Readonly<Record<SetName, string>> = { pool: said`moved to the pool set`, target: said`moved to the target set`, existing: said`moved to the existing data` };
 
 export const createDataSlice =
   (saver: Saver, show: ShowProject): Slice<DataActions> =>
@@ -169,7 +172,7 @@ export const createDataSlice =
       rowsToSet: async (from, rows, to, take) => {
         if (rows.length === 0) return;
         const added = await filesOfRows(kit, saver, from, rows, to);
-        const files = take ? filesWithout(kit, saver, from, rows, fileNote(`moved to the ${to === 'existing' ? 'existing data' : `${to} set`}`)) : (kit.get().project?.files ?? []);
+        const files = take ? filesWithout(kit, saver, from, rows, MOVED[to]) : (kit.get().project?.files ?? []);
         kit.commit({ label: take ? t`Move ${rowsWords(rows)}` : t`Copy ${rowsWords(rows)}`, after: filesAndBudget(kit, [...files, ...added]) });
       },
       holdOut: (set, rows) => {
@@ -178,7 +181,7 @@ export const createDataSlice =
         const { examples } = kit.artefacts.setRows(set);
         const text = rowLines(rows.map((row) => examples[row]!));
         kit.services.download(`${fileNameOf(project.name)}-held-out.jsonl`, new TextEncoder().encode(text), 'application/jsonl');
-        kit.commit({ label: t`Hold out ${rowsWords(rows)}`, after: filesAndBudget(kit, filesWithout(kit, saver, set, rows, fileNote('held out for evaluation'))) });
+        kit.commit({ label: t`Hold out ${rowsWords(rows)}`, after: filesAndBudget(kit, filesWithout(kit, saver, set, rows, said`held out for evaluation`)) });
       },
     };
   };

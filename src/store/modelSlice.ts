@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { asAppError, toErrorRecord } from '../core/base/errors';
 import { findModel, rememberModel, SMOLLM2 } from '../core/model/catalog';
+import { saidText } from '../texts/language';
 import type { Kit, Slice } from './kit';
 
 type ModelActions = 'chooseModel' | 'addModel' | 'cancelAddingModel' | 'removeModel';
@@ -37,7 +38,7 @@ export const createModelSlice: Slice<ModelActions> = (kit) => {
         await listKeptModels(kit);
         kit.set({ adding: { status: 'idle' } });
         choose(info.id);
-        kit.log('info', info.packing.mode === 'whole' ? t`${info.name} is kept in this browser. It runs whole sequences: ${info.packing.why}` : t`${info.name} is kept in this browser.`);
+        kit.log('info', info.packing.mode === 'whole' ? t`${info.name} is kept in this browser. It runs whole sequences: ${saidText(info.packing.why)}` : t`${info.name} is kept in this browser.`);
       } catch (thrown) {
         const error = asAppError(thrown);
         kit.set({ adding: error.code === 'cancelled' ? { status: 'idle' } : { status: 'failed', name, error: toErrorRecord(error) } });

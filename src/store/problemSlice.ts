@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { AppError, asAppError, toErrorRecord } from '../core/base/errors';
+import { said } from '../core/base/said';
 import { corrected, numberOf } from './corrections';
 import { newId, type Slice } from './kit';
 import { filesAndBudget } from './rowMoves';
@@ -18,7 +19,7 @@ export const createProblemSlice =
       if (problem.excerpt.length < EXCERPT) return problem.excerpt;
       const bytes = kit.artefacts.file(fileId)?.bytes ?? null;
       const text = bytes === null || file === undefined || problem.row === undefined ? null : await kit.services.importer.rowText({ bytes, fileName: file.file, number: problem.row });
-      if (text === null) throw new AppError('row-not-at-hand', `Only a part of line ${problem.line} is kept here, because its file is not. Nothing was changed. Add the file again to edit this line.`);
+      if (text === null) throw new AppError('row-not-at-hand', said`Only a part of line ${problem.line} is kept here, because its file is not. Nothing was changed. Add the file again to edit this line.`);
       return text;
     },
     correctRow: async (fileId, problem, text) => {
@@ -41,7 +42,7 @@ export const createProblemSlice =
       const file = files.find((known) => known.fileId === fileId);
       if (file === undefined || (file.onProblem ?? 'skip') === onProblem) return;
       if (onProblem === 'skip' && file.kept > 0 && kit.artefacts.file(fileId)?.examples.length === 0) {
-        const error = new AppError('row-not-at-hand', `The rows of ${file.file} are not in this project: it was packed while they were held back. Add the file again.`);
+        const error = new AppError('row-not-at-hand', said`The rows of ${file.file} are not in this project: it was packed while they were held back. Add the file again.`);
         kit.report(t`The rule was not changed`, toErrorRecord(asAppError(error)));
         return;
       }

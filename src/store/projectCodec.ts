@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { isJsonObject, type JsonObject } from '../core/base/json';
+import { counted, said } from '../core/base/said';
 import { rowCount } from '../core/dataset/takenRows';
 import type { ImportedFile, SetName } from '../core/dataset/types';
 import type { ProjectContents, SavedSubset as PackedSubset } from '../core/export/types';
@@ -17,7 +18,6 @@ import { newId } from './kit';
 import type { FileRows, ProjectFileCodec, StoredProject } from './services';
 import { rowsOfPart, takingPart, type FilePart } from './takingPart';
 import type { ProjectDocument, ProjectFile, SavedSubset } from './types';
-import { fileNote } from './words';
 
 const SETS: readonly SetName[] = ['pool', 'target', 'existing'];
 const UNITS: readonly ProjectDocument['budgetUnit'][] = ['rows', 'share', 'tokens'];
@@ -56,7 +56,7 @@ function importedFile({ fileId: _, set: __, corrections: ___, ...facts }: Projec
   const examples = rowsOfPart(part);
   const left = part.examples.length - examples.length;
   if (left === 0) return { ...facts, examples };
-  const note = fileNote(`${left === 1 ? '1 row is' : `${left.toLocaleString('en')} rows are`} not in the project file: of repeats only the first was kept.`);
+  const note = said`${counted(left, 'row is', 'rows are')} not in the project file: of repeats only the first was kept.`;
   return { ...facts, kept: rowCount(examples, facts), notes: [...(facts.notes ?? []), note], examples };
 }
 

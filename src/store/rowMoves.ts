@@ -1,3 +1,4 @@
+import { agreeing, counted, said, told } from '../core/base/said';
 import { fileOfRows, rowCount, stemOf } from '../core/dataset/takenRows';
 import type { Example, ImportedFile, SetName } from '../core/dataset/types';
 import { defaultBudget } from './defaults';
@@ -5,7 +6,6 @@ import { newId, type Kit } from './kit';
 import type { Saver } from './saver';
 import { rowsOfPart, takingPart } from './takingPart';
 import type { ProjectDocument, ProjectFile } from './types';
-import { fileNote } from './words';
 
 /** A file of a set, whole, and which of its rows are meant, by their places in the file. */
 interface Part {
@@ -50,7 +50,7 @@ export function filesWithout(kit: Kit, saver: Saver, set: SetName, rows: readonl
     const fileId = newId();
     kit.artefacts.putFile(fileId, { examples, bytes: kit.artefacts.file(file.fileId)?.bytes ?? null });
     saver.fileAdded(fileId);
-    const note = fileNote(`${left === 1 ? '1 row was' : `${left.toLocaleString('en')} rows were`} left out: ${why}. Reading the file again brings ${left === 1 ? 'it' : 'them'} back.`);
+    const note = said`${counted(left, 'row was', 'rows were')} left out: ${told(why)}. Reading the file again brings ${agreeing(left, 'it', 'them')} back.`;
     return [{ ...file, fileId, kept: rowCount(examples, file), notes: [...(file.notes ?? []), note] }];
   });
 }
@@ -62,7 +62,7 @@ export async function filesOfRows(kit: Kit, saver: Saver, from: SetName, rows: r
     const examples = all.filter((_, index) => chosen[index] === true);
     if (examples.length === 0) continue;
     const kept = rowCount(examples, file);
-    const taken = await fileOfRows({ file, examples }, `${stemOf(file.file)}, ${kept} ${kept === 1 ? 'row' : 'rows'}.jsonl`, fileNote(`rows taken from ${file.file}`));
+    const taken = await fileOfRows({ file, examples }, `${stemOf(file.file)}, ${kept} ${kept === 1 ? 'row' : 'rows'}.jsonl`, said`rows taken from ${file.file}`);
     files.push(putFile(kit, saver, taken, to));
   }
   return files;

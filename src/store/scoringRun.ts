@@ -1,4 +1,5 @@
 import { AppError, asAppError } from '../core/base/errors';
+import { said } from '../core/base/said';
 import { BLOCK_SETS } from '../core/scoring/blocks';
 import type { BlockName, ScoreReport, ScoringEvent, ScoringPlan, UtilityBlock } from '../core/scoring/types';
 import type { Kit } from './kit';
@@ -103,7 +104,7 @@ function hangOf(kit: Kit): { readonly hung: Promise<never>; beat(): void; stop()
   const speed = model.status === 'ready' ? speedOn(kit.get().speeds, model.model.info.id, model.model.backend) : null;
   const dog = watchForHang(speed?.tokensPerSecond ?? null, (silentMs) => {
     const seconds = Math.round(silentMs / 1000);
-    refuse(new AppError('worker-lost', `The scoring worker did not answer for ${seconds} seconds and was ended. What is scored is kept.`, { silentMs, hung: true }));
+    refuse(new AppError('worker-lost', said`The scoring worker did not answer for ${seconds} seconds and was ended. What is scored is kept.`, { silentMs, hung: true }));
     void kit.services.scoring.close();
   });
   return { hung, beat: dog.beat, stop: dog.stop };

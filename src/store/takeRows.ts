@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { AppError, asAppError, toErrorRecord } from '../core/base/errors';
+import { said } from '../core/base/said';
 import { rowsOfPicks, takenFiles } from '../core/dataset/takenRows';
 import type { ImportedFile, SetName } from '../core/dataset/types';
 import { MINILM } from '../core/embedding/catalog';
@@ -12,9 +13,7 @@ import type { StoredProject } from './services';
 import { rowsOfPart, takingPart } from './takingPart';
 import type { RowsOfProject } from './types';
 import { failureText } from '../texts/language';
-import { fileNote } from './words';
-
-const SET_WORDS: Readonly<Record<SetName, string>> = { pool: fileNote('pool'), target: fileNote('target set'), existing: fileNote('existing data') };
+const SET_WORDS: Readonly<Record<SetName, string>> = { pool: said`pool`, target: said`target set`, existing: said`existing data` };
 
 /**
  * Adds rows of another project of this browser as files of a set. Pairs and vectors that the other project has of
@@ -27,7 +26,7 @@ export async function takeRows(kit: Kit, saver: Saver, from: RowsOfProject, to: 
   kit.set({ importing: { status: 'reading', file: name, set: to, progress: { bytesRead: 0, bytes: 0, rows: 0, problems: 0 } } });
   try {
     const stored = await kit.services.storage.load(from.projectId);
-    if (stored === null) throw new AppError('no-rows', `“${name}” is not in this browser any more. Nothing was added.`);
+    if (stored === null) throw new AppError('no-rows', said`“${name}” is not in this browser any more. Nothing was added.`);
     const taken = await partOf(stored, from);
     if (kit.get().project?.id !== project.id) return false;
     kit.set({ importing: { status: 'idle' } });
@@ -48,7 +47,7 @@ function partOf({ document, files }: StoredProject, { part }: RowsOfProject): Pr
   const rows = takingPart(document, set, (fileId) => files.get(fileId)).parts.map((each) => ({ file: each.file, examples: rowsOfPart(each) }));
   if ('set' in part) return takenFiles(rows.filter(({ examples }) => examples.length > 0), { project: document.name, part: SET_WORDS[set], lost: 0 });
   const subset = document.subsets.find(({ id }) => id === part.subsetId);
-  if (subset === undefined) throw new AppError('no-rows', `“${document.name}” has that subset no longer. Nothing was added. Choose another one.`);
+  if (subset === undefined) throw new AppError('no-rows', said`“${document.name}” has that subset no longer. Nothing was added. Choose another one.`);
   const picks = rowsOfPicks(rows, subset.order.slice(0, subset.budget));
   return takenFiles(picks.files, { project: document.name, part: subset.name, lost: picks.lost });
 }

@@ -17,8 +17,3 @@ export function clearEffect(): string {
 export function backendWords(backend: Backend): string {
   return backend === 'webgpu' ? 'WebGPU' : t({ message: 'the processor', context: 'after “on”' });
 }
-
-/** A note that is kept with a file and goes into project files. English, as core's notes are. */
-export function fileNote(text: string): string {
-  return text;
-}

@@ -9,7 +9,16 @@ export const LANGUAGES: readonly { readonly language: Language; readonly name: s
   { language: 'ru', name: 'Русский' },
 ];
 
-let failures: Readonly<Record<ErrorCode, string>> | null = null;
+/** A failure that the page itself found, and worded in its language. */
+const HAS_CYRILLIC = /\p{Script=Cyrillic}/u;
+
+interface Russian {
+  readonly failures: Readonly<Record<ErrorCode, string>>;
+  readonly said: (text: string) => string | null;
+  readonly number: (text: string) => string;
+}
+
+let russian: Russian | null = null;
 
 /** The language of the texts and numbers that are drawn now. */
 export function shownLanguage(): Language {
@@ -27,10 +36,10 @@ export function preferredLanguage(wanted: readonly string[]): Language {
  * @throws when they could not be read; the language is then the one before
  */
 export async function showLanguage(language: Language): Promise<void> {
-  if (language === 'ru' && failures === null) {
-    const { messages, FAILURES } = await import('./russian');
+  if (language === 'ru' && russian === null) {
+    const { messages, FAILURES, SAID, localNumber, saidTranslator } = await import('./russian');
     i18n.load('ru', messages);
-    failures = FAILURES;
+    russian = { failures: FAILURES, said: saidTranslator(SAID, (english, values) => i18n._(english, values)), number: localNumber };
   }
   i18n.activate(language);
   document.documentElement.lang = language;
@@ -47,7 +56,19 @@ export function inEnglish<Text>(write: () => Text): Text {
   }
 }
 
-/** A failure in one text: core's errors are English, so another language puts its headline before them. */
+/** What core says (core/base/said.ts), in the language of the page; what is none of core's texts stays as it is. */
+export function saidText(text: string): string {
+  return (shownLanguage() === 'en' ? null : russian?.said(text)) ?? text;
+}
+
+/** The language of the page, for a document that core writes (core/export/report/words.ts). */
+export function reportWords(): { readonly language: Language; readonly say: (text: string) => string; readonly number: (text: string) => string } {
+  const language = shownLanguage();
+  return { language, say: saidText, number: language === 'en' || russian === null ? (text) => text : russian.number };
+}
+
+/** A failure in one text. What another language has no words for, such as a system's own message, has a headline by its code before it. */
 export function failureText({ code, message }: { readonly code: ErrorCode; readonly message: string }): string {
-  return shownLanguage() === 'en' || failures === null ? message : `${failures[code]} ${message}`;
+  if (shownLanguage() === 'en' || russian === null) return message;
+  return russian.said(message) ?? (HAS_CYRILLIC.test(message) ? message : `${russian.failures[code]} ${message}`);
 }

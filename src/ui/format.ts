@@ -40,6 +40,11 @@ export function fixed(value: number, digits: number): string {
   return value.toFixed(digits).replace('-', MINUS).replace('.', LOCALES[shownLanguage()].point);
 }
 
+/** The sign between whole numbers and decimals. */
+export function decimalSign(): string {
+  return LOCALES[shownLanguage()].point;
+}
+
 /** Sign and digits; a value that rounds to zero has no sign. */
 export function signed(value: number, digits: number): string {
   const size = Math.abs(value);

@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple, type MantineThemeOverride } from '@mantine/core';
+import { decimalSign } from './format';
 
 /** Mantine asks for ten shades of the primary colour; ours is ink, and theme.css sets what is made of it. */
 const INK: MantineColorsTuple = ['#f4f5f7', '#eef0f3', '#e3e6eb', '#cfd5dd', '#aeb6c1', '#7b8491', '#626b78', '#49525f', '#262c34', '#15191f'];
@@ -10,6 +11,14 @@ const closeButtonProps = {
   get 'aria-label'() {
     return t`Close`;
   },
+};
+
+const numberProps = {
+  /** As the language writes it; both signs may be typed. */
+  get decimalSeparator() {
+    return decimalSign();
+  },
+  allowedDecimalSeparators: ['.', ','],
 };
 
 /** The one place where Mantine learns our tokens. Colours stay CSS variables, so a change of theme needs no render. */
@@ -46,6 +55,7 @@ export const theme: MantineThemeOverride = createTheme({
     SegmentedControl: { defaultProps: { size: 'sm', withItemsBorders: false } },
     Tooltip: { defaultProps: { openDelay: 350, withinPortal: true, events: { hover: true, focus: true, touch: true } } },
     Popover: { defaultProps: { shadow: 'sm', radius: 'md', withinPortal: true } },
+    NumberInput: { defaultProps: numberProps },
     // An element without a role would stand first in the menu and take the focus: the first entry takes it.
     Menu: { defaultProps: { shadow: 'sm', radius: 'md', withinPortal: true, withInitialFocusPlaceholder: false } },
     MenuDivider: { defaultProps: { role: 'separator' } },

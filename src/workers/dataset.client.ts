@@ -1,4 +1,5 @@
 import { throwIfAborted, yieldToOthers, type JobOptions } from '../core/base/job';
+import { said } from '../core/base/said';
 import type { LookedAt, LookOptions, LookProgress, LookReport } from '../core/dataset/look';
 import type { Example, ImportedFile, ImportOptions, ImportProgress, SetName } from '../core/dataset/types';
 import type { DatasetMethods } from './dataset.worker';
@@ -23,7 +24,7 @@ const BATCH_CHARACTERS = 1 << 19;
 export function createDatasetClient(
   start: () => WorkerLike = () => new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module', name: 'dataset' }),
 ): DatasetClient {
-  const link = linkWorker<DatasetMethods>('The worker that reads files', start);
+  const link = linkWorker<DatasetMethods>(said`The worker that reads files`, start);
   let looks = 0;
   return {
     importFile: async (request, { signal, emit } = {}) => {

@@ -1,4 +1,5 @@
 import { asAppError } from '../core/base/errors';
+import { said } from '../core/base/said';
 import type { EmbeddingService } from '../core/embedding/types';
 import type { EmbeddingMethods } from './embedding.worker';
 import { callJob, linkWorker, type WorkerLike } from './transport';
@@ -19,7 +20,7 @@ export function createEmbeddingClient(
   let graphicsFailed = false;
   let used: EmbeddingBackend = 'wasm';
   const begin = (): WorkerLike => start((used = graphicsFailed ? 'wasm' : preferred()));
-  const open = () => linkWorker<EmbeddingMethods>('The embedding worker', begin);
+  const open = () => linkWorker<EmbeddingMethods>(said`The embedding worker`, begin);
   let link = open();
   const close = async (): Promise<void> => {
     link.destroy();

@@ -1,3 +1,4 @@
+import { said } from '../core/base/said';
 import type { LayoutService } from '../core/embedding/layoutTypes';
 import type { LayoutMethods } from './layout.worker';
 import { callJob, linkWorker, type WorkerLike } from './transport';
@@ -6,12 +7,12 @@ import { callJob, linkWorker, type WorkerLike } from './transport';
 export function createLayoutClient(
   start: () => WorkerLike = () => new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module', name: 'layout' }),
 ): LayoutService {
-  let link = linkWorker<LayoutMethods>('The layout worker', start);
+  let link = linkWorker<LayoutMethods>(said`The layout worker`, start);
   return {
     layOut: (request, job) => callJob(link, 'layOut', request, job),
     close: async () => {
       link.destroy();
-      link = linkWorker<LayoutMethods>('The layout worker', start);
+      link = linkWorker<LayoutMethods>(said`The layout worker`, start);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { JobOptions } from '../core/base/job';
+import { said } from '../core/base/said';
 import type { ModelInfo, ModelProgress } from '../core/model/types';
 import type { PickedModel } from '../runtime/web/modelLibrary';
 import type { LibraryMethods } from './library.worker';
@@ -17,7 +18,7 @@ export interface LibraryClient {
 export function createLibraryClient(baseUrl: string): LibraryClient {
   const start = (): WorkerLike => new Worker(new URL('./library.worker.ts', import.meta.url), { type: 'module', name: baseUrl });
   const once = async <T>(call: (link: ReturnType<typeof linkWorker<LibraryMethods>>) => Promise<T>): Promise<T> => {
-    const link = linkWorker<LibraryMethods>('The worker that reads models', start);
+    const link = linkWorker<LibraryMethods>(said`The worker that reads models`, start);
     try {
       return await call(link);
     } finally {

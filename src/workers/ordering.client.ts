@@ -1,3 +1,4 @@
+import { said } from '../core/base/said';
 import type { OrderingService } from '../core/evaluation/orderingTypes';
 import type { OrderingMethods } from './ordering.worker';
 import { callJob, linkWorker, type WorkerLike } from './transport';
@@ -6,6 +7,6 @@ import { callJob, linkWorker, type WorkerLike } from './transport';
 export function createOrderingClient(
   start: () => WorkerLike = () => new Worker(new URL('./ordering.worker.ts', import.meta.url), { type: 'module', name: 'ordering' }),
 ): OrderingService {
-  const link = linkWorker<OrderingMethods>('The ordering worker', start);
+  const link = linkWorker<OrderingMethods>(said`The ordering worker`, start);
   return { orderRows: (block, job) => callJob(link, 'orderRows', block, job) };
 }

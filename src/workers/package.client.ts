@@ -1,4 +1,5 @@
 import { throwIfAborted, yieldToOthers, type JobOptions } from '../core/base/job';
+import { said } from '../core/base/said';
 import type { Example } from '../core/dataset/types';
 import type { PackageInputs } from '../core/export/package/exportPackage';
 import type { PackageProgress, PackageService, ShownPackage } from '../core/export/package/types';
@@ -13,7 +14,7 @@ const SENDING = 0.4;
 export function createPackageClient(
   start: () => WorkerLike = () => new Worker(new URL('./package.worker.ts', import.meta.url), { type: 'module', name: 'exports' }),
 ): PackageService & { destroy(): void } {
-  const link = linkWorker<PackageMethods>('The worker for exports', start);
+  const link = linkWorker<PackageMethods>(said`The worker for exports`, start);
   let pools = 0;
   let sent: { readonly id: number; readonly pool: readonly Example[]; readonly generation: number } | null = null;
   let last: Promise<unknown> = Promise.resolve();

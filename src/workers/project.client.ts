@@ -1,3 +1,4 @@
+import { said } from '../core/base/said';
 import type { Example } from '../core/dataset/types';
 import type { ProjectPacker } from '../core/export/projectFile';
 import { withRows, type FilePlace, type ProjectMethods } from './projectMethods';
@@ -12,7 +13,7 @@ export interface ProjectClient extends ProjectPacker {
 export function createProjectClient(
   start: () => WorkerLike = () => new Worker(new URL('./project.worker.ts', import.meta.url), { type: 'module', name: 'project files' }),
 ): ProjectClient {
-  const link = linkWorker<ProjectMethods>('The worker for project files', start);
+  const link = linkWorker<ProjectMethods>(said`The worker for project files`, start);
   let packs = 0;
   return {
     packProject: async (project, job = {}) => {

@@ -1,4 +1,5 @@
 import type { JobOptions } from '../core/base/job';
+import { said } from '../core/base/said';
 import type { ModelProgress } from '../core/model/types';
 import type { ExampleTokenCounts, LoadedModel, LoadModelRequest, PairRequest, ScoreRequest, ScoringService, SpeedProbe, WorkRequest } from '../core/scoring/service';
 import type { PairDetail, ScoreReport, ScoringEvent } from '../core/scoring/types';
@@ -31,11 +32,11 @@ export interface ScoringClient extends ScoringService {
  */
 export function createScoringClient(baseUrl: string, start: () => WorkerLike = () => new Worker(new URL('./scoring.worker.ts', import.meta.url), { type: 'module', name: baseUrl })): ScoringClient {
   const open = (name: string): WorkerLink<ScoringMethods> => linkWorker<ScoringMethods>(name, start);
-  let model = open('The scoring worker');
-  const texts = open('The tokenizer worker');
+  let model = open(said`The scoring worker`);
+  const texts = open(said`The tokenizer worker`);
   const replaceModel = (): void => {
     model.destroy();
-    model = open('The scoring worker');
+    model = open(said`The scoring worker`);
   };
   return {
     load: (request, job) => {

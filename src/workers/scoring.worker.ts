@@ -1,6 +1,7 @@
 import { createScoringService } from '../core/scoring/inProcess';
 import { knownModel } from '../core/model/catalog';
 import { AppError } from '../core/base/errors';
+import { said } from '../core/base/said';
 import { keptTokenizer, loadKeptModel } from '../runtime/web/chosenModel';
 import { loadWebModel } from '../runtime/web/languageModel';
 import { readTokenizer } from '../runtime/web/modelFiles';
@@ -12,7 +13,7 @@ const baseUrl = self.name;
 
 const service = createScoringService({
   load: ({ modelId, backend, threads }, job) => {
-    if (backend === 'cpu') throw new AppError('invalid-argument', 'A page runs models on WebGPU or WASM, not on "cpu".');
+    if (backend === 'cpu') throw new AppError('invalid-argument', said`A page runs models on WebGPU or WASM, not on "cpu".`);
     const options = { backend, threads, baseUrl, ...job };
     const bundled = knownModel(modelId);
     return bundled === null ? loadKeptModel(modelId, options) : loadWebModel(bundled, options);

@@ -1,6 +1,7 @@
 import { AppError } from '../core/base/errors';
 import type { SignedUtilities } from '../core/kernel/types';
 import type { JobOptions } from '../core/base/job';
+import { said } from '../core/base/said';
 import { ownRowsOf, selfKeysOf } from '../core/kernel/selfKeys';
 import type { ExplainRequest, SelectionService, SelectionSource, SourceFacts } from '../core/selection/contract';
 import type { OwnHelp } from '../core/selection/explainTypes';
@@ -32,7 +33,7 @@ export interface SelectionClient extends SelectionService {
 export function createSelectionClient(
   start: () => WorkerLike = () => new Worker(new URL('./selection.worker.ts', import.meta.url), { type: 'module', name: 'selection' }),
 ): SelectionClient {
-  const link = linkWorker<SelectionMethods>('The selection worker', start);
+  const link = linkWorker<SelectionMethods>(said`The selection worker`, start);
   const held = new Map<string, HeldSource>();
 
   const touch = (id: string, entry: HeldSource): void => {
@@ -58,7 +59,7 @@ export function createSelectionClient(
   };
   const ensure = async (id: string, job?: JobOptions<never>): Promise<void> => {
     const entry = held.get(id);
-    if (entry === undefined) throw new AppError('invalid-argument', `No kernels are ready under the name "${id}"; hand the source over first.`, { sourceId: id });
+    if (entry === undefined) throw new AppError('invalid-argument', said`No kernels are ready under the name "${id}"; hand the source over first.`, { sourceId: id });
     touch(id, entry);
     await handOver(entry, job);
   };

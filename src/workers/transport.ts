@@ -1,6 +1,7 @@
 import { expose, proxy, releaseProxy, transfer, wrap, type Endpoint, type ProxyMarked, type Remote } from 'comlink';
 import { AppError, fromErrorRecord, toErrorRecord, type ErrorRecord } from '../core/base/errors';
 import { throwIfAborted, type JobOptions } from '../core/base/job';
+import { said, told } from '../core/base/said';
 import { holdLife, lifeName, watchLife } from './liveness';
 
 /**
@@ -51,7 +52,7 @@ export function serve(methods: MethodTable, endpoint?: Endpoint): void {
       const events: Promise<unknown>[] = [];
       try {
         const call = methods[method] as ((request: unknown, job: JobOptions<unknown>) => Promise<unknown>) | undefined;
-        if (call === undefined) throw new AppError('internal', `The worker has no method "${method}".`, { method });
+        if (call === undefined) throw new AppError('internal', said`The worker has no method "${method}".`, { method });
         const send = emit === null ? undefined : (event: unknown): void => void events.push(emit(event));
         const value = await call(request, { signal: job.signal, emit: send });
         await Promise.all(events);
@@ -105,7 +106,7 @@ export function linkWorker<Methods extends MethodTable>(name: string, start: () 
   let generation = 0;
 
   const open = (): OpenWorker => {
-    if (destroyed) throw lostError(name, 'it was closed');
+    if (destroyed) throw lostError(name, said`it was closed`);
     if (worker !== null) return worker;
     const raw = start();
     let reject: (error: AppError) => void = () => undefined;
@@ -128,7 +129,7 @@ export function linkWorker<Methods extends MethodTable>(name: string, start: () 
     worker = { remote, lost, generation, nextJobId: () => ++jobs };
     const life = lifeName();
     void remote.hold(life).then((held) => {
-      if (held) watchLife(life, watch.signal, () => endThis('the browser ended it'));
+      if (held) watchLife(life, watch.signal, () => endThis(said`the browser ended it`));
     });
     return worker;
   };
@@ -136,18 +137,18 @@ export function linkWorker<Methods extends MethodTable>(name: string, start: () 
     open,
     destroy: () => {
       destroyed = true;
-      end?.('it was closed');
+      end?.(said`it was closed`);
     },
   };
 }
 
 function lostError(name: string, why: string): AppError {
-  return new AppError('worker-lost', `${name} stopped: ${why}. What was finished before is kept. Try again.`, { worker: name, why });
+  return new AppError('worker-lost', said`${told(name)} stopped: ${told(why)}. What was finished before is kept. Try again.`, { worker: name, why });
 }
 
 function reasonOf(event: Event): string {
   const message = 'message' in event && typeof event.message === 'string' ? event.message : '';
-  return message === '' ? 'it could not be loaded or ran out of memory' : message;
+  return message === '' ? said`it could not be loaded or ran out of memory` : message;
 }
 
 /**

@@ -6,6 +6,7 @@ import { useLocation, useNavigate } from 'react-router';
 import type { SetName } from '../../core/dataset/types';
 import { useWorkbench, useWorkbenchHandle } from '../../store/react';
 import type { RoleQuestion } from '../../store/types';
+import { saidText } from '../../texts/language';
 import classes from './RoleDialog.module.css';
 
 type Answer = SetName | 'none';
@@ -35,7 +36,7 @@ export function RoleForm({ asking }: { readonly asking: readonly RoleQuestion[] 
         <Select
           key={file.name}
           label={file.name}
-          description={guess.why}
+          description={saidText(guess.why)}
           data={roles()}
           value={answers[at] ?? 'none'}
           allowDeselect={false}

@@ -1,3 +1,5 @@
+import { said } from './said';
+
 /** Every failure a person can meet has one of these codes. Add a code here before throwing it. */
 export type ErrorCode =
   // anywhere
@@ -84,7 +86,7 @@ export function toErrorRecord(thrown: unknown): ErrorRecord {
     const cause = thrown.cause === undefined ? null : toErrorRecord(thrown.cause);
     return { code: 'internal', message: thrown.message, details: { name: thrown.name }, stack: thrown.stack ?? null, cause };
   }
-  return { code: 'internal', message: `thrown value of type ${typeof thrown}`, details: {}, stack: null, cause: null };
+  return { code: 'internal', message: said`thrown value of type ${typeof thrown}`, details: {}, stack: null, cause: null };
 }
 
 /** The inverse of toErrorRecord: an AppError with the same code, message, details and cause. */

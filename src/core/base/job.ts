@@ -1,3 +1,4 @@
+import { said } from './said';
 import { AppError } from './errors';
 
 /** How a long piece of work is watched and stopped. */
@@ -10,7 +11,7 @@ export interface JobOptions<E> {
 
 /** @throws AppError 'cancelled' when the signal has been aborted. */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new AppError('cancelled', 'The work was cancelled. What was finished before is kept.');
+  if (signal?.aborted) throw new AppError('cancelled', said`The work was cancelled. What was finished before is kept.`);
 }
 
 /** Lets other work of this thread (messages, cancel) run before going on. */

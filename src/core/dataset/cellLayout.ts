@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import { readRecords, type CellRecord, type CellSyntax } from './cells';
 import { ALL_NAMES } from './formNames';
 import type { CellTable, ImportOptions } from './types';
@@ -26,7 +27,7 @@ const MOST_COLUMNS = 10_000;
 export function cellsOf(text: string, certain: boolean, options: Pick<ImportOptions, 'header' | 'delimiter'>, preferTab: boolean): CellsPlace | null {
   const { delimiter: wish } = options;
   if (wish !== undefined && (wish.length !== 1 || /["\r\n]/.test(wish))) {
-    throw new AppError('invalid-argument', `${JSON.stringify(wish)} cannot stand between cells. Nothing was read. Name one character, such as a comma or a tab.`);
+    throw new AppError('invalid-argument', said`${JSON.stringify(wish)} cannot stand between cells. Nothing was read. Name one character, such as a comma or a tab.`);
   }
   const newline = newlineOf(text);
   const delimiters = wish !== undefined ? [wish] : preferTab ? ['\t', ...DELIMITERS.filter((each) => each !== '\t')] : DELIMITERS;

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../base/json';
+import { counted, said } from '../base/said';
 import { readRecords, writeRecord, type CellRecord } from './cells';
 import type { CellsPlace } from './cellLayout';
 import { looksEscaped, unescapeFormula } from './formulaText';
@@ -38,13 +39,13 @@ export function rowOfRecord(text: string, record: CellRecord, table: CellTable, 
   const { cells, fault, start, next } = record;
   if (fault !== null) {
     const within = fault.at - start;
-    const says = fault.what === 'not-closed' ? 'has a quote that is never closed' : 'has text behind a closing quote: a quote inside a cell must be doubled';
+    const says = fault.what === 'not-closed' ? said`has a quote that is never closed` : said`has text behind a closing quote: a quote inside a cell must be doubled`;
     const at = within < text.length ? { offset: within, length: 1 } : null;
     return { kind: 'problem', problem: rowProblem(text, line, { reason: 'unbalanced-quotes', says, at }), offset: next, raw: text };
   }
   const { columns } = table;
   if (cells.length !== columns.length) {
-    const says = `has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} where ${columns.length} belong: check quotes and line breaks in it`;
+    const says = said`has ${counted(cells.length, 'cell', 'cells')} where ${columns.length} belong: check quotes and line breaks in it`;
     return { kind: 'problem', problem: rowProblem(text, line, { reason: 'wrong-columns', says, at: null }), offset: next, raw: text };
   }
   const value: JsonObject = Object.fromEntries(columns.map((name, index) => [name, cells[index]!]));

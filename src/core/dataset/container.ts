@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
 import { isJsonObject, type JsonObject } from '../base/json';
+import { said } from '../base/said';
 import { cellsOf, type CellsPlace } from './cellLayout';
 import { columnsOf, type ColumnsPlace } from './columns';
 import { detectForm } from './forms';
@@ -36,7 +37,7 @@ export function layoutOf(text: string, fileName: string, options: Pick<ImportOpt
   const shown = JSON.stringify(text.slice(start, start + 40));
   throw new AppError(
     'not-json',
-    `${fileName} is neither JSON, nor JSON Lines, nor a table (CSV, TSV): it begins with ${shown}. Nothing was read. Save the rows as JSONL, one object in each line.`,
+    said`${fileName} is neither JSON, nor JSON Lines, nor a table (CSV, TSV): it begins with ${shown}. Nothing was read. Save the rows as JSONL, one object in each line.`,
     { file: fileName },
   );
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../base/json';
+import { said, told } from '../base/said';
 import { valueAt } from './paths';
 import { isBlank, leafOf, textField, textOrNull, unknownForm, type ExampleContent, type Reading, type RowFault } from './rowParts';
 import { joinTurns, kindOf, listIn, readTurn } from './turns';
@@ -14,8 +15,8 @@ export function fromTurns(value: JsonObject, { mapping, splitTurns }: Reading): 
   const found = valueAt(value, mapping.turns);
   const list = listIn(found);
   const field = leafOf(mapping.turns);
-  if (found === undefined || found === null) return { reason: 'prompt-missing', says: `has no turns: the field ${JSON.stringify(mapping.turns)} is missing`, field: null };
-  if (list === undefined) return { reason: 'prompt-not-text', says: `has ${kindOf(found)} where a list of turns belongs, in the field ${JSON.stringify(mapping.turns)}`, field };
+  if (found === undefined || found === null) return { reason: 'prompt-missing', says: said`has no turns: the field ${JSON.stringify(mapping.turns)} is missing`, field: null };
+  if (list === undefined) return { reason: 'prompt-not-text', says: said`has ${told(kindOf(found))} where a list of turns belongs, in the field ${JSON.stringify(mapping.turns)}`, field };
   const system = textField(value, mapping.system, 'prompt');
   if (typeof system === 'object') return system;
   const turns: Turn[] = [];
@@ -36,7 +37,7 @@ export function fromConversation(all: readonly Turn[], systemField: string | nul
   const turns = joinTurns(firstOther < 0 ? [] : all.slice(firstOther));
 
   const answers = turns.flatMap((turn, index) => (turn.role === 'assistant' ? [index] : []));
-  if (answers.length === 0) return { reason: 'no-assistant-turn', says: 'has no turn of the assistant, so nothing can be measured on it', field };
+  if (answers.length === 0) return { reason: 'no-assistant-turn', says: said`has no turn of the assistant, so nothing can be measured on it`, field };
   const wanted = splitTurns === 'last' ? answers.slice(-1) : answers;
   const faults: RowFault[] = [];
   const contents: ExampleContent[] = [];
@@ -53,9 +54,9 @@ function upTo(turns: readonly Turn[], index: number, system: string | null, fiel
   const before = turns.slice(0, index);
   const asked = before.findLastIndex((turn) => turn.role === 'user' || turn.role === 'tool');
   const prompt = before[asked]?.content ?? '';
-  if (isBlank(prompt)) return { reason: 'prompt-missing', says: asked < 0 ? 'begins with the answer: no turn of the user stands before it' : 'has an empty prompt', field };
+  if (isBlank(prompt)) return { reason: 'prompt-missing', says: asked < 0 ? said`begins with the answer: no turn of the user stands before it` : said`has an empty prompt`, field };
   const response = turns[index]!.content;
-  if (isBlank(response)) return { reason: 'response-empty', says: 'has an empty answer, so nothing can be measured on it', field };
+  if (isBlank(response)) return { reason: 'response-empty', says: said`has an empty answer, so nothing can be measured on it`, field };
   const content = { system, earlier: before.filter((_, position) => position !== asked), prompt, response };
   return before[asked]?.role === 'tool' ? { ...content, promptRole: 'tool' } : content;
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said, told } from '../base/said';
 import { refuseForeignBytes } from './foreignBytes';
 import type { Pace } from '../base/pace';
 import type { Encoding } from './types';
@@ -27,7 +28,7 @@ export async function decodeText(bytes: Uint8Array, fileName: string, pace: Pace
   if (bytes.length > MOST_BYTES) {
     throw new AppError(
       'file-unreadable',
-      `${fileName} has ${Math.round(bytes.length / 1e6)} MB; at most ${MOST_BYTES / 1e6} MB are read at once. Nothing was read. Split it into several files.`,
+      said`${fileName} has ${Math.round(bytes.length / 1e6)} MB; at most ${MOST_BYTES / 1e6} MB are read at once. Nothing was read. Split it into several files.`,
       { file: fileName, bytes: bytes.length },
     );
   }
@@ -72,7 +73,7 @@ function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 function emptyFile(fileName: string): AppError {
-  return new AppError('file-empty', `${fileName} is empty. Nothing was read. Check that it was saved or downloaded completely.`, {
+  return new AppError('file-empty', said`${fileName} is empty. Nothing was read. Check that it was saved or downloaded completely.`, {
     file: fileName,
   });
 }
@@ -80,11 +81,11 @@ function emptyFile(fileName: string): AppError {
 function wrongEncoding(bytes: Uint8Array, encoding: DecodedText['encoding'], fileName: string, cause: unknown): AppError {
   const utf16 = encoding === 'utf-16le' || encoding === 'utf-16be';
   const { offset, line } = locateFault(bytes, encoding);
-  const hex = offset < bytes.length ? ` (byte ${bytes[offset]!.toString(16).padStart(2, '0')} at ${offset})` : '';
-  const repair = utf16 ? 'Save it as UTF-8 and open it again.' : 'Save it as UTF-8 and open it again; texts from Windows are often Windows-1252.';
+  const place = offset < bytes.length ? said`line ${line} (byte ${bytes[offset]!.toString(16).padStart(2, '0')} at ${offset})` : said`line ${line}`;
+  const repair = utf16 ? said`Save it as UTF-8 and open it again.` : said`Save it as UTF-8 and open it again; texts from Windows are often Windows-1252.`;
   return new AppError(
     'file-unreadable',
-    `${fileName} is not ${utf16 ? 'UTF-16' : 'UTF-8'}: the first wrong byte is in line ${line}${hex}. Nothing was read. ${repair}`,
+    said`${fileName} is not ${utf16 ? 'UTF-16' : 'UTF-8'}: the first wrong byte is in ${told(place)}. Nothing was read. ${told(repair)}`,
     { file: fileName, line, offset },
     { cause },
   );

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../base/json';
+import { said } from '../base/said';
 import { fromTurns } from './conversation';
 import { identityText, type RowContent } from './identity';
 import { moreInstances } from './instances';
@@ -70,16 +71,16 @@ function fromTexts(value: JsonObject, mapping: FieldMapping): ExampleContent[] |
   const prompt = promptOf(instruction ?? '', input ?? '');
   if (isBlank(prompt)) {
     const empty = instruction !== undefined;
-    const says = empty ? 'has an empty prompt' : mapping.instruction === null ? 'has no field with a prompt' : `has no prompt: the field ${JSON.stringify(mapping.instruction)} is missing`;
+    const says = empty ? said`has an empty prompt` : mapping.instruction === null ? said`has no field with a prompt` : said`has no prompt: the field ${JSON.stringify(mapping.instruction)} is missing`;
     return { reason: 'prompt-missing', says, field: empty ? leafOf(mapping.instruction) : null };
   }
   const response = textField(value, mapping.response, 'response');
   if (typeof response === 'object') return response;
   if (response === undefined) {
-    const says = mapping.response === null ? 'has no field with an answer, so nothing can be measured on it' : `has no answer: the field ${JSON.stringify(mapping.response)} is missing`;
+    const says = mapping.response === null ? said`has no field with an answer, so nothing can be measured on it` : said`has no answer: the field ${JSON.stringify(mapping.response)} is missing`;
     return { reason: 'response-missing', says, field: null };
   }
-  if (isBlank(response)) return { reason: 'response-empty', says: 'has an empty answer, so nothing can be measured on it', field: leafOf(mapping.response) };
+  if (isBlank(response)) return { reason: 'response-empty', says: said`has an empty answer, so nothing can be measured on it`, field: leafOf(mapping.response) };
   return [{ system: textOrNull(system), earlier: historyOf(mapping.turns === null ? undefined : valueAt(value, mapping.turns)), prompt, response }];
 }
 

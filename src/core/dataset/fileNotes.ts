@@ -1,4 +1,5 @@
 import type { JsonObject } from '../base/json';
+import { counted, said } from '../base/said';
 import { countInstances } from './instances';
 import { valueAt } from './paths';
 import type { RawRow } from './readRow';
@@ -31,13 +32,9 @@ export function fileNotes(mapping: FieldMapping, splitTurns: SplitTurns): FileNo
       if (splitTurns === 'last' && countInstances(value, mapping) > 1 && instances.rows++ === 0) instances.line = row.line;
     },
     list: () => [
-      ...(repeated.rows === 0 ? [] : [`${rows(repeated.rows)} an id that an earlier row has (first: ${JSON.stringify(repeated.first)} in line ${repeated.line}). All are kept: ids only name rows. Check whether rows were copied.`]),
-      ...(long.rows === 0 ? [] : [`${rows(long.rows)} more than ${LONG_ROW / 1e6} million characters (first: line ${long.line}, ${(long.characters / 1e6).toFixed(1)} million). They are kept. Check whether line breaks are missing; such rows rarely fit a model.`]),
-      ...(instances.rows === 0 ? [] : [`${rows(instances.rows)} several instances (first: line ${instances.line}). The first of each is read; choose one example for every answer to read them all.`]),
+      ...(repeated.rows === 0 ? [] : [said`${counted(repeated.rows, 'row has', 'rows have')} an id that an earlier row has (first: ${JSON.stringify(repeated.first)} in line ${repeated.line}). All are kept: ids only name rows. Check whether rows were copied.`]),
+      ...(long.rows === 0 ? [] : [said`${counted(long.rows, 'row has', 'rows have')} more than ${LONG_ROW / 1e6} million characters (first: line ${long.line}, ${(long.characters / 1e6).toFixed(1)} million). They are kept. Check whether line breaks are missing; such rows rarely fit a model.`]),
+      ...(instances.rows === 0 ? [] : [said`${counted(instances.rows, 'row has', 'rows have')} several instances (first: line ${instances.line}). The first of each is read; choose one example for every answer to read them all.`]),
     ],
   };
-}
-
-function rows(count: number): string {
-  return count === 1 ? '1 row has' : `${count} rows have`;
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said, told } from '../base/said';
 
 interface Signature {
   readonly bytes: readonly number[];
@@ -7,12 +8,12 @@ interface Signature {
 }
 
 const SIGNATURES: readonly Signature[] = [
-  { bytes: [0x42, 0x5a, 0x68], what: 'is compressed with bzip2', repair: 'Unpack it first (bunzip2), then open the file that comes out.' },
-  { bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a], what: 'is compressed with xz', repair: 'Unpack it first (unxz), then open the file that comes out.' },
-  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'is a zip (or a workbook, which is one)', repair: 'Unpack it and open the data file inside; save a workbook as CSV.' },
-  { bytes: [0x50, 0x4b, 0x05, 0x06], what: 'is an empty zip', repair: 'Check how it was made, then open the data file itself.' },
-  { bytes: [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31], what: 'is an Arrow file', repair: 'Save it as Parquet or JSONL and open that.' },
-  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'is a PDF', repair: 'Open a data file with one example in each row.' },
+  { bytes: [0x42, 0x5a, 0x68], what: said`is compressed with bzip2`, repair: said`Unpack it first (bunzip2), then open the file that comes out.` },
+  { bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a], what: said`is compressed with xz`, repair: said`Unpack it first (unxz), then open the file that comes out.` },
+  { bytes: [0x50, 0x4b, 0x03, 0x04], what: said`is a zip (or a workbook, which is one)`, repair: said`Unpack it and open the data file inside; save a workbook as CSV.` },
+  { bytes: [0x50, 0x4b, 0x05, 0x06], what: said`is an empty zip`, repair: said`Check how it was made, then open the data file itself.` },
+  { bytes: [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31], what: said`is an Arrow file`, repair: said`Save it as Parquet or JSONL and open that.` },
+  { bytes: [0x25, 0x50, 0x44, 0x46], what: said`is a PDF`, repair: said`Open a data file with one example in each row.` },
 ];
 
 /**
@@ -26,7 +27,7 @@ export function refuseForeignBytes(bytes: Uint8Array, fileName: string): void {
   if (isWebPage(bytes)) {
     throw new AppError(
       'not-json',
-      `${fileName} is a web page, not data. Nothing was read. Download the file itself (on a hub: the "raw" or "download" link) and open that.`,
+      said`${fileName} is a web page, not data. Nothing was read. Download the file itself (on a hub: the "raw" or "download" link) and open that.`,
       { file: fileName },
     );
   }
@@ -38,7 +39,7 @@ export function isWebPage(bytes: Uint8Array): boolean {
 }
 
 function unreadable(fileName: string, what: string, repair: string): AppError {
-  return new AppError('file-unreadable', `${fileName} ${what}. Nothing was read. ${repair}`, { file: fileName });
+  return new AppError('file-unreadable', said`${fileName} ${told(what)}. Nothing was read. ${told(repair)}`, { file: fileName });
 }
 
 function asciiHead(bytes: Uint8Array): string {

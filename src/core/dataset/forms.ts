@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../base/json';
+import { said } from '../base/said';
 import { FieldTable, leafOf } from './fieldTable';
 import {
   ALPACA_INPUTS, ALPACA_PROMPTS, ALPACA_RESPONSES, ANSWERS, CHOSEN, HISTORIES, IDS, KINDS, PLAIN_PROMPTS, PLAIN_RESPONSES, QUESTIONS, REJECTED, SOURCES, SYSTEMS,
@@ -50,7 +51,7 @@ export function detectForm(sample: readonly JsonObject[], only?: DataForm, every
   }
   if (best === null || best.prompts + best.responses === 0) {
     const form = only ?? 'prompt-completion';
-    return { form, mapping: withLabels(NOTHING, rare), why: `no known ${only === undefined ? 'form' : `fields of ${only}`} in ${fields.count} sampled rows; fields: ${fields.names()}`, matches: 0 };
+    return { form, mapping: withLabels(NOTHING, rare), why: only === undefined ? said`no known form in ${fields.count} sampled rows; fields: ${fields.names()}` : said`no known fields of ${only} in ${fields.count} sampled rows; fields: ${fields.names()}`, matches: 0 };
   }
   return { form: best.form, mapping: withLabels(best.mapping, rare), why: whyOf(best, fields), matches: best.matches };
 }
@@ -144,17 +145,15 @@ function withLabels(mapping: FieldMapping, fields: FieldTable): FieldMapping {
 
 function whyOf(candidate: Candidate, fields: FieldTable): string {
   const { instruction, input, response, turns } = candidate.mapping;
-  const of = `of ${fields.count} sampled rows`;
-  if (candidate.form === 'messages' || candidate.form === 'sharegpt') {
-    const style = candidate.form === 'messages' ? 'role and content' : 'from and value';
-    return `turns with ${style} in "${turns}" in ${candidate.matches} ${of}`;
-  }
-  if (candidate.form === 'preference') return `preferred answers in "${response}" in ${candidate.responses} ${of}; those not preferred are left out`;
-  if (instruction === 'column 1' && response === 'column 2') return `two columns without names in ${candidate.matches} ${of}: the first read as prompt, the second as answer`;
-  if (response === null) return `${instruction} in ${candidate.prompts} ${of}; no field with an answer`;
-  if (instruction === null) return `${response} in ${candidate.responses} ${of}; no field with a prompt`;
-  const names = input === null ? `${instruction} and ${response}` : `${instruction}, ${input} and ${response}`;
-  return `${names} in ${candidate.matches} ${of}`;
+  const { count } = fields;
+  if (candidate.form === 'messages') return said`turns with role and content in "${turns!}" in ${candidate.matches} of ${count} sampled rows`;
+  if (candidate.form === 'sharegpt') return said`turns with from and value in "${turns!}" in ${candidate.matches} of ${count} sampled rows`;
+  if (candidate.form === 'preference') return said`preferred answers in "${response!}" in ${candidate.responses} of ${count} sampled rows; those not preferred are left out`;
+  if (instruction === 'column 1' && response === 'column 2') return said`two columns without names in ${candidate.matches} of ${count} sampled rows: the first read as prompt, the second as answer`;
+  if (response === null) return said`${instruction!} in ${candidate.prompts} of ${count} sampled rows; no field with an answer`;
+  if (instruction === null) return said`${response} in ${candidate.responses} of ${count} sampled rows; no field with a prompt`;
+  if (input === null) return said`${instruction} and ${response} in ${candidate.matches} of ${count} sampled rows`;
+  return said`${instruction}, ${input} and ${response} in ${candidate.matches} of ${count} sampled rows`;
 }
 
 function isText(value: JsonValue | undefined): boolean {

@@ -1,6 +1,7 @@
 import { AppError } from '../base/errors';
 import { sha256 } from '../base/hash';
 import { throwIfAborted, type JobOptions } from '../base/job';
+import { said, told } from '../base/said';
 import { examplesOfRow, type UnhashedExample } from './examples';
 import { fileNotes } from './fileNotes';
 import { hashAll } from './hashAll';
@@ -69,7 +70,7 @@ export async function importInto(
     return undefined;
   });
   if (seen === 0) {
-    throw new AppError('no-rows', `${fileName} holds no rows: its list is empty. Nothing was read. Check how it was made.`, { file: fileName });
+    throw new AppError('no-rows', said`${fileName} holds no rows: its list is empty. Nothing was read. Check how it was made.`, { file: fileName });
   }
 
   const { reading, why, fields } = readingOf(survey, options);
@@ -106,7 +107,7 @@ export async function importInto(
   });
   await flush();
   progress(source.length, kept, problems.length, true);
-  const cut = end.closed ? [] : ['The list is not closed: the file may have been cut off. The rows before the end are kept.'];
+  const cut = end.closed ? [] : [said`The list is not closed: the file may have been cut off. The rows before the end are kept.`];
   return {
     file: fileName,
     bytes: bytes.length,
@@ -129,11 +130,13 @@ export async function importInto(
 
 /** Parquet has no lines: its problems name rows. */
 function placed(problem: RowProblem, { container }: RowSource): RowProblem {
-  return container === 'parquet' ? { ...problem, message: problem.message.replace(/^Line /, 'Row ') } : problem;
+  if (container !== 'parquet') return problem;
+  const says = problem.message.slice(`Line ${problem.line} `.length, -1);
+  return { ...problem, message: said`Row ${problem.line} ${told(says)}.` };
 }
 
 function refused({ line, message }: RowProblem, fileName: string): AppError {
-  return new AppError('row-refused', `${fileName} was not read: ${message} The rule is to stop at the first such row, so nothing was kept. Correct the row, or skip such rows.`, { file: fileName, line });
+  return new AppError('row-refused', said`${fileName} was not read: ${told(message)} The rule is to stop at the first such row, so nothing was kept. Correct the row, or skip such rows.`, { file: fileName, line });
 }
 
 type Progress = (offset: number, rows: number, problems: number, last: boolean) => void;

@@ -1,3 +1,4 @@
+import { said } from '../base/said';
 import { isJsonSpace, jsonExtent, skipSpace } from './jsonExtent';
 import { lineCounter } from './lineCounter';
 import { jsonProblem, rowProblem } from './problems';
@@ -53,7 +54,7 @@ export function* readSequence(text: string, place: SequencePlace): Generator<Rea
   const rest = skipSpace(text, at + 1);
   // A wrapped array is followed by its object's remaining fields and bracket; a bare one by nothing.
   if (rest < text.length && skipSpace(text, 0) === place.from - 1) {
-    const fault = { reason: 'invalid-json', says: 'stands behind the end of the list and is not read', at: null } as const;
+    const fault = { reason: 'invalid-json', says: said`stands behind the end of the list and is not read`, at: null } as const;
     yield { kind: 'problem', problem: rowProblem(text.slice(rest), lines.lineAt(rest), fault), offset: text.length };
   }
   return { closed: true };

@@ -1,3 +1,4 @@
+import { said } from '../base/said';
 import { isJsonSpace } from './jsonExtent';
 
 /** The first place where a text stops being JSON. */
@@ -30,17 +31,17 @@ export function findJsonFault(text: string): JsonFault | null {
     const char = text[at]!;
     if (expecting === 'comma-or-end') {
       const closer = closers.at(-1);
-      if (closer === undefined) return fault(at, text.length - at, 'more text follows the end of the value');
+      if (closer === undefined) return fault(at, text.length - at, said`more text follows the end of the value`);
       if (char === ',') {
         expecting = closer === '}' ? 'key' : 'value';
         at++;
       } else if (char === closer) {
         closers.pop();
         at++;
-      } else if (char === '}' || char === ']') return fault(at, 1, `"${char}" stands where "${closer}" belongs`);
-      else return fault(at, 1, 'a comma is missing');
+      } else if (char === '}' || char === ']') return fault(at, 1, said`"${char}" stands where "${closer}" belongs`);
+      else return fault(at, 1, said`a comma is missing`);
     } else if (expecting === 'colon') {
-      if (char !== ':') return fault(at, 1, 'a colon is missing after a field name');
+      if (char !== ':') return fault(at, 1, said`a colon is missing after a field name`);
       expecting = 'value';
       at++;
     } else if ((char === '}' || char === ']') && char === closers.at(-1) && expecting.endsWith('-or-end')) {
@@ -48,8 +49,8 @@ export function findJsonFault(text: string): JsonFault | null {
       expecting = 'comma-or-end';
       at++;
     } else if (expecting.startsWith('key')) {
-      if (char === '}') return fault(at, 1, 'a comma stands before the closing bracket');
-      if (char !== '"') return fault(at, 1, 'a field name in double quotes is missing');
+      if (char === '}') return fault(at, 1, said`a comma stands before the closing bracket`);
+      if (char !== '"') return fault(at, 1, said`a field name in double quotes is missing`);
       const end = match(STRING_PIECE, text, at + 1);
       if (text[end] !== '"') return stringFault(text, at, end);
       expecting = 'colon';
@@ -76,26 +77,26 @@ function readValue(text: string, at: number, closers: string[]): number | JsonFa
     const end = match(STRING_PIECE, text, at + 1);
     return text[end] === '"' ? end + 1 : stringFault(text, at, end);
   }
-  if (char === "'") return fault(at, 1, 'a text stands in single quotes');
-  if (char === ']' || char === '}') return fault(at, 1, beforeSpace(text, at) === ',' ? 'a comma stands before the closing bracket' : 'a value is missing');
+  if (char === "'") return fault(at, 1, said`a text stands in single quotes`);
+  if (char === ']' || char === '}') return fault(at, 1, beforeSpace(text, at) === ',' ? said`a comma stands before the closing bracket` : said`a value is missing`);
   const number = match(NUMBER, text, at);
   if (number > at) return number;
   const word = match(WORD, text, at);
-  if (word === at) return fault(at, 1, `"${char}" cannot begin a value`);
+  if (word === at) return fault(at, 1, said`"${char}" cannot begin a value`);
   const name = text.slice(at, word);
-  return name === 'true' || name === 'false' || name === 'null' ? word : fault(at, name.length, `${name} is not a JSON value`);
+  return name === 'true' || name === 'false' || name === 'null' ? word : fault(at, name.length, said`${name} is not a JSON value`);
 }
 
 function stringFault(text: string, start: number, at: number): JsonFault {
-  if (at >= text.length) return fault(start, text.length - start, 'it ends inside a text');
+  if (at >= text.length) return fault(start, text.length - start, said`it ends inside a text`);
   if (text[at] === '\\') {
-    return at + 1 >= text.length ? fault(start, text.length - start, 'it ends inside a text') : fault(at, 2, `"${text.slice(at, at + 2)}" is not an escape that JSON knows`);
+    return at + 1 >= text.length ? fault(start, text.length - start, said`it ends inside a text`) : fault(at, 2, said`"${text.slice(at, at + 2)}" is not an escape that JSON knows`);
   }
-  return fault(at, 1, 'a line break or control character stands raw inside a text');
+  return fault(at, 1, said`a line break or control character stands raw inside a text`);
 }
 
 function endFault(text: string, closers: readonly string[], expecting: Expecting): JsonFault {
-  const missing = closers.length > 0 && expecting !== 'value' ? `it ends before the closing "${closers.at(-1)}"` : 'it ends before it is complete';
+  const missing = closers.length > 0 && expecting !== 'value' ? said`it ends before the closing "${closers.at(-1)!}"` : said`it ends before it is complete`;
   return fault(Math.max(0, text.length - 1), Math.min(1, text.length), missing);
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
 import type { JobOptions } from '../base/job';
+import { said } from '../base/said';
 import { BANDS, MinHasher } from './minHash';
 import { paceOf, type Pace } from '../base/pace';
 import { jaccard, looseText, shingleSet } from './shingles';
@@ -201,6 +202,6 @@ class SetCache {
 }
 
 function thresholdOf({ threshold = 0.8 }: NearOptions): number {
-  if (!(threshold > 0 && threshold <= 1)) throw new AppError('invalid-argument', `${threshold} is no similarity. Nothing was compared. Use a number above 0 and at most 1, such as 0.8.`);
+  if (!(threshold > 0 && threshold <= 1)) throw new AppError('invalid-argument', said`${threshold} is no similarity. Nothing was compared. Use a number above 0 and at most 1, such as 0.8.`);
   return threshold;
 }

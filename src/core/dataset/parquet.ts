@@ -1,6 +1,7 @@
 import type { AsyncBuffer, ColumnMetaData, Compressors, FileMetaData, RowGroup, SchemaElement, SchemaTree } from 'hyparquet';
 import { AppError } from '../base/errors';
 import type { JsonObject, JsonValue } from '../base/json';
+import { said, told } from '../base/said';
 import { boundCompressors, guardColumn, type PageTools } from './parquetGuard';
 import { jsonOf, PARSERS, plainElement, WrongValue } from './parquetValues';
 import { rowProblem } from './problems';
@@ -37,7 +38,7 @@ export function isParquet(bytes: Uint8Array): boolean {
  * @see docs/spec/data.md C4-C5
  */
 export async function openParquet(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<ParquetFile> {
-  if (bytes[3] === 0x45) throw unreadable(fileName, 'is an encrypted Parquet file', 'Save it without encryption and open it again.');
+  if (bytes[3] === 0x45) throw unreadable(fileName, said`is an encrypted Parquet file`, said`Save it without encryption and open it again.`);
   const [{ parquetMetadataAsync, parquetRead, parquetSchema }, { compressors }, { parquetHeader }, { decompressPage }, { deltaBinaryUnpack }, { readVarInt }] = await Promise.all([
     import('hyparquet'), import('hyparquet-compressors'), import('hyparquet/src/column.js'), import('hyparquet/src/datapage.js'), import('hyparquet/src/delta.js'),
     import('hyparquet/src/thrift.js'),
@@ -51,7 +52,7 @@ export async function openParquet(bytes: Uint8Array<ArrayBuffer>, fileName: stri
     checkSizes(metadata, bytes.length);
     tree = parquetSchema(metadata);
   } catch (cause) {
-    throw damaged(fileName, 'its footer cannot be read', cause);
+    throw damaged(fileName, said`its footer cannot be read`, cause);
   }
   checkLimits(metadata, fileName);
   const plain: FileMetaData = { ...metadata, schema: metadata.schema.map(plainElement) };
@@ -74,9 +75,9 @@ export async function openParquet(bytes: Uint8Array<ArrayBuffer>, fileName: stri
           file, metadata: plain, rowStart: starts[group]!, rowEnd: starts[group + 1]!, rowFormat: 'object', compressors: bounded,
           utf8: false, geoparquet: false, parsers: PARSERS, onComplete: (found) => (rows = found),
         });
-        if (rows.length !== starts[group + 1]! - starts[group]!) throw new Error(`${rows.length} rows came out`);
+        if (rows.length !== starts[group + 1]! - starts[group]!) throw new Error(said`${rows.length} rows came out`);
       } catch (cause) {
-        throw damaged(fileName, `rows ${first} to ${first + starts[group + 1]! - starts[group]! - 1} cannot be read`, cause);
+        throw damaged(fileName, said`rows ${first} to ${first + starts[group + 1]! - starts[group]! - 1} cannot be read`, cause);
       }
       return readRows(rows, tree, first);
     },
@@ -101,7 +102,7 @@ function guardGroup(bytes: Uint8Array, { columns, num_rows: rows }: RowGroup, tr
     const path = [tree];
     for (const name of column.path_in_schema) {
       const child: SchemaTree | undefined = path.at(-1)!.children.find(({ element }) => element.name === name);
-      if (child === undefined) throw new Error('a column is not in the schema');
+      if (child === undefined) throw new Error(said`a column is not in the schema`);
       path.push(child);
     }
     const from = startOf(column);
@@ -117,30 +118,30 @@ function startOf({ dictionary_page_offset: dictionary, data_page_offset: data }:
 /** Footers of damaged files can say anything: what they say must fit the file. */
 function checkSizes(metadata: FileMetaData, fileBytes: number): void {
   const { schema, row_groups: groups, num_rows: rows } = metadata;
-  if (schema.length < 1 || schema.length > MOST_COLUMNS || rows < 0n) throw new Error('its schema is not one');
+  if (schema.length < 1 || schema.length > MOST_COLUMNS || rows < 0n) throw new Error(said`its schema is not one`);
   let slots = 1;
   for (const { num_children: children = 0 } of schema) {
     slots += children - 1;
-    if (children < 0 || slots < 0) throw new Error('its schema is not a tree');
+    if (children < 0 || slots < 0) throw new Error(said`its schema is not a tree`);
   }
-  if (slots !== 0) throw new Error('its schema is not a tree');
+  if (slots !== 0) throw new Error(said`its schema is not a tree`);
   let total = 0n;
   for (const group of groups) {
     total += group.num_rows;
     for (const { meta_data: column } of group.columns) {
-      if (column === undefined || group.num_rows < 0n) throw new Error('a column is not described');
+      if (column === undefined || group.num_rows < 0n) throw new Error(said`a column is not described`);
       const from = startOf(column);
-      if (from < 0 || column.total_compressed_size < 0n || BigInt(from) + column.total_compressed_size > BigInt(fileBytes)) throw new Error('a column lies outside the file');
-      if (column.num_values < 0n || column.num_values > BigInt(MOST_ROWS)) throw new Error('a column has too many values');
+      if (from < 0 || column.total_compressed_size < 0n || BigInt(from) + column.total_compressed_size > BigInt(fileBytes)) throw new Error(said`a column lies outside the file`);
+      if (column.num_values < 0n || column.num_values > BigInt(MOST_ROWS)) throw new Error(said`a column has too many values`);
     }
   }
-  if (total !== rows) throw new Error('its row groups do not add up');
+  if (total !== rows) throw new Error(said`its row groups do not add up`);
 }
 
 function checkLimits({ row_groups: groups, num_rows: rows }: FileMetaData, fileName: string): void {
-  if (rows > BigInt(MOST_ROWS)) throw unreadable(fileName, `has ${rows} rows`, `At most ${MOST_ROWS} are read. Split it into several files.`);
+  if (rows > BigInt(MOST_ROWS)) throw unreadable(fileName, said`has ${Number(rows)} rows`, said`At most ${MOST_ROWS} are read. Split it into several files.`);
   const largest = groups.reduce((most, { columns }) => Math.max(most, columns.reduce((sum, { meta_data: column }) => sum + Number(column?.total_uncompressed_size ?? 0n), 0)), 0);
-  if (largest > MOST_GROUP_BYTES) throw unreadable(fileName, `has a row group of ${Math.round(largest / 1e6)} MB`, 'Write it again with smaller row groups (in pyarrow: write_table(t, path, row_group_size=10000)).');
+  if (largest > MOST_GROUP_BYTES) throw unreadable(fileName, said`has a row group of ${Math.round(largest / 1e6)} MB`, said`Write it again with smaller row groups (in pyarrow: write_table(t, path, row_group_size=10000)).`);
 }
 
 function groupStarts({ row_groups: groups }: FileMetaData): number[] {
@@ -154,9 +155,9 @@ function asJson(element: SchemaElement): JsonObject {
 }
 
 function unreadable(fileName: string, what: string, repair: string): AppError {
-  return new AppError('file-unreadable', `${fileName} ${what}. Nothing was read. ${repair}`, { file: fileName });
+  return new AppError('file-unreadable', said`${fileName} ${told(what)}. Nothing was read. ${told(repair)}`, { file: fileName });
 }
 
 function damaged(fileName: string, what: string, cause: unknown): AppError {
-  return new AppError('file-unreadable', `${fileName} is a damaged Parquet file: ${what}. Nothing was read. Download or copy it again.`, { file: fileName }, { cause });
+  return new AppError('file-unreadable', said`${fileName} is a damaged Parquet file: ${told(what)}. Nothing was read. Download or copy it again.`, { file: fileName }, { cause });
 }

@@ -1,3 +1,4 @@
+import { said } from '../base/said';
 import type { ColumnMetaData, Compressors, DataReader, PageHeader, SchemaTree } from 'hyparquet';
 import { frameBound } from './zstdFrame';
 
@@ -25,14 +26,14 @@ export interface PageTools {
 export function guardColumn(chunk: Uint8Array, column: ColumnMetaData, path: readonly SchemaTree[], rows: number, compressors: Compressors, tools: PageTools): void {
   const { repeated, optional } = levelsOf(path);
   const most = Number(column.num_values);
-  if (repeated === 0 && most !== rows) throw new Error('a column has another number of values than rows');
-  if (rows > ROWS_BASE + ROWS_PER_BYTE * Number(column.total_uncompressed_size)) throw new Error('more rows than its bytes can hold');
+  if (repeated === 0 && most !== rows) throw new Error(said`a column has another number of values than rows`);
+  if (rows > ROWS_BASE + ROWS_PER_BYTE * Number(column.total_uncompressed_size)) throw new Error(said`more rows than its bytes can hold`);
   const reader: DataReader = { view: viewOf(chunk), offset: 0 };
   let values = 0;
   while (reader.offset < chunk.length - 1) {
     const header = tools.parquetHeader(reader);
     const { compressed_page_size: packedSize, uncompressed_page_size: size } = header;
-    if (!(packedSize >= 0) || !(size >= 0) || reader.offset + packedSize > chunk.length || size > PAGE_BASE + PAGE_RATIO * packedSize) throw new Error('a page has an impossible size');
+    if (!(packedSize >= 0) || !(size >= 0) || reader.offset + packedSize > chunk.length || size > PAGE_BASE + PAGE_RATIO * packedSize) throw new Error(said`a page has an impossible size`);
     const packed = chunk.subarray(reader.offset, reader.offset + packedSize);
     reader.offset += packedSize;
     const { data_page_header: one, data_page_header_v2: two, dictionary_page_header: dictionary } = header;
@@ -53,7 +54,7 @@ export function guardColumn(chunk: Uint8Array, column: ColumnMetaData, path: rea
       values += checkCount(two.num_values, most - values);
       const counts = [two.num_nulls, two.num_rows, two.repetition_levels_byte_length, two.definition_levels_byte_length];
       const levelBytes = two.repetition_levels_byte_length + two.definition_levels_byte_length;
-      if (counts.some((count) => !(count >= 0)) || levelBytes > packedSize || levelBytes > size || two.num_nulls > two.num_values || two.num_rows > rows) throw new Error('a page has impossible counts');
+      if (counts.some((count) => !(count >= 0)) || levelBytes > packedSize || levelBytes > size || two.num_nulls > two.num_values || two.num_rows > rows) throw new Error(said`a page has impossible counts`);
       const plain: DataReader = { view: viewOf(packed), offset: 0 };
       if (repeated > 0) checkRuns(plain, 0, two.repetition_levels_byte_length, widthOf(repeated), two.num_values, tools);
       if (optional > 0) checkRuns(plain, two.repetition_levels_byte_length, levelBytes, widthOf(optional), two.num_values, tools);
@@ -74,7 +75,7 @@ export function boundCompressors(compressors: Compressors): Compressors {
       ZSTD: (input, length) => {
         if (length === 0) return new Uint8Array(0);
         const bound = frameBound(input);
-        if (bound === null || bound > length + (1 << 17)) throw new Error('a packed page is damaged');
+        if (bound === null || bound > length + (1 << 17)) throw new Error(said`a packed page is damaged`);
         return unzstd(input, length);
       },
     }),
@@ -86,26 +87,26 @@ function checkValues(page: DataReader, encoding: string, { type }: ColumnMetaDat
   if (encoding === 'PLAIN_DICTIONARY' || encoding === 'RLE_DICTIONARY' || encoding === 'RLE') {
     if (count === 0) return;
     const width = type === 'BOOLEAN' ? 1 : page.view.getUint8(page.offset);
-    if (width > 32) throw new Error('a page has an impossible bit width');
+    if (width > 32) throw new Error(said`a page has an impossible bit width`);
     checkRuns(page, page.offset + (type === 'BOOLEAN' ? 4 : 1), end, width, count, tools);
   } else if (encoding === 'DELTA_BINARY_PACKED' || encoding === 'DELTA_LENGTH_BYTE_ARRAY') {
     if (count > 0) checkDelta(page, count, tools);
   } else if (encoding === 'DELTA_BYTE_ARRAY') {
     checkDeltaTexts(page, count, tools);
-  } else if (encoding === 'PLAIN' && type === 'FIXED_LEN_BYTE_ARRAY' && count > end) throw new Error('a page has too many values');
+  } else if (encoding === 'PLAIN' && type === 'FIXED_LEN_BYTE_ARRAY' && count > end) throw new Error(said`a page has too many values`);
 }
 
 /** Runs of a hybrid of repeats and packed bits: none may be longer than the values that are left. */
 function checkRuns(page: DataReader, start: number, end: number, width: number, count: number, { readVarInt }: PageTools): void {
   const reader: DataReader = { view: page.view, offset: start };
-  if (end > page.view.byteLength) throw new Error('levels reach behind their page');
+  if (end > page.view.byteLength) throw new Error(said`levels reach behind their page`);
   let seen = 0;
   while (seen < count && reader.offset < end) {
     const header = readVarInt(reader);
     const packedBits = (header & 1) === 1;
     const run = packedBits ? (header >>> 1) * 8 : header >>> 1;
     // Packed runs come in eights; writers may fill the last one up, within their bytes.
-    if (run > count - seen + (packedBits ? 504 : 0) && !(packedBits && width > 0 && reader.offset + (run / 8) * width <= end)) throw new Error('a run is longer than its page');
+    if (run > count - seen + (packedBits ? 504 : 0) && !(packedBits && width > 0 && reader.offset + (run / 8) * width <= end)) throw new Error(said`a run is longer than its page`);
     seen += run;
     reader.offset += packedBits ? (run / 8) * width : (width + 7) >> 3;
   }
@@ -116,7 +117,7 @@ function checkDelta({ view, offset }: DataReader, most: number, { readVarInt }: 
   const reader: DataReader = { view, offset };
   const block = readVarInt(reader);
   const parts = readVarInt(reader);
-  if (parts < 1 || parts > 4096 || block < parts || block > 1 << 24 || block % parts !== 0) throw new Error('a page has impossible blocks');
+  if (parts < 1 || parts > 4096 || block < parts || block > 1 << 24 || block % parts !== 0) throw new Error(said`a page has impossible blocks`);
   return checkCount(readVarInt(reader), most);
 }
 
@@ -135,15 +136,15 @@ function checkDeltaTexts(page: DataReader, most: number, tools: PageTools): void
   let total = 0;
   for (let index = 0; index < count; index++) {
     const [prefix, suffix] = [prefixes[index]!, suffixes[index]!];
-    if (prefix < 0 || suffix < 0 || prefix > before) throw new Error('a text is longer than the one it repeats');
+    if (prefix < 0 || suffix < 0 || prefix > before) throw new Error(said`a text is longer than the one it repeats`);
     before = prefix + suffix;
     total += before;
-    if (total > 1 << 30) throw new Error('texts of a page are too long');
+    if (total > 1 << 30) throw new Error(said`texts of a page are too long`);
   }
 }
 
 function checkCount(count: number | undefined, most: number): number {
-  if (count === undefined || !(count >= 0) || count > most) throw new Error('a page has too many values');
+  if (count === undefined || !(count >= 0) || count > most) throw new Error(said`a page has too many values`);
   return count;
 }
 

@@ -1,3 +1,4 @@
+import { said } from '../base/said';
 import type { SchemaElement, SchemaTree } from 'hyparquet';
 import { base64Of } from './base64';
 import { decimalText, isoDate, isoTime, isoTimestamp, TICKS_OF } from './parquetTimes';
@@ -67,10 +68,10 @@ function listOf(item: SchemaTree, values: readonly unknown[]): string {
 function leafOf(element: SchemaElement, value: unknown): string {
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return JSON.stringify(value);
-  if (value === INVALID_TEXT) throw new WrongValue(`has bytes that are not UTF-8 in the column ${JSON.stringify(element.name)}`);
+  if (value === INVALID_TEXT) throw new WrongValue(said`has bytes that are not UTF-8 in the column ${JSON.stringify(element.name)}`);
   if (value instanceof Uint8Array) return bytesOf(element, value);
   if (typeof value === 'bigint') return wholeOf(element, value);
-  if (typeof value !== 'number') throw new WrongValue(`has a value of unknown type in the column ${JSON.stringify(element.name)}`);
+  if (typeof value !== 'number') throw new WrongValue(said`has a value of unknown type in the column ${JSON.stringify(element.name)}`);
   if (element.type === 'INT32') return wholeOf(element, BigInt(value));
   return Number.isFinite(value) ? (Object.is(value, -0) ? '-0' : String(value)) : JSON.stringify(String(value));
 }

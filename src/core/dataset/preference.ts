@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../base/json';
+import { said, told } from '../base/said';
 import { fromConversation } from './conversation';
 import { isList, valueAt } from './paths';
 import { isBlank, leafOf, textField, textOrNull, type ExampleContent, type Reading, type RowFault } from './rowParts';
@@ -41,7 +42,7 @@ function turnsOf(value: JsonValue | undefined, role: 'user' | 'assistant', field
   const entries = isList(value) ? value : isTurn(value) ? [value] : null;
   if (entries === null) {
     const reason = role === 'user' ? 'prompt-not-text' : 'response-not-text';
-    return { reason, says: `has ${kindOf(value)} where a text or turns belong, in the field ${JSON.stringify(field)}`, field };
+    return { reason, says: said`has ${told(kindOf(value))} where a text or turns belong, in the field ${JSON.stringify(field)}`, field };
   }
   const turns: Turn[] = [];
   for (const [index, entry] of entries.entries()) {

@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
 import { isJsonObject } from '../base/json';
+import { said } from '../base/said';
 import { rowOfRecord } from './cellRows';
 import { readRecords } from './cells';
 import { examplesOfRow, type UnhashedExample } from './examples';
@@ -66,6 +67,6 @@ function readRecord(text: string, table: CellTable, line: number, number: number
 
 /** Reads pasted text as a file would be read: its bytes, and a name for messages. */
 export function pastedFile(text: string): { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> } {
-  if (text.trim() === '') throw new AppError('file-empty', 'Nothing was pasted. Copy rows as JSON, JSONL, CSV or TSV and paste them again.');
+  if (text.trim() === '') throw new AppError('file-empty', said`Nothing was pasted. Copy rows as JSON, JSONL, CSV or TSV and paste them again.`);
   return { name: 'pasted rows', bytes: new TextEncoder().encode(text) };
 }

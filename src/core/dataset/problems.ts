@@ -1,3 +1,4 @@
+import { said, told } from '../base/said';
 import { findJsonFault } from './jsonFault';
 import type { ProblemReason, RowProblem } from './types';
 
@@ -27,19 +28,19 @@ export function rowProblem(text: string, line: number, fault: Fault): RowProblem
   let end = Math.min(text.length, start + EXCERPT_LENGTH);
   if (splitsPair(text, end)) end--;
   const mark = fault.at === null ? null : { start: offset - start, length: Math.max(0, Math.min(length, end - offset)) };
-  return { line, reason: fault.reason, message: `Line ${line} ${fault.says}.`, excerpt: text.slice(start, end), mark };
+  return { line, reason: fault.reason, message: said`Line ${line} ${told(fault.says)}.`, excerpt: text.slice(start, end), mark };
 }
 
 /** The problem of a row whose text is not JSON. */
 export function jsonProblem(text: string, line: number): RowProblem {
   const found = findJsonFault(text);
   // Valid text is refused for one reason only: its depth is too much for the engine's parser.
-  return found === null ? depthProblem(text, line) : rowProblem(text, line, { reason: 'invalid-json', says: `is not valid JSON: ${found.what}`, at: found });
+  return found === null ? depthProblem(text, line) : rowProblem(text, line, { reason: 'invalid-json', says: said`is not valid JSON: ${told(found.what)}`, at: found });
 }
 
 /** The problem of a row that is nested too deeply. */
 export function depthProblem(text: string, line: number): RowProblem {
-  return rowProblem(text, line, { reason: 'invalid-json', says: `is nested more than ${MOST_LEVELS} levels deep, which is not read`, at: null });
+  return rowProblem(text, line, { reason: 'invalid-json', says: said`is nested more than ${MOST_LEVELS} levels deep, which is not read`, at: null });
 }
 
 /** Place of a field's name in a row's text, quotes included; null when it is not written plainly. */

@@ -1,5 +1,7 @@
-import { isJsonObject, type JsonObject } from '../base/json';
+import { isJsonObject, type JsonObject, type JsonValue } from '../base/json';
+import { said, told } from '../base/said';
 import { depthProblem, jsonProblem, MOST_LEVELS, rowProblem } from './problems';
+import { kindOf } from './turns';
 import type { RowProblem } from './types';
 
 /** A row's text and place in its file. */
@@ -37,7 +39,7 @@ export function readRow(raw: string, line: number, number: number, offset: numbe
     return { kind: 'problem', problem: jsonProblem(raw, line), offset, raw };
   }
   if (!isJsonObject(value)) {
-    const says = `is ${Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value === 'string' ? 'text' : typeof value}`}, not an object with fields`;
+    const says = said`is ${told(kindOf(value as JsonValue))}, not an object with fields`;
     return { kind: 'problem', problem: rowProblem(raw, line, { reason: 'not-an-object', says, at: null }), offset, raw };
   }
   if (isDeeper(value, MOST_LEVELS)) return { kind: 'problem', problem: depthProblem(raw, line), offset, raw };

@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
 import type { JsonObject } from '../base/json';
+import { said } from '../base/said';
 import { detectForm, sampleRows } from './forms';
 import { pathsOf, valueAt } from './paths';
 import type { Reading } from './rowParts';
@@ -26,15 +27,20 @@ export function readingOf(survey: Survey, options: ImportOptions): { reading: Re
   const mapping = { ...detected.mapping, ...wishes };
   const fields = [...new Set([...sample, every].flatMap(pathsOf))].slice(0, MOST_FIELDS);
   const chosen = Object.entries(wishes).map(([part, path]) => `${part} = ${path ?? 'none'}`);
-  const byHand = [options.form === undefined ? null : `form ${options.form}`, ...chosen].filter((part) => part !== null);
-  const why = byHand.length === 0 ? detected.why : `chosen by hand: ${byHand.join(', ')}`;
+  const why = chosen.length === 0 && options.form === undefined ? detected.why : byHand(options.form, chosen.join(', '));
   return { reading: { form: detected.form, mapping, splitTurns: options.splitTurns ?? 'last' }, why, fields };
+}
+
+/** What was chosen by hand: a form, fields ("response = answer"), or both. */
+function byHand(form: string | undefined, fields: string): string {
+  if (form === undefined) return said`chosen by hand: ${fields}`;
+  return fields === '' ? said`chosen by hand: form ${form}` : said`chosen by hand: form ${form}, ${fields}`;
 }
 
 function wishesOf(mapping: Partial<FieldMapping> | undefined): Partial<FieldMapping> {
   const wishes = Object.entries(mapping ?? {}) as [string, string | null | undefined][];
   const empty = wishes.find(([, path]) => path === '');
-  if (empty !== undefined) throw new AppError('invalid-argument', `The field for ${empty[0]} is empty. Nothing was read. Name a field, or leave it out.`);
+  if (empty !== undefined) throw new AppError('invalid-argument', said`The field for ${empty[0]} is empty. Nothing was read. Name a field, or leave it out.`);
   return Object.fromEntries(wishes.filter(([, path]) => path !== undefined));
 }
 

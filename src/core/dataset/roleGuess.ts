@@ -1,3 +1,4 @@
+import { said, told } from '../base/said';
 import type { SetName } from './types';
 
 /** Which set a file is for, and how that was told. */
@@ -13,6 +14,17 @@ const WORDS: Readonly<Record<SetName, readonly string[]>> = {
   pool: ['pool', 'train', 'training', 'ground', 'candidates', 'sft'],
   target: ['target', 'targets', 'test', 'testing', 'valid', 'validation', 'val', 'eval', 'evaluation', 'dev', 'query', 'queries', 'benchmark', 'holdout', 'heldout'],
   existing: ['existing', 'seen', 'old', 'private', 'trained', 'previous', 'known', 'past'],
+};
+
+const TAKEN: Readonly<Record<SetName, string>> = {
+  pool: said`the pool has rows already`,
+  target: said`the target has rows already`,
+  existing: said`the existing has rows already`,
+};
+const FIRST_FREE: Readonly<Record<SetName, string>> = {
+  pool: said`the pool is the first set without rows`,
+  target: said`the target is the first set without rows`,
+  existing: said`the existing is the first set without rows`,
 };
 
 const ORDER: readonly SetName[] = ['pool', 'target', 'existing'];
@@ -33,12 +45,13 @@ export function guessRole(fileName: string, rows: Readonly<Record<SetName, numbe
   const only = found.length === 1 ? found[0] : undefined;
   if (only !== undefined) {
     const taken = rows[only.set] > 0;
-    const why = `the name has "${only.word}" in it${taken ? `, but the ${only.set} has rows already` : ''}`;
+    const why = taken ? said`the name has "${only.word}" in it, but ${told(TAKEN[only.set])}` : said`the name has "${only.word}" in it`;
     return { set: only.set, why, sure: !taken };
   }
   const free = ORDER.find((set) => rows[set] === 0);
-  const mixed = found.length > 1 ? `the name has ${found.map(({ word }) => `"${word}"`).join(' and ')} in it; ` : '';
-  if (free === undefined) return { set: 'pool', why: `${mixed}every set has rows already`, sure: false };
+  const why = free === undefined ? said`every set has rows already` : FIRST_FREE[free];
+  const mixed = found.length > 1 ? said`the name has ${found.map(({ word }) => `"${word}"`).join(', ')} in it; ${told(why)}` : why;
+  if (free === undefined) return { set: 'pool', why: mixed, sure: false };
   const sure = free === 'pool' && found.length === 0;
-  return { set: free, why: `${mixed}the ${free} is the first set without rows`, sure };
+  return { set: free, why: mixed, sure };
 }

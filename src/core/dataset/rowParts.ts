@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../base/json';
+import { said, told } from '../base/said';
 import type { RowContent } from './identity';
 import { valueAt } from './paths';
 import { kindOf } from './turns';
@@ -32,13 +33,13 @@ export function textField(value: JsonObject, path: string | null, part: 'prompt'
   if (found === undefined || found === null) return undefined;
   if (typeof found === 'string') return found;
   const reason = part === 'prompt' ? 'prompt-not-text' : 'response-not-text';
-  return { reason, says: `has ${kindOf(found)} where a text belongs, in the field ${JSON.stringify(path)}`, field: leafOf(path) };
+  return { reason, says: said`has ${told(kindOf(found))} where a text belongs, in the field ${JSON.stringify(path)}`, field: leafOf(path) };
 }
 
 /** The fault of a row in which nothing is known as prompt or answer. */
 export function unknownForm(value: JsonObject): RowFault {
   const names = Object.keys(value).slice(0, 8).map((name) => name.slice(0, 40)).join(', ');
-  const says = `has no field that is known as prompt or answer (its fields: ${names === '' ? 'none' : names})`;
+  const says = said`has no field that is known as prompt or answer (its fields: ${names === '' ? '–' : names})`;
   return { reason: 'unknown-form', says, field: null };
 }
 

@@ -1,3 +1,4 @@
+import { said } from '../base/said';
 import { layoutOf } from './container';
 import { hasEscapedFormulas, readCells } from './cellRows';
 import { readColumns } from './columns';
@@ -46,8 +47,8 @@ export async function openRows(packed: Uint8Array<ArrayBuffer>, fileName: string
   };
   const table = layout.kind === 'cells' ? layout.table : null;
   const container = layout.kind === 'lines' ? 'jsonl' : layout.kind === 'cells' ? (layout.table.delimiter === '\t' ? 'tsv' : 'csv') : 'json';
-  const taken = escaped ? ['Every text that a spreadsheet would run as a formula has an apostrophe before it; it was taken off. No such text stands there without one.'] : [];
-  const notes = layout.kind === 'columns' && layout.short.length > 0 ? [`The lists are not equally long: ${layout.short.slice(0, 5).join(', ')} ends early. The last rows lack these fields.`] : taken;
+  const taken = escaped ? [said`Every text that a spreadsheet would run as a formula has an apostrophe before it; it was taken off. No such text stands there without one.`] : [];
+  const notes = layout.kind === 'columns' && layout.short.length > 0 ? [said`The lists are not equally long: ${layout.short.slice(0, 5).join(', ')} ends early. The last rows lack these fields.`] : taken;
   const each = async (visit: VisitRow): Promise<ReadEnd> => {
     const generator = steps();
     for (;;) {

@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
 import { sha256 } from '../base/hash';
+import { agreeing, counted, said, told } from '../base/said';
 import { placesInOrder, placesOf } from './rowPlaces';
 import type { Example, ImportedFile, RowHash } from './types';
 
@@ -42,12 +43,12 @@ export interface TakenFrom {
  * @see docs/spec/data.md L11
  */
 export async function takenFiles(files: readonly RowsOfFile[], { project, part, lost }: TakenFrom): Promise<ImportedFile[]> {
-  if (files.length === 0) throw new AppError('no-rows', `“${part}” of the project “${project}” has no rows. Nothing was added. Choose another part of it.`, { lost });
-  const note = lost === 0 ? [] : [`${lost === 1 ? '1 row' : `${lost.toLocaleString('en')} rows`} of “${part}” ${lost === 1 ? 'is' : 'are'} no longer in that project’s pool and could not be taken.`];
+  if (files.length === 0) throw new AppError('no-rows', said`“${told(part)}” of the project “${project}” has no rows. Nothing was added. Choose another part of it.`, { lost });
+  const note = lost === 0 ? [] : [said`${counted(lost, 'row', 'rows')} of “${told(part)}” ${agreeing(lost, 'is', 'are')} no longer in that project’s pool and could not be taken.`];
   return Promise.all(
     files.map(async (from, at) => {
       const more = files.length === 1 ? '' : `, ${stemOf(from.file.file)}`;
-      const taken = await fileOfRows(from, `${project}, ${part}${more}.jsonl`, `rows of “${part}” in the project “${project}”, from ${from.file.file}`);
+      const taken = await fileOfRows(from, `${project}, ${part}${more}.jsonl`, said`rows of “${told(part)}” in the project “${project}”, from ${from.file.file}`);
       return at === 0 ? { ...taken, notes: note } : taken;
     }),
   );

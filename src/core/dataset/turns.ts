@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json';
+import { said, told } from '../base/said';
 import { isList } from './paths';
 import type { Turn } from './types';
 
@@ -99,15 +100,15 @@ export interface TurnFault {
 
 /** One entry of a conversation as a Turn. Content may be text, a list of typed text parts, or tool calls. */
 export function readTurn(entry: JsonValue, position: number): Turn | TurnFault {
-  const which = `turn ${position}`;
-  if (!isJsonObject(entry)) return { reason: 'prompt-not-text', says: `has no readable ${which}: it is not an object with role and text`, mark: '' };
+  const which = said`turn ${position}`;
+  if (!isJsonObject(entry)) return { reason: 'prompt-not-text', says: said`has no readable ${told(which)}: it is not an object with role and text`, mark: '' };
   const roleField = fieldOf(entry, ROLE_FIELDS);
   const named = roleField === undefined ? undefined : entry[roleField];
   const written = typeof named === 'string' ? named : undefined;
   const key = written?.trim().toLowerCase().replace(/[\s-]+/g, '_');
   const role = key !== undefined && Object.hasOwn(ROLES, key) ? ROLES[key]! : undefined;
   if (role === undefined) {
-    const says = written === undefined ? `does not say who speaks in ${which}` : `has an unknown role in ${which}: ${JSON.stringify(written.slice(0, 60))}`;
+    const says = written === undefined ? said`does not say who speaks in ${told(which)}` : said`has an unknown role in ${told(which)}: ${JSON.stringify(written.slice(0, 60))}`;
     return { reason: 'unknown-role', says, mark: written === undefined ? '' : JSON.stringify(written) };
   }
   const contentField = fieldOf(entry, CONTENT_FIELDS);
@@ -119,7 +120,7 @@ export function readTurn(entry: JsonValue, position: number): Turn | TurnFault {
   const text = textOf(content);
   if (text !== null) return { role, content: text };
   const reason = role === 'assistant' ? 'response-not-text' : 'prompt-not-text';
-  return { reason, says: `has no text in ${which}: its content is ${kindOf(content)}`, mark: contentField === undefined ? '' : JSON.stringify(contentField) };
+  return { reason, says: said`has no text in ${told(which)}: its content is ${told(kindOf(content))}`, mark: contentField === undefined ? '' : JSON.stringify(contentField) };
 }
 
 /** Text, or the texts of typed parts one after another; null for anything else. */
@@ -149,11 +150,12 @@ export function joinTurns(turns: readonly Turn[]): Turn[] {
 
 /** A value's kind in a person's words. */
 export function kindOf(value: JsonValue | undefined): string {
-  if (value === undefined) return 'missing';
+  if (value === undefined) return said`missing`;
   if (value === null) return 'null';
-  if (isList(value)) return 'a list';
-  if (typeof value === 'object') return 'an object';
-  return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+  if (isList(value)) return said`a list`;
+  if (typeof value === 'object') return said`an object`;
+  if (typeof value === 'string') return said`a text`;
+  return typeof value === 'number' ? said`a number` : said`a boolean`;
 }
 
 function fieldOf(entry: JsonObject, names: readonly string[]): string | undefined {

@@ -1,5 +1,6 @@
 import { Gunzip } from 'fflate';
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import { Crc32 } from './crc32';
 import type { Pace } from '../base/pace';
 import type { Compression } from './types';
@@ -82,9 +83,9 @@ async function unzstd(bytes: Uint8Array, fileName: string, most: number): Promis
 
 function tooLarge(fileName: string, most: number): AppError {
   const limit = Math.round(most / 1e6);
-  return new AppError('file-unreadable', `${fileName} holds more than ${limit} MB when unpacked; at most ${limit} MB are read at once. Nothing was read. Split it into several files.`, { file: fileName });
+  return new AppError('file-unreadable', said`${fileName} holds more than ${limit} MB when unpacked; at most ${limit} MB are read at once. Nothing was read. Split it into several files.`, { file: fileName });
 }
 
 function damaged(fileName: string, how: Compression, cause: unknown): AppError {
-  return new AppError('file-unreadable', `${fileName} is packed with ${how} but damaged or cut off. Nothing was read. Download or copy it again.`, { file: fileName }, { cause });
+  return new AppError('file-unreadable', said`${fileName} is packed with ${how} but damaged or cut off. Nothing was read. Download or copy it again.`, { file: fileName }, { cause });
 }

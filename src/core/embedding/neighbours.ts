@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
 import { throwIfAborted, yieldToOthers, type JobOptions } from '../base/job';
+import { said } from '../base/said';
 import { makeCells } from './cells';
 import { dot, fourDots } from './dots';
 import { emptyLists, offer, type TopLists } from './topList';
@@ -129,11 +130,11 @@ function pacer(rowsEach: number, total: number, { signal, emit }: NeighbourOptio
 function requireShapes(vectors: Vectors, queries: Vectors, k: number): void {
   for (const { rows, dimension, values } of [vectors, queries]) {
     if (rows * dimension !== values.length) {
-      throw new AppError('shape-mismatch', `${rows} vectors of ${dimension} numbers cannot have ${values.length} values.`, { rows, dimension, values: values.length });
+      throw new AppError('shape-mismatch', said`${rows} vectors of ${dimension} numbers cannot have ${values.length} values.`, { rows, dimension, values: values.length });
     }
   }
   if (vectors.dimension !== queries.dimension) {
-    throw new AppError('shape-mismatch', `The queries have ${queries.dimension} numbers each, the rows ${vectors.dimension}. Embed both with one model.`, {});
+    throw new AppError('shape-mismatch', said`The queries have ${queries.dimension} numbers each, the rows ${vectors.dimension}. Embed both with one model.`, {});
   }
-  if (!Number.isSafeInteger(k) || k < 1) throw new AppError('invalid-argument', `The number of neighbours must be a whole number from 1, not ${k}.`, { k });
+  if (!Number.isSafeInteger(k) || k < 1) throw new AppError('invalid-argument', said`The number of neighbours must be a whole number from 1, not ${k}.`, { k });
 }

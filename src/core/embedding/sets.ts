@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import type { RowHash } from '../dataset/types';
 import type { Vectors } from './neighbours';
 import type { EmbeddingSet } from './types';
@@ -13,7 +14,7 @@ export function vectorsOf(set: EmbeddingSet, hashes: readonly RowHash[]): Vector
   const values = new Float32Array(hashes.length * set.dimension);
   hashes.forEach((hash, row) => {
     const at = place.get(hash);
-    if (at === undefined) throw new AppError('invalid-argument', `Row ${row + 1} has no vector yet. Embed all rows first.`, { row });
+    if (at === undefined) throw new AppError('invalid-argument', said`Row ${row + 1} has no vector yet. Embed all rows first.`, { row });
     values.set(set.vectors.subarray(at * set.dimension, (at + 1) * set.dimension), row * set.dimension);
   });
   return { rows: hashes.length, dimension: set.dimension, values };
@@ -30,7 +31,7 @@ export function placesOf(set: EmbeddingSet): ReadonlyMap<RowHash, number> {
  */
 export function joinedSets(one: EmbeddingSet, other: EmbeddingSet): EmbeddingSet {
   if (one.model !== other.model || one.modelHash !== other.modelHash) {
-    throw new AppError('invalid-argument', `Vectors of ${one.model} and ${other.model} cannot be compared. Embed all rows with one model.`, {});
+    throw new AppError('invalid-argument', said`Vectors of ${one.model} and ${other.model} cannot be compared. Embed all rows with one model.`, {});
   }
   const known = new Set(one.hashes);
   const fresh = other.hashes.flatMap((hash, at) => (known.has(hash) ? [] : [at]));

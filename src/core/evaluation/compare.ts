@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 
 /** Rows that are in exactly these subsets and in no other: one column of an UpSet plot. */
 export interface Intersection {
@@ -21,7 +22,7 @@ export function intersectionsOf(subsets: readonly Int32Array[]): Intersection[] 
   subsets.forEach((subset, at) => {
     for (const row of subset) {
       const mask = membership.get(row) ?? 0;
-      if (mask & (1 << at)) throw new AppError('invalid-argument', `Row ${row} is in subset ${at + 1} twice.`, { row, subset: at });
+      if (mask & (1 << at)) throw new AppError('invalid-argument', said`Row ${row} is in subset ${at + 1} twice.`, { row, subset: at });
       membership.set(row, mask | (1 << at));
     }
   });
@@ -96,7 +97,7 @@ export function compositionOf(labels: readonly (string | null)[], subsets: reado
   subsets.forEach((subset, at) => {
     for (const row of subset) {
       const label = labels[row];
-      if (label === undefined) throw new AppError('invalid-argument', `Subset ${at + 1} names row ${row}, the pool has ${labels.length} rows.`, { row, rows: labels.length });
+      if (label === undefined) throw new AppError('invalid-argument', said`Subset ${at + 1} names row ${row}, the pool has ${labels.length} rows.`, { row, rows: labels.length });
       groups.get(label)!.counts[at]! += 1;
     }
   });
@@ -119,5 +120,5 @@ function byLabel(a: string | null, b: string | null): number {
 
 function requireCount(subsets: readonly Int32Array[]): void {
   if (subsets.length >= 2 && subsets.length <= 5) return;
-  throw new AppError('invalid-argument', `${subsets.length} subsets cannot be compared; it takes 2 to 5.`, { subsets: subsets.length });
+  throw new AppError('invalid-argument', said`${subsets.length} subsets cannot be compared; it takes 2 to 5.`, { subsets: subsets.length });
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 
 /** One group of pool rows, and the subset's part of it. */
 export interface GroupFigures {
@@ -32,7 +33,7 @@ const NO_GROUP = 'no label';
  */
 export function groupFigures({ labels, isChosen, cover, fullCover }: GroupInputs): GroupFigures[] {
   if (cover.length !== labels.length || fullCover.length !== labels.length) {
-    throw new AppError('shape-mismatch', `${labels.length} rows, but covers of ${cover.length} and ${fullCover.length}`, { rows: labels.length });
+    throw new AppError('shape-mismatch', said`${labels.length} rows, but covers of ${cover.length} and ${fullCover.length}`, { rows: labels.length });
   }
   const groups = new Map<string, { all: number; chosen: number; cover: number; full: number }>();
   let size = 0;

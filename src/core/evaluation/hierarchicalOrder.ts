@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
 import type { JobOptions } from '../base/job';
+import { said } from '../base/said';
 import { pickedRows, rowsWithLength } from '../embedding/vectorRows';
 import { leafOrder } from './leafOrder';
 import { MOST_ORDERED_ROWS, type HierarchicalOrder, type JoinProgress, type VectorBlock } from './orderingTypes';
@@ -16,7 +17,7 @@ import { utilityVectorsLater } from './utilityVectors';
  */
 export async function hierarchicalOrder(block: VectorBlock, job: JobOptions<JoinProgress> = {}): Promise<HierarchicalOrder> {
   const rows = block.rowHashes.length;
-  if (rows > MOST_ORDERED_ROWS) throw new AppError('invalid-argument', `A tree of ${rows} rows would take too long; up to ${MOST_ORDERED_ROWS} are ordered by one. Choose another order.`, { rows, most: MOST_ORDERED_ROWS });
+  if (rows > MOST_ORDERED_ROWS) throw new AppError('invalid-argument', said`A tree of ${rows} rows would take too long; up to ${MOST_ORDERED_ROWS} are ordered by one. Choose another order.`, { rows, most: MOST_ORDERED_ROWS });
   const vectors = await utilityVectorsLater([block], job.signal);
   const known = rowsWithLength(vectors);
   const picked = pickedRows(vectors, known);

@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
 import { throwIfAborted, type JobOptions } from '../base/job';
+import { said } from '../base/said';
 import { paceOf } from '../base/pace';
 import type { Vectors } from '../embedding/neighbours';
 import type { JoinProgress } from './orderingTypes';
@@ -27,8 +28,8 @@ export interface RowTree {
  */
 export async function joinRows(vectors: Vectors, { signal, emit }: JobOptions<JoinProgress> = {}): Promise<RowTree> {
   const { rows, dimension, values } = vectors;
-  if (values.length !== rows * dimension) throw new AppError('shape-mismatch', `${values.length} values are not ${rows} rows of ${dimension} numbers.`, { rows, dimension, values: values.length });
-  if (!values.every(Number.isFinite)) throw new AppError('invalid-argument', 'Rows cannot be joined: a number of their vectors is not finite.', { rows, dimension });
+  if (values.length !== rows * dimension) throw new AppError('shape-mismatch', said`${values.length} values are not ${rows} rows of ${dimension} numbers.`, { rows, dimension, values: values.length });
+  if (!values.every(Number.isFinite)) throw new AppError('invalid-argument', said`Rows cannot be joined: a number of their vectors is not finite.`, { rows, dimension });
   throwIfAborted(signal);
   const total = Math.max(0, rows - 1);
   const tree: RowTree = { rows, children: new Int32Array(2 * total), heights: new Float64Array(total) };

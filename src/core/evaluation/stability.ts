@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
 import { throwIfAborted, type JobOptions } from '../base/job';
+import { said } from '../base/said';
 import { seededRandom, type Random } from '../base/random';
 import type { RankRequest, SelectionService } from '../selection/contract';
 import type { FunctionSpec } from '../selection/types';
@@ -57,8 +58,8 @@ const WEIGHTED = new Set(['fl', 'flvmi', 'flmi', 'flcg', 'flcmi']);
  * @see docs/spec/stability.md ST1-ST4
  */
 export async function measureStability(service: SelectionService, { request, size, rows, draws = 20, seed = 1, variations = [] }: StabilityRequest, job: JobOptions<StabilityProgress> = {}): Promise<Stability> {
-  if (size < 1) throw new AppError('invalid-argument', 'A subset of no rows cannot be tested. Choose a budget of at least one row.', { size });
-  if (draws < 2) throw new AppError('invalid-argument', `At least 2 resamples are needed, not ${draws}.`, { draws });
+  if (size < 1) throw new AppError('invalid-argument', said`A subset of no rows cannot be tested. Choose a budget of at least one row.`, { size });
+  if (draws < 2) throw new AppError('invalid-argument', said`At least 2 resamples are needed, not ${draws}.`, { draws });
   const weighted = WEIGHTED.has(request.objective.name);
   const of = 1 + (weighted ? draws : 0) + variations.length;
   let done = 0;

@@ -75,6 +75,7 @@ function hasJson(type: ColumnType): boolean {
   return type.kind === 'json' || (type.kind === 'struct' && [...type.fields.values()].some(hasJson));
 }
 
+// eslint-disable-next-line texts/no-raw-text -- words of types, translated one by one (features/export/columnTypeText)
 const WORDS = { nothing: 'text', boolean: 'true or false', integer: 'integer', number: 'number', text: 'text', json: 'JSON text' } as const;
 
 /** A type in a person's words: "list of (role: text, content: text)". */

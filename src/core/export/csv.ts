@@ -1,3 +1,4 @@
+import { counted, said } from '../base/said';
 import { readRecords, writeRecord } from '../dataset/cells';
 import { escapeFormula, isRisky } from '../dataset/formulaText';
 import type { CellTable, ImportedFile } from '../dataset/types';
@@ -79,15 +80,11 @@ export function sharedTable(files: readonly Pick<ImportedFile, 'table'>[]): Cell
 
 function notesOf({ escaped, kept, typed, empty }: Record<'escaped' | 'kept' | 'typed' | 'empty', number>): string[] {
   return [
-    ...(escaped > 0 ? [`An apostrophe stands before ${cells(escaped)} that a spreadsheet would run as a formula; reading the file here takes it off again.`] : []),
-    ...(kept > 0 ? [`A spreadsheet will run ${cells(kept)} of this file as a formula, as was asked.`] : []),
-    ...(typed > 0 ? [`CSV holds texts only: numbers, true and false, lists and objects are written as JSON text (${cells(typed)}).`] : []),
-    ...(empty > 0 ? [`A missing field, null and an empty text all become an empty cell (${cells(empty)} were missing or null).`] : []),
+    ...(escaped > 0 ? [said`An apostrophe stands before ${counted(escaped, 'cell', 'cells')} that a spreadsheet would run as a formula; reading the file here takes it off again.`] : []),
+    ...(kept > 0 ? [said`A spreadsheet will run ${counted(kept, 'cell', 'cells')} of this file as a formula, as was asked.`] : []),
+    ...(typed > 0 ? [said`CSV holds texts only: numbers, true and false, lists and objects are written as JSON text (${counted(typed, 'cell', 'cells')}).`] : []),
+    ...(empty > 0 ? [said`A missing field, null and an empty text all become an empty cell (${counted(empty, 'cell', 'cells')} were missing or null).`] : []),
   ];
-}
-
-function cells(count: number): string {
-  return count === 1 ? '1 cell' : `${count} cells`;
 }
 
 function quoted(cell: string, always: boolean): string {

@@ -2,6 +2,7 @@ import { Gzip } from 'fflate';
 import { joinBytes } from '../base/bytes';
 import { AppError } from '../base/errors';
 import { throwIfAborted, yieldToOthers, type JobOptions } from '../base/job';
+import { said } from '../base/said';
 import { recordsCsv, tableCsv } from './csv';
 import { jsonText } from './exportRows';
 import { tableParquet } from './parquet';
@@ -46,7 +47,7 @@ export async function exportFile(rows: readonly ExportRow[], options: ExportOpti
 export async function fileOfRows(written: readonly WrittenRow[], options: ExportOptions, job: JobOptions<never> = {}): Promise<ExportedFile> {
   const { container } = options;
   if (options.gzip === true && container === 'parquet') {
-    throw new AppError('invalid-argument', 'A Parquet file is compressed in itself. Nothing was written. Leave gzip out.');
+    throw new AppError('invalid-argument', said`A Parquet file is compressed in itself. Nothing was written. Leave gzip out.`);
   }
   throwIfAborted(job.signal);
   const { bytes, ...rest } = contentOf(written, options);
@@ -63,7 +64,7 @@ function contentOf(written: readonly WrittenRow[], options: ExportOptions): Omit
     return ofText(text, notes);
   }
   const columns = tableOf(written, notesOf(options), container === 'csv' ? 'CSV' : 'Parquet');
-  if (columns.length === 0) throw new AppError('invalid-argument', 'The rows have no fields, so that there is no column to write. Nothing was written. Choose JSONL.');
+  if (columns.length === 0) throw new AppError('invalid-argument', said`The rows have no fields, so that there is no column to write. Nothing was written. Choose JSONL.`);
   if (container === 'parquet') return { ...tableParquet(columns), text: null };
   const { text, notes } = tableCsv(columns, formulas);
   return ofText(text, notes);

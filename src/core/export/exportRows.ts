@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import type { ExportOptions, ExportRow } from './types';
 import { writtenRows, type WrittenRow } from './writtenRows';
 
@@ -10,7 +11,7 @@ import { writtenRows, type WrittenRow } from './writtenRows';
  */
 export function exportRows(rows: readonly ExportRow[], options: ExportOptions): string {
   if (options.container !== 'jsonl' && options.container !== 'json') {
-    throw new AppError('invalid-argument', `A ${options.container} file is not made of one JSON text for each row. Nothing was written.`);
+    throw new AppError('invalid-argument', said`A ${options.container} file is not made of one JSON text for each row. Nothing was written.`);
   }
   return jsonText(writtenRows(rows, options), options.container);
 }

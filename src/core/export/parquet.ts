@@ -1,5 +1,6 @@
 import { parquetWriteBuffer, type SchemaElement } from 'hyparquet-writer';
 import { isJsonObject, type JsonValue } from '../base/json';
+import { counted, said } from '../base/said';
 import { isList } from '../dataset/paths';
 import { columnType, typeWords, type ColumnType } from './columnTypes';
 import { SOFTWARE } from './software';
@@ -34,8 +35,8 @@ export function tableParquet(columns: readonly TableColumn[]): Pick<ExportedFile
     bytes: new Uint8Array(buffer),
     columns: described,
     notes: [
-      ...(asJson.length === 0 ? [] : [`Values of different kinds, or numbers beyond 64 bits, are kept as JSON text in ${asJson.map((name) => `"${name}"`).join(', ')}.`]),
-      ...(missing === 0 ? [] : [`Parquet has one list of columns for all rows: a field that a row lacks reads as null (${missing} ${missing === 1 ? 'value' : 'values'}).`]),
+      ...(asJson.length === 0 ? [] : [said`Values of different kinds, or numbers beyond 64 bits, are kept as JSON text in ${asJson.map((name) => `"${name}"`).join(', ')}.`]),
+      ...(missing === 0 ? [] : [said`Parquet has one list of columns for all rows: a field that a row lacks reads as null (${counted(missing, 'value', 'values')}).`]),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../base/json';
+import { said } from '../base/said';
 import { readNpy, readNpyIntegers, writeNpy, writeNpyIntegers, writeNpyVector } from '../kernel/npy';
 import type { SparsePattern } from '../scoring/types';
 import type { ShapeReader } from './shape';
@@ -73,15 +74,15 @@ export function readBlock(read: ShapeReader, stem: string, about: unknown, utili
   const matrix = readNpy(utility);
   const vector = readNpy(alone);
   if (sparse === null && (matrix.rows !== rows || matrix.columns !== columns)) {
-    throw invalid(`${stem}.npy is ${matrix.rows} x ${matrix.columns}, its hashes are ${rows} x ${columns}`);
+    throw invalid(said`${stem}.npy is ${matrix.rows} x ${matrix.columns}, its hashes are ${rows} x ${columns}`);
   }
   if (sparse !== null && matrix.values.length !== sparse.rowIndex.length) {
-    throw invalid(`${stem}.npy has ${matrix.values.length} values for ${sparse.rowIndex.length} entries`);
+    throw invalid(said`${stem}.npy has ${matrix.values.length} values for ${sparse.rowIndex.length} entries`);
   }
-  if (vector.values.length !== rows) throw invalid(`${stem}.alone.npy has ${vector.values.length} values for ${rows} rows`);
+  if (vector.values.length !== rows) throw invalid(said`${stem}.alone.npy has ${vector.values.length} values for ${rows} rows`);
   const below = (limit: number, field: string) => (value: unknown, path: string): number => {
     const index = read.count(value, path);
-    return index < limit ? index : read.fail(path, `below ${limit} in ${field}`);
+    return index < limit ? index : read.fail(path, said`below ${limit} in ${field}`);
   };
   const columnsDone = new Uint8Array(columns);
   for (const column of read.list(record['columnsDone'], at('columnsDone'), below(columns, 'columns'))) columnsDone[column] = 1;
@@ -105,16 +106,16 @@ export function readBlock(read: ShapeReader, stem: string, about: unknown, utili
 }
 
 function readPattern(stem: string, parts: PatternBytes, rows: number, columns: number, plan: string): SparsePattern {
-  if (parts.starts === undefined || parts.rows === undefined) throw invalid(`${stem} is sparse, and its starts or rows are missing`);
+  if (parts.starts === undefined || parts.rows === undefined) throw invalid(said`${stem} is sparse, and its starts or rows are missing`);
   const [starts, rowIndex] = [readNpyIntegers(parts.starts), readNpyIntegers(parts.rows)];
   const audit = parts.audit === undefined ? undefined : readNpyIntegers(parts.audit);
-  if (starts.length !== columns + 1 || starts[0] !== 0 || starts[columns] !== rowIndex.length) throw invalid(`${stem}.starts.npy does not fit ${columns} columns`);
+  if (starts.length !== columns + 1 || starts[0] !== 0 || starts[columns] !== rowIndex.length) throw invalid(said`${stem}.starts.npy does not fit ${columns} columns`);
   for (let column = 0; column < columns; column++) {
     for (let at = starts[column]!; at < starts[column + 1]!; at++) {
-      if (rowIndex[at]! >= rows || (at > starts[column]! && rowIndex[at]! <= rowIndex[at - 1]!)) throw invalid(`${stem}.rows.npy has no rising rows below ${rows} at entry ${at}`);
+      if (rowIndex[at]! >= rows || (at > starts[column]! && rowIndex[at]! <= rowIndex[at - 1]!)) throw invalid(said`${stem}.rows.npy has no rising rows below ${rows} at entry ${at}`);
     }
-    if (starts[column + 1]! < starts[column]!) throw invalid(`${stem}.starts.npy falls at column ${column}`);
+    if (starts[column + 1]! < starts[column]!) throw invalid(said`${stem}.starts.npy falls at column ${column}`);
   }
-  if (audit?.some((entry) => entry >= rowIndex.length)) throw invalid(`${stem}.audit.npy names entries that are not there`);
+  if (audit?.some((entry) => entry >= rowIndex.length)) throw invalid(said`${stem}.audit.npy names entries that are not there`);
   return { starts, rowIndex, audit, plan };
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../base/json';
+import { said } from '../base/said';
 import { fromRowMajor } from '../kernel/dense';
 import { readNpy, writeNpy } from '../kernel/npy';
 import type { ShapeReader } from './shape';
@@ -25,11 +26,11 @@ export function readEmbedding(read: ShapeReader, stem: string, about: unknown, n
   const at = (field: string): string => `${stem}.json ${field}`;
   read.word(record['format'], at('format'), ['delift-embedding/1']);
   const hashes = read.list(record['rowHashes'], at('rowHashes'), read.hash);
-  if (new Set(hashes).size < hashes.length) throw invalid(`${stem}.json names a row twice`);
+  if (new Set(hashes).size < hashes.length) throw invalid(said`${stem}.json names a row twice`);
   const dimension = read.count(record['dimension'], at('dimension'));
   const matrix = readNpy(numbers);
-  if (matrix.rows !== hashes.length || matrix.columns !== dimension) throw invalid(`${stem}.npy is ${matrix.rows} x ${matrix.columns}, it should be ${hashes.length} x ${dimension}`);
-  if (!matrix.values.every(Number.isFinite)) throw invalid(`${stem}.npy has a value that is not a number`);
+  if (matrix.rows !== hashes.length || matrix.columns !== dimension) throw invalid(said`${stem}.npy is ${matrix.rows} x ${matrix.columns}, it should be ${hashes.length} x ${dimension}`);
+  if (!matrix.values.every(Number.isFinite)) throw invalid(said`${stem}.npy has a value that is not a number`);
   return {
     model: read.text(record['model'], at('model')),
     modelHash: read.hash(record['modelHash'], at('modelHash')),

@@ -2,6 +2,7 @@ import { AppError } from '../base/errors';
 import { sha256 } from '../base/hash';
 import { throwIfAborted, type JobOptions } from '../base/job';
 import type { JsonObject } from '../base/json';
+import { said } from '../base/said';
 import type { ImportedFile, SetName } from '../dataset/types';
 import { blockParts, patternBytes, readBlock } from './projectBlocks';
 import { embeddingParts, readEmbedding } from './projectEmbeddings';
@@ -21,7 +22,7 @@ const SETS: readonly SetName[] = ['pool', 'target', 'existing'];
 const LIMITS: ZipLimits = { parts: 4096, partBytes: 2_000_000_000, totalBytes: 4_000_000_000 };
 const INDEX_LIMITS: ZipLimits = { ...LIMITS, partBytes: 256_000_000 };
 const HASH_LIMITS: ZipLimits = { ...LIMITS, partBytes: 1000 };
-const read = shapeReader('project-invalid', 'The project file', 'Nothing was opened. Use an earlier copy, or start anew from the data files.');
+const read = shapeReader('project-invalid', said`The project file`, said`Nothing was opened. Use an earlier copy, or start anew from the data files.`);
 
 /** How far packing or unpacking is, in [0, 1]; it never goes back. */
 export interface PackProgress {
@@ -72,7 +73,7 @@ export async function packProject(project: ProjectContents, job: JobOptions<Pack
  */
 export async function unpackProject(bytes: Uint8Array<ArrayBuffer>, job: JobOptions<PackProgress> = {}): Promise<ProjectContents> {
   const entries = listZip(bytes, LIMITS);
-  if (!entries.some(({ path }) => path === INDEX)) throw invalid('it is a zip, but has no project.json');
+  if (!entries.some(({ path }) => path === INDEX)) throw invalid(said`it is a zip, but has no project.json`);
   const indexBytes = readZipParts(bytes, entries, [INDEX], INDEX_LIMITS).get(INDEX)!;
   const index = read.object(parseJson(indexBytes, INDEX), INDEX);
   checkVersion(index);
@@ -108,11 +109,11 @@ function versionOf({ savedSubsets }: ProjectContents): number {
 }
 
 function checkVersion(index: JsonObject): void {
-  if (index['format'] !== FORMAT) throw invalid('its project.json is of another program');
+  if (index['format'] !== FORMAT) throw invalid(said`its project.json is of another program`);
   const version = read.count(index['version'], 'version');
-  if (version === 0) throw invalid('it has version 0, which never was');
+  if (version === 0) throw invalid(said`it has version 0, which never was`);
   if (version > VERSION) {
-    throw new AppError('project-newer', `The project was saved by a newer version of delift (format ${version}; this one reads ${VERSION}). Nothing was opened or changed. Open it with the newer version.`, { version });
+    throw new AppError('project-newer', said`The project was saved by a newer version of delift (format ${version}; this one reads ${VERSION}). Nothing was opened or changed. Open it with the newer version.`, { version });
   }
 }
 
@@ -135,7 +136,7 @@ async function verifiedParts(bytes: Uint8Array, entries: readonly ZipEntry[], in
 }
 
 function mismatch(part: string): AppError {
-  return new AppError('hash-mismatch', `The part ${part} of the project is not what was saved: its hash differs. Nothing was opened. Use an earlier copy of the project.`, { part });
+  return new AppError('hash-mismatch', said`The part ${part} of the project is not what was saved: its hash differs. Nothing was opened. Use an earlier copy of the project.`, { part });
 }
 
 function setParts(set: SetName, files: readonly ImportedFile[]): ZipPart[] {
@@ -150,10 +151,10 @@ async function readSet(set: SetName, records: unknown, parts: ReadonlyMap<string
   if (files.length === 0) return [];
   const path = `data/${set}.rows.json`;
   const places = read.list(parseJson(partOf(parts, path), path), path, (entry, at) => readPlaces(read, entry, at));
-  if (places.length !== files.length) throw invalid(`${path} is about ${places.length} files, project.json about ${files.length}`);
+  if (places.length !== files.length) throw invalid(said`${path} is about ${places.length} files, project.json about ${files.length}`);
   const lines = decode(partOf(parts, `data/${set}.jsonl`), `data/${set}.jsonl`).split('\n').slice(0, -1);
   const rows = places.reduce((sum, list) => sum + list.length, 0);
-  if (lines.length !== rows) throw invalid(`data/${set}.jsonl has ${lines.length} rows, ${path} has ${rows}`);
+  if (lines.length !== rows) throw invalid(said`data/${set}.jsonl has ${lines.length} rows, ${path} has ${rows}`);
   let from = 0;
   const unpacked = places.map((list, index) => {
     const own = lines.slice(from, from + list.length);
@@ -189,7 +190,7 @@ function readEmbeddings(parts: ReadonlyMap<string, Uint8Array>): { embeddings?: 
 
 function partOf(parts: ReadonlyMap<string, Uint8Array>, path: string): Uint8Array {
   const part = parts.get(path);
-  if (part === undefined) throw invalid(`its part ${path} is missing`);
+  if (part === undefined) throw invalid(said`its part ${path} is missing`);
   return part;
 }
 
@@ -202,7 +203,7 @@ function parseJson(bytes: Uint8Array, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw invalid(`${path} is not JSON`, cause);
+    throw invalid(said`${path} is not JSON`, cause);
   }
 }
 
@@ -210,7 +211,7 @@ function decode(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
-    throw invalid(`${path} is not UTF-8`, cause);
+    throw invalid(said`${path} is not UTF-8`, cause);
   }
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
 import { isJsonObject, type JsonObject } from '../base/json';
+import { said } from '../base/said';
 import { examplesOfRow } from '../dataset/examples';
 import { hashAll } from '../dataset/hashAll';
 import { paceOf, type Pace } from '../base/pace';
@@ -105,14 +106,14 @@ function parseRow(raw: string, file: string): JsonObject {
   try {
     value = JSON.parse(raw);
   } catch (cause) {
-    throw invalid(`a row of ${file} is not JSON`, cause);
+    throw invalid(said`a row of ${file} is not JSON`, cause);
   }
-  if (!isJsonObject(value)) throw invalid(`a row of ${file} is not an object`);
+  if (!isJsonObject(value)) throw invalid(said`a row of ${file} is not an object`);
   return value;
 }
 
 function mismatch(file: string, line: number): AppError {
-  return new AppError('hash-mismatch', `The row of ${file} that began in line ${line} is not the row that was saved. Nothing was opened. Use an earlier copy of the project, or import the data files anew.`, { file, line });
+  return new AppError('hash-mismatch', said`The row of ${file} that began in line ${line} is not the row that was saved. Nothing was opened. Use an earlier copy of the project, or import the data files anew.`, { file, line });
 }
 
 function readFileRecord(read: ShapeReader, record: unknown, path: string): Omit<ImportedFile, 'examples'> {

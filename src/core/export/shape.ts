@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '../base/errors';
 import { isJsonObject, type JsonObject } from '../base/json';
+import { said, told } from '../base/said';
 
 /** Reads fields of JSON from outside and says which one is wrong. One for each document, so that messages name it. */
 export interface ShapeReader {
@@ -26,22 +27,22 @@ export interface ShapeReader {
  */
 export function shapeReader(code: ErrorCode, name: string, advice: string): ShapeReader {
   const fail = (path: string, expected: string): never => {
-    throw new AppError(code, `${name} cannot be read: ${path} is not ${expected}. ${advice}`, { field: path });
+    throw new AppError(code, said`${told(name)} cannot be read: ${path} is not ${told(expected)}. ${told(advice)}`, { field: path });
   };
-  const number = (value: unknown, path: string): number => (typeof value === 'number' ? value : fail(path, 'a number'));
-  const text = (value: unknown, path: string): string => (typeof value === 'string' ? value : fail(path, 'a text'));
-  const object = (value: unknown, path: string): JsonObject => (isJsonObject(value) ? value : fail(path, 'an object'));
+  const number = (value: unknown, path: string): number => (typeof value === 'number' ? value : fail(path, said`a number`));
+  const text = (value: unknown, path: string): string => (typeof value === 'string' ? value : fail(path, said`a text`));
+  const object = (value: unknown, path: string): JsonObject => (isJsonObject(value) ? value : fail(path, said`an object`));
   return {
     object,
     list: (value, path, readEntry) => {
-      if (!Array.isArray(value)) return fail(path, 'a list');
+      if (!Array.isArray(value)) return fail(path, said`a list`);
       return value.map((entry: unknown, index) => readEntry(entry, `${path}[${index}]`));
     },
     text,
-    word: (value, path, words) => words.find((word) => word === value) ?? fail(path, `one of ${words.join(', ')}`),
-    hash: (value, path) => (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? value : fail(path, 'a sha256')),
+    word: (value, path, words) => words.find((word) => word === value) ?? fail(path, said`one of ${words.join(', ')}`),
+    hash: (value, path) => (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? value : fail(path, said`a sha256`)),
     number,
-    count: (value, path) => (Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : fail(path, 'a whole number from 0')),
+    count: (value, path) => (Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : fail(path, said`a whole number from 0`)),
     nullable: (value, path, read) => (value === null ? null : read(value, path)),
     record: (value, path, read) => Object.fromEntries(Object.entries(object(value, path)).map(([key, entry]) => [key, read(entry, `${path}.${key}`)])),
     fail,

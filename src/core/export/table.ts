@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import { jsonExtent, skipSpace } from '../dataset/jsonExtent';
 import type { NoteField } from './types';
 import type { WrittenRow } from './writtenRows';
@@ -50,7 +51,7 @@ export function tableOf(rows: readonly WrittenRow[], notes: readonly NoteField[]
   if (broken.length > 0) {
     throw new AppError(
       'invalid-argument',
-      `${broken.length} of ${rows.length} rows hold half of a surrogate pair (a character that was cut in two), which ${fileType} cannot hold. Nothing was written. Choose JSONL or JSON.`,
+      said`${broken.length} of ${rows.length} rows hold half of a surrogate pair (a character that was cut in two), which ${fileType} cannot hold. Nothing was written. Choose JSONL or JSON.`,
       { rows: broken.length, first: broken[0]!.row.example.label },
     );
   }

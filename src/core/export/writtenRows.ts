@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said, told } from '../base/said';
 import { seededRandom, shuffledIndices } from '../base/random';
 import { fitsForm, rowInForm } from './forms';
 import { onOneLine, withField } from './rowText';
@@ -28,7 +29,7 @@ export function notesOf({ annotate = false }: Pick<ExportOptions, 'annotate'>): 
  * @see docs/spec/data.md X1-X5
  */
 export function writtenRows(rows: readonly ExportRow[], options: ExportOptions): WrittenRow[] {
-  if (rows.length === 0) throw new AppError('no-rows', 'The subset is empty. Nothing was written. Choose at least one row.');
+  if (rows.length === 0) throw new AppError('no-rows', said`The subset is empty. Nothing was written. Choose at least one row.`);
   const unfit = rowsThatDoNotFit(rows, options.form);
   if (unfit.length > 0) throw misfit(unfit, rows.length, options.form);
   const ordered = inOrder(rows, options);
@@ -96,10 +97,10 @@ function rowKey({ line, raw }: ExportRow['example']): string {
 }
 
 function misfit(unfit: readonly ExportRow[], rows: number, form: ExportForm): AppError {
-  const why = form === 'alpaca' ? 'they have tool turns, or earlier turns that are not question and answer' : 'they have a system text, earlier turns or tool turns';
+  const why = form === 'alpaca' ? said`they have tool turns, or earlier turns that are not question and answer` : said`they have a system text, earlier turns or tool turns`;
   return new AppError(
     'invalid-argument',
-    `${unfit.length} of ${rows} rows do not fit the form ${form}: ${why}. Nothing was written. Choose sharegpt, messages or the original form.`,
+    said`${unfit.length} of ${rows} rows do not fit the form ${form}: ${told(why)}. Nothing was written. Choose sharegpt, messages or the original form.`,
     { rows: unfit.length, first: unfit[0]!.example.label },
   );
 }

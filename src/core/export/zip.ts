@@ -2,6 +2,7 @@ import { unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { joinBytes } from '../base/bytes';
 import { AppError } from '../base/errors';
 import { throwIfAborted, yieldToOthers, type JobOptions } from '../base/job';
+import { said } from '../base/said';
 import { invalid } from './invalidProject';
 
 /** One file inside a zip. */
@@ -64,7 +65,7 @@ export async function writeZip(parts: readonly ZipPart[], job: JobOptions<number
     } while (at < bytes.length);
   }
   zip.end();
-  if (failures.length > 0) throw new AppError('internal', 'The project could not be packed. Nothing was written.', {}, { cause: failures[0] });
+  if (failures.length > 0) throw new AppError('internal', said`The project could not be packed. Nothing was written.`, {}, { cause: failures[0] });
   return joinBytes(chunks);
 }
 
@@ -76,12 +77,12 @@ export async function writeZip(parts: readonly ZipPart[], job: JobOptions<number
 export function listZip(bytes: Uint8Array, limits: ZipLimits): ZipEntry[] {
   const entries: ZipEntry[] = [];
   unzip(bytes, ({ name, originalSize }) => {
-    if (entries.length >= limits.parts) throw invalid(`it has more than ${limits.parts} parts`);
-    if (!isPlainPath(name)) throw invalid(`it has a part with the forbidden path ${JSON.stringify(name.slice(0, 80))}`);
+    if (entries.length >= limits.parts) throw invalid(said`it has more than ${limits.parts} parts`);
+    if (!isPlainPath(name)) throw invalid(said`it has a part with the forbidden path ${JSON.stringify(name.slice(0, 80))}`);
     entries.push({ path: name, bytes: originalSize });
     return false;
   });
-  if (new Set(entries.map(({ path }) => path)).size < entries.length) throw invalid('it has two parts with the same path');
+  if (new Set(entries.map(({ path }) => path)).size < entries.length) throw invalid(said`it has two parts with the same path`);
   return entries;
 }
 
@@ -96,17 +97,17 @@ export function readZipParts(bytes: Uint8Array, entries: readonly ZipEntry[], wa
   let total = 0;
   for (const path of wanted) {
     const size = sizes.get(path);
-    if (size === undefined) throw invalid(`its part ${path} is missing`);
-    if (size > limits.partBytes) throw invalid(`its part ${path} would have ${size} bytes; at most ${limits.partBytes} are read`);
+    if (size === undefined) throw invalid(said`its part ${path} is missing`);
+    if (size > limits.partBytes) throw invalid(said`its part ${path} would have ${size} bytes; at most ${limits.partBytes} are read`);
     total += size;
   }
-  if (total > limits.totalBytes) throw invalid(`its parts would have ${total} bytes together; at most ${limits.totalBytes} are read`);
+  if (total > limits.totalBytes) throw invalid(said`its parts would have ${total} bytes together; at most ${limits.totalBytes} are read`);
   const names = new Set(wanted);
   const found = unzip(bytes, ({ name }) => names.has(name));
   return new Map(
     wanted.map((path) => {
       const part = found[path];
-      if (part === undefined || part.length !== sizes.get(path)) throw invalid(`its part ${path} is damaged`);
+      if (part === undefined || part.length !== sizes.get(path)) throw invalid(said`its part ${path} is damaged`);
       return [path, part] as const;
     }),
   );
@@ -118,7 +119,7 @@ function unzip(bytes: Uint8Array, filter: Filter): Record<string, Uint8Array<Arr
   try {
     return unzipSync(bytes, { filter });
   } catch (cause) {
-    throw cause instanceof AppError ? cause : invalid('it is not a complete zip', cause);
+    throw cause instanceof AppError ? cause : invalid(said`it is not a complete zip`, cause);
   }
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said, told } from '../base/said';
 import type { DenseKernel, DenseMatrix } from './types';
 
 /**
@@ -9,7 +10,7 @@ import type { DenseKernel, DenseMatrix } from './types';
  */
 export function denseMatrix(rows: number, columns: number, values: Float32Array): DenseMatrix {
   if (!Number.isSafeInteger(rows) || !Number.isSafeInteger(columns) || rows < 0 || columns < 0 || rows * columns !== values.length) {
-    throw new AppError('shape-mismatch', `A matrix of ${rows} rows and ${columns} columns cannot have ${values.length} values.`, {
+    throw new AppError('shape-mismatch', said`A matrix of ${rows} rows and ${columns} columns cannot have ${values.length} values.`, {
       rows,
       columns,
       values: values.length,
@@ -25,15 +26,15 @@ export function denseMatrix(rows: number, columns: number, values: Float32Array)
  * @throws AppError 'kernel-invalid' with row, column (from 0) and value of the first fault; 'shape-mismatch'
  * @see docs/spec/kernel.md K3
  */
-export function requireKernel(matrix: DenseMatrix, name = 'the kernel'): DenseKernel {
+export function requireKernel(matrix: DenseMatrix, name = said`the kernel`): DenseKernel {
   const { rows, columns, values } = denseMatrix(matrix.rows, matrix.columns, matrix.values);
   for (let at = 0; at < values.length; at++) {
     const value = values[at]!;
     if (value >= 0 && value < Infinity) continue;
     const row = at % rows;
     const column = Math.floor(at / rows);
-    const kind = Number.isNaN(value) ? 'not a number' : value < 0 ? `negative (${value})` : 'infinite';
-    throw new AppError('kernel-invalid', `A kernel needs finite values >= 0: in ${name} the value at row ${row}, column ${column} (from 0) is ${kind}.`, {
+    const kind = Number.isNaN(value) ? said`not a number` : value < 0 ? said`negative (${value})` : 'infinite';
+    throw new AppError('kernel-invalid', said`A kernel needs finite values >= 0: in ${told(name)} the value at row ${row}, column ${column} (from 0) is ${told(kind)}.`, {
       row,
       column,
       rows,

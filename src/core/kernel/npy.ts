@@ -1,3 +1,4 @@
+import { said, told } from '../base/said';
 import { fromRowMajor } from './dense';
 import { npyFault, readNpyHeader } from './npyHeader';
 import type { DenseMatrix } from './types';
@@ -17,8 +18,8 @@ export function readNpy(bytes: Uint8Array): DenseMatrix {
   const width = item === 'f4' ? 4 : 8;
   const found = bytes.length - dataOffset;
   if (found !== count * width) {
-    const expected = `${rows} x ${columns} numbers of ${width} bytes need ${count * width} bytes after byte ${dataOffset}`;
-    throw npyFault(`${expected}, the file has ${found}`, { rows, columns, expectedBytes: count * width, foundBytes: found });
+    const expected = said`${rows} x ${columns} numbers of ${width} bytes need ${count * width} bytes after byte ${dataOffset}`;
+    throw npyFault(said`${told(expected)}, the file has ${found}`, { rows, columns, expectedBytes: count * width, foundBytes: found });
   }
   const data = new Uint8Array(count * width); // own copy: aligned, whatever the header's length
   data.set(bytes.subarray(dataOffset));
@@ -66,7 +67,7 @@ export function writeNpyIntegers(values: Uint32Array): Uint8Array<ArrayBuffer> {
 export function readNpyIntegers(bytes: Uint8Array): Uint32Array {
   const { shape, dataOffset } = readNpyHeader(bytes, ['u4']);
   const found = bytes.length - dataOffset;
-  if (shape.length !== 1 || found !== 4 * shape[0]) throw npyFault(`a list of ${shape[0]} integers needs ${4 * shape[0]} bytes, the file has ${found}`, { foundBytes: found });
+  if (shape.length !== 1 || found !== 4 * shape[0]) throw npyFault(said`a list of ${shape[0]} integers needs ${4 * shape[0]} bytes, the file has ${found}`, { foundBytes: found });
   return new Uint32Array(bytes.slice(dataOffset).buffer);
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import type { SelfKeys, SignedUtilities } from './types';
 
 /**
@@ -17,7 +18,7 @@ export function selfKeysOf(block: Pick<SignedUtilities, 'rows' | 'columns' | 'ro
     return { rowKeys: keys, columnKeys: keys };
   }
   if (rowHashes.length !== rows || columnHashes.length !== columns) {
-    throw new AppError('shape-mismatch', `A block of ${rows} x ${columns} came with ${rowHashes.length} row and ${columnHashes.length} column hashes.`, {
+    throw new AppError('shape-mismatch', said`A block of ${rows} x ${columns} came with ${rowHashes.length} row and ${columnHashes.length} column hashes.`, {
       rows,
       columns,
       rowHashes: rowHashes.length,

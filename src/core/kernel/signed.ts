@@ -1,3 +1,4 @@
+import { said } from '../base/said';
 import { isSparse, requireSparseShape, valueAt } from './sparse';
 import { toSparseKernel } from './sparseTransform';
 import { signedBlock, toKernel, type KernelOptions } from './transform';
@@ -21,7 +22,7 @@ export function signedUtilities(block: StoredBlock): SignedUtilities {
   const { rowHashes, columnHashes, utility, sparse = null } = block;
   if (sparse === null) return signedBlock(block);
   const entries = { rows: rowHashes.length, columns: columnHashes.length, starts: sparse.starts, rowIndex: sparse.rowIndex, values: utility };
-  requireSparseShape(entries, 'the block');
+  requireSparseShape(entries, said`the block`);
   return { ...entries, rowHashes, columnHashes };
 }
 

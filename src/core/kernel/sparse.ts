@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said, told } from '../base/said';
 import { columnMax, rowMax } from './dense';
 import type { DenseKernel, Kernel, SparseKernel } from './types';
 
@@ -15,7 +16,7 @@ export function isSparse(kernel: Kernel): kernel is SparseKernel {
  * @throws AppError 'shape-mismatch'; 'kernel-invalid' with row, column (from 0) and value of the first fault
  * @see docs/spec/kernel.md K4
  */
-export function requireSparseKernel(kernel: SparseKernel, name = 'the kernel'): SparseKernel {
+export function requireSparseKernel(kernel: SparseKernel, name = said`the kernel`): SparseKernel {
   const { rows, columns, values } = kernel;
   requireSparseShape(kernel, name);
   for (let column = 0; column < columns; column++) {
@@ -23,8 +24,8 @@ export function requireSparseKernel(kernel: SparseKernel, name = 'the kernel'): 
       const value = values[at]!;
       if (value >= 0 && value < Infinity) continue;
       const row = kernel.rowIndex[at]!;
-      const kind = Number.isNaN(value) ? 'not a number' : value < 0 ? `negative (${value})` : 'infinite';
-      throw new AppError('kernel-invalid', `A kernel needs finite values >= 0: in ${name} the value at row ${row}, column ${column} (from 0) is ${kind}.`, { row, column, rows, columns, value: String(value) });
+      const kind = Number.isNaN(value) ? said`not a number` : value < 0 ? said`negative (${value})` : 'infinite';
+      throw new AppError('kernel-invalid', said`A kernel needs finite values >= 0: in ${told(name)} the value at row ${row}, column ${column} (from 0) is ${told(kind)}.`, { row, column, rows, columns, value: String(value) });
     }
   }
   return kernel;
@@ -35,19 +36,19 @@ export function requireSparseKernel(kernel: SparseKernel, name = 'the kernel'): 
  * @throws AppError 'shape-mismatch' with the first column at fault
  * @see docs/spec/kernel.md K4
  */
-export function requireSparseShape({ rows, columns, starts, rowIndex, values }: SparseKernel, name = 'the kernel'): void {
+export function requireSparseShape({ rows, columns, starts, rowIndex, values }: SparseKernel, name = said`the kernel`): void {
   const fail = (what: string, column: number): never => {
-    throw new AppError('shape-mismatch', `The entries of ${name} are not in order: ${what}.`, { rows, columns, entries: values.length, column });
+    throw new AppError('shape-mismatch', said`The entries of ${told(name)} are not in order: ${told(what)}.`, { rows, columns, entries: values.length, column });
   };
-  if (starts.length !== columns + 1) fail(`${columns} columns need ${columns + 1} positions, there are ${starts.length}`, 0);
-  if (rowIndex.length !== values.length) fail(`${values.length} values have ${rowIndex.length} rows`, 0);
-  if (starts[0] !== 0 || starts[columns] !== values.length) fail(`positions go from ${starts[0]} to ${starts[columns]}, entries from 0 to ${values.length}`, 0);
+  if (starts.length !== columns + 1) fail(said`${columns} columns need ${columns + 1} positions, there are ${starts.length}`, 0);
+  if (rowIndex.length !== values.length) fail(said`${values.length} values have ${rowIndex.length} rows`, 0);
+  if (starts[0] !== 0 || starts[columns] !== values.length) fail(said`positions go from ${starts[0]!} to ${starts[columns]!}, entries from 0 to ${values.length}`, 0);
   for (let column = 0; column < columns; column++) {
     const [from, to] = [starts[column]!, starts[column + 1]!];
-    if (to < from) fail(`column ${column} (from 0) ends before it begins`, column);
+    if (to < from) fail(said`column ${column} (from 0) ends before it begins`, column);
     for (let at = from; at < to; at++) {
-      if (rowIndex[at]! >= rows) fail(`column ${column} (from 0) has row ${rowIndex[at]}, rows go to ${rows - 1}`, column);
-      if (at > from && rowIndex[at]! <= rowIndex[at - 1]!) fail(`in column ${column} (from 0) row ${rowIndex[at]} follows row ${rowIndex[at - 1]}`, column);
+      if (rowIndex[at]! >= rows) fail(said`column ${column} (from 0) has row ${rowIndex[at]!}, rows go to ${rows - 1}`, column);
+      if (at > from && rowIndex[at]! <= rowIndex[at - 1]!) fail(said`in column ${column} (from 0) row ${rowIndex[at]!} follows row ${rowIndex[at - 1]!}`, column);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import { selfKeysOf } from './selfKeys';
 import { requireSparseKernel, requireSparseShape } from './sparse';
 import type { KernelOptions } from './transform';
@@ -45,7 +46,7 @@ export function toSparseKernel(block: SparseSignedBlock, { transform, selfHelp }
 function infinite({ starts, rowIndex }: SparseSignedBlock, at: number): AppError {
   const row = rowIndex[at]!;
   const column = starts.findIndex((start) => start > at) - 1;
-  return new AppError('kernel-invalid', `The utility at row ${row}, column ${column} (from 0) is infinite; a utility lies in [-1, 1].`, { row, column });
+  return new AppError('kernel-invalid', said`The utility at row ${row}, column ${column} (from 0) is infinite; a utility lies in [-1, 1].`, { row, column });
 }
 
 function withoutSelf(block: SparseSignedBlock, isSelf: (row: number, column: number) => boolean): SparseSignedBlock {

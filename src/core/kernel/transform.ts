@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import { denseMatrix, requireKernel } from './dense';
 import { eachSelfPair, selfKeysOf } from './selfKeys';
 import type { DenseKernel, KernelTransform, SelfHelp, SignedBlock } from './types';
@@ -69,7 +70,7 @@ function requireNotInfinite({ rows, values }: SignedBlock): void {
   if (at < 0) return;
   const row = at % rows;
   const column = Math.floor(at / rows);
-  throw new AppError('kernel-invalid', `The utility at row ${row}, column ${column} (from 0) is infinite; a utility lies in [-1, 1].`, { row, column });
+  throw new AppError('kernel-invalid', said`The utility at row ${row}, column ${column} (from 0) is infinite; a utility lies in [-1, 1].`, { row, column });
 }
 
 /** In place: max(value, 0); NaN becomes 0, as no comparison with it holds. */

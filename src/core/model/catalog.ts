@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import type { ModelInfo } from './types';
 
 /** The bundled language model: files as in public/models/smollm2-135m-instruct, byte for byte. */
@@ -45,7 +46,7 @@ export function knownModel(id: string): ModelInfo | null {
 export function findModel(id: string): ModelInfo {
   const model = known.get(id);
   if (model === undefined) {
-    throw new AppError('model-not-found', `The model "${id}" is not on this machine. What is scored is kept. Choose its files again, or another model. In the app: ${SMOLLM2.id}.`, { id });
+    throw new AppError('model-not-found', said`The model "${id}" is not on this machine. What is scored is kept. Choose its files again, or another model. In the app: ${SMOLLM2.id}.`, { id });
   }
   return model;
 }

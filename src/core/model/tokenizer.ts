@@ -1,6 +1,7 @@
 import { Tokenizer as HubTokenizer } from '@huggingface/tokenizers';
 import { AppError } from '../base/errors';
 import { isJsonObject, type JsonObject } from '../base/json';
+import { said, told } from '../base/said';
 import type { Tokenizer } from './types';
 
 /** Segments kept with their tokens; the oldest are dropped beyond this many. */
@@ -14,11 +15,11 @@ const KEPT_SEGMENTS = 20_000;
  * @throws AppError 'model-corrupt' when the files are not a tokenizer with an end token.
  */
 export function createTokenizer(tokenizerJson: unknown, configJson: unknown): Tokenizer {
-  if (!isJsonObject(tokenizerJson) || !isJsonObject(configJson)) throw corrupt('its files are not JSON objects');
+  if (!isJsonObject(tokenizerJson) || !isJsonObject(configJson)) throw corrupt(said`its files are not JSON objects`);
   const inner = new HubTokenizer(tokenizerJson, configJson);
   const endName = textOf(configJson['eos_token']);
   const endToken = endName === null ? undefined : inner.token_to_id(endName);
-  if (endToken === undefined) throw corrupt('tokenizer_config.json names no end token');
+  if (endToken === undefined) throw corrupt(said`tokenizer_config.json names no end token`);
   const chatTemplate = textOf(configJson['chat_template']);
 
   const encodeWhole = (text: string): number[] => [...inner.encode(text, { add_special_tokens: false }).ids];
@@ -58,5 +59,5 @@ function textOf(value: unknown): string | null {
 }
 
 function corrupt(why: string): AppError {
-  return new AppError('model-corrupt', `The model's tokenizer cannot be used: ${why}. Nothing was changed; choose another model.`, {});
+  return new AppError('model-corrupt', said`The model's tokenizer cannot be used: ${told(why)}. Nothing was changed; choose another model.`, {});
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import { zeroPast, type Feed, type PastInput } from './feeds';
 import { halfToFloat } from './halfFloat';
 import type { RuntimeSession, RuntimeTensor } from './scoringGraph';
@@ -26,7 +27,7 @@ export function wholeSequenceRun<T extends RuntimeTensor>(
   const emptyPasts = Object.fromEntries(inputs.pasts.map((past) => [past.name, makeTensor(zeroPast(past, 0))]));
   return async (packed, past, keepCache) => {
     if (past !== null || keepCache || packed.prefixTokens > 0 || packed.positions.some((position, at) => position !== at)) {
-      throw new AppError('invalid-argument', 'This model runs one whole sequence at a time.', { prefixTokens: packed.prefixTokens });
+      throw new AppError('invalid-argument', said`This model runs one whole sequence at a time.`, { prefixTokens: packed.prefixTokens });
     }
     const feeds: Record<string, T> = { ...emptyPasts };
     for (const name of inputs.others) feeds[name] = makeTensor(otherInput(name, packed));
@@ -55,7 +56,7 @@ function otherInput(name: string, { tokens, positions }: PackedInputs): Feed {
     case 'use_cache_branch':
       return { name, type: 'bool', data: Uint8Array.of(0), shape: [1] };
     default:
-      throw new AppError('model-unsupported', `The model's graph has an input "${name}" that is not known. Nothing was changed; choose another model.`, { input: name });
+      throw new AppError('model-unsupported', said`The model's graph has an input "${name}" that is not known. Nothing was changed; choose another model.`, { input: name });
   }
 }
 

@@ -1,5 +1,6 @@
 import { Template as ChatTemplate } from '@huggingface/jinja';
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import type { Example, Turn } from '../dataset/types';
 import type { Tokenizer } from '../model/types';
 import type { PairTokens, TemplateName } from './types';
@@ -49,7 +50,7 @@ function deliftTemplate(tokenizer: Tokenizer): PromptTemplate {
 /** The model's own chat template; the demonstration is an earlier turn of the conversation. */
 function chatTemplate(tokenizer: Tokenizer): PromptTemplate {
   if (tokenizer.chatTemplate === null) {
-    throw new AppError('template-invalid', 'This model has no chat template. Choose the template "delift" instead.');
+    throw new AppError('template-invalid', said`This model has no chat template. Choose the template "delift" instead.`);
   }
   const template = parseChatTemplate(tokenizer.chatTemplate);
   const context = (target: TemplateExample, demonstration: TemplateExample | null): string => {
@@ -71,7 +72,7 @@ function parseChatTemplate(text: string): ChatTemplate {
   try {
     return new ChatTemplate(text);
   } catch (cause) {
-    throw new AppError('template-invalid', "The model's chat template cannot be read. Choose the template \"delift\" instead.", {}, { cause });
+    throw new AppError('template-invalid', said`The model's chat template cannot be read. Choose the template "delift" instead.`, {}, { cause });
   }
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import type { RowHash } from '../dataset/types';
 import { DEFAULT_SETTINGS, FUNCTION_NAMES, parametersRead } from './defaults';
 import type { ApproximateOptimizer, Budget, RowReference, SelectionRecipe, SelectionSettings } from './types';
@@ -46,7 +47,7 @@ export function recipeOf({ settings, budget, placeOf, optimizer }: RecipeParts):
  */
 export function settingsOf({ objective, parameters, transform, selfHelp, budget, constraints }: SelectionRecipe): SelectionSettings {
   const name = FUNCTION_NAMES.find((known) => known === objective);
-  if (name === undefined) throw new AppError('invalid-argument', `The objective "${objective}" is not known to this version. Nothing was changed; use a newer version of delift.`, { objective });
+  if (name === undefined) throw new AppError('invalid-argument', said`The objective "${objective}" is not known to this version. Nothing was changed; use a newer version of delift.`, { objective });
   const { eta, nu, lambda } = parameters;
   return {
     objective: name,

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import type { RankRequest } from '../selection/contract';
 import { dependsOnBudget } from '../selection/rankRequest';
 import type { ConstraintOptions, FunctionName, FunctionSpec } from '../selection/types';
@@ -73,7 +74,7 @@ function rankingLimit(name: FunctionName, allowed: number, budget: number): numb
 
 function requireTokens({ tokens }: PoolRows): Float64Array {
   if (tokens === null || tokens.includes(null)) {
-    throw new AppError('invalid-argument', 'The tokens of the rows are not counted yet, so that a limit in tokens cannot be kept. Nothing was selected; give the budget in rows.');
+    throw new AppError('invalid-argument', said`The tokens of the rows are not counted yet, so that a limit in tokens cannot be kept. Nothing was selected; give the budget in rows.`);
   }
   return Float64Array.from(tokens, (count) => Math.max(count!, 1));
 }

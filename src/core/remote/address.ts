@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said, told } from '../base/said';
 
 /** A web address that may be asked. */
 export interface Address {
@@ -21,9 +22,9 @@ export function parseAddress(text: string): Address {
   const url = urlOf(text.trim());
   const isLocal = LOCAL.has(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
-    throw invalid(text, url.protocol === 'http:' ? 'http:// is not encrypted, so anyone on the way could read or change what comes. Write https://' : 'it must begin with https://');
+    throw invalid(text, url.protocol === 'http:' ? said`http:// is not encrypted, so anyone on the way could read or change what comes. Write https://` : said`it must begin with https://`);
   }
-  if (url.username !== '' || url.password !== '') throw invalid(text, 'it holds a name or a password, and those are never sent. Take them out');
+  if (url.username !== '' || url.password !== '') throw invalid(text, said`it holds a name or a password, and those are never sent. Take them out`);
   url.hash = '';
   return { url: url.href, host: url.host, fileName: lastPart(url.pathname) };
 }
@@ -32,13 +33,13 @@ function urlOf(text: string): URL {
   try {
     return new URL(text);
   } catch (cause) {
-    throw invalid(text, /^[\w-]+(\.[\w-]+)+(\/|$)/.test(text) ? 'it must begin with https://' : 'it is not a web address', cause);
+    throw invalid(text, /^[\w-]+(\.[\w-]+)+(\/|$)/.test(text) ? said`it must begin with https://` : said`it is not a web address`, cause);
   }
 }
 
 function invalid(text: string, why: string, cause?: unknown): AppError {
   const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-  return new AppError('address-invalid', `"${shown}" cannot be asked: ${why}.`, { address: shown }, { cause });
+  return new AppError('address-invalid', said`"${shown}" cannot be asked: ${told(why)}.`, { address: shown }, { cause });
 }
 
 /** What was typed, one address a line; blank lines and repeats are left out. */

@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
 import { throwIfAborted, type JobOptions } from '../base/job';
+import { said } from '../base/said';
 import { isWebPage } from '../dataset/foreignBytes';
 import { brokenFailure, otherContentFailure, statusFailure, tooLargeFailure, webPageFailure } from './failures';
 import type { ByteSink, FetchProgress, RemoteFetch, RemoteResponse } from './types';
@@ -71,6 +72,6 @@ async function readBody(response: RemoteResponse, { host, announced, mostBytes }
 }
 
 async function requireExpected(host: string, { path, bytes, sha256 }: NonNullable<DownloadRequest['expected']>, read: number, sink: ByteSink): Promise<void> {
-  if (bytes !== null && bytes !== read) throw otherContentFailure(host, path, `it has ${read} bytes instead of ${bytes}`);
-  if (sha256 !== null && sha256 !== (await sink.sha256())) throw otherContentFailure(host, path, 'its sha256 differs');
+  if (bytes !== null && bytes !== read) throw otherContentFailure(host, path, said`it has ${read} bytes instead of ${bytes}`);
+  if (sha256 !== null && sha256 !== (await sink.sha256())) throw otherContentFailure(host, path, said`its sha256 differs`);
 }

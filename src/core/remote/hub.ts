@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import { parseAddress, placeOf } from './address';
 
 /** The model hub that is asked unless a person names another one. The only place where its address stands. */
@@ -28,7 +29,7 @@ export function parseHubModel(text: string): HubModel {
   const parts = PATTERN.exec(withoutPage(text.trim()))?.groups;
   const { owner = '', name = '', revision = 'main', variant = null } = (parts ?? {}) as Partial<Record<string, string>>;
   const fits = [owner, name].every((part) => NAME.test(part) && !part.includes('..')) && REVISION.test(revision) && !revision.includes('..') && (variant === null || VARIANT.test(variant));
-  if (!fits) throw new AppError('address-invalid', `"${text.trim().slice(0, 120)}" does not name a model. Write it as owner/name, with @revision and :format behind it if you like (owner/name@main:q4).`);
+  if (!fits) throw new AppError('address-invalid', said`"${text.trim().slice(0, 120)}" does not name a model. Write it as owner/name, with @revision and :format behind it if you like (owner/name@main:q4).`);
   return { repo: `${owner}/${name}`, revision, variant };
 }
 

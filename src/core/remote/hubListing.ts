@@ -1,6 +1,7 @@
 import { AppError } from '../base/errors';
 import type { JobOptions } from '../base/job';
 import { isJsonObject, type JsonObject } from '../base/json';
+import { said } from '../base/said';
 import { download } from './download';
 import { listingUrl, type HubModel } from './hub';
 import type { ByteSink, RemoteFetch } from './types';
@@ -32,7 +33,7 @@ const MOST_LISTING_BYTES = 20_000_000;
  */
 export async function askListing(fetch: RemoteFetch, hub: string, model: HubModel, { signal }: JobOptions<never> = {}): Promise<HubListing> {
   const chunks: Uint8Array[] = [];
-  const sink: ByteSink = { write: (chunk) => void chunks.push(chunk), sha256: () => Promise.reject(new AppError('internal', 'A list has no known hash.')) };
+  const sink: ByteSink = { write: (chunk) => void chunks.push(chunk), sha256: () => Promise.reject(new AppError('internal', said`A list has no known hash.`)) };
   await download(fetch, { url: listingUrl(hub, model), mostBytes: MOST_LISTING_BYTES }, sink, { signal });
   const decoder = new TextDecoder();
   const text = chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode();
@@ -44,7 +45,7 @@ export function readListing(text: string, { repo, revision }: HubModel, host: st
   const value = parsed(text);
   const siblings = isJsonObject(value) ? value['siblings'] : null;
   if (!isJsonObject(value) || !Array.isArray(siblings)) {
-    throw new AppError('fetch-corrupt', `${host} did not answer with a list of the files of ${repo}. Nothing was changed. Check the hub's address.`, { host, repo });
+    throw new AppError('fetch-corrupt', said`${host} did not answer with a list of the files of ${repo}. Nothing was changed. Check the hub's address.`, { host, repo });
   }
   const commit = value['sha'];
   return {

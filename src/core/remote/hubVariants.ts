@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { agreeing, said } from '../base/said';
 import type { HubFile, HubListing } from './hubListing';
 
 /** One of the graphs that a model is published in, with all files that it needs. */
@@ -14,14 +15,14 @@ export interface HubVariant {
 
 /** Number formats by the ends of transformers.js' file names, the one that is offered first: full precision of activations before half. */
 const FORMATS: readonly (readonly [id: string, suffix: string, words: string])[] = [
-  ['q4', '_q4', '4-bit weights'],
-  ['q8', '_quantized', '8-bit weights'],
-  ['int8', '_int8', '8-bit weights'],
-  ['uint8', '_uint8', '8-bit weights'],
-  ['fp32', '', '32-bit floats'],
-  ['q4f16', '_q4f16', '4-bit weights, 16-bit floats'],
-  ['fp16', '_fp16', '16-bit floats'],
-  ['bnb4', '_bnb4', '4-bit weights'],
+  ['q4', '_q4', said`4-bit weights`],
+  ['q8', '_quantized', said`8-bit weights`],
+  ['int8', '_int8', said`8-bit weights`],
+  ['uint8', '_uint8', said`8-bit weights`],
+  ['fp32', '', said`32-bit floats`],
+  ['q4f16', '_q4f16', said`4-bit weights, 16-bit floats`],
+  ['fp16', '_fp16', said`16-bit floats`],
+  ['bnb4', '_bnb4', said`4-bit weights`],
 ];
 
 /** Beside every ONNX graph. A graph without them cannot be used, so nothing is fetched where they are missing. */
@@ -41,20 +42,20 @@ export function variantsOf(listing: HubListing): HubVariant[] {
   const missing = NEEDED.filter((path) => !beside.some((file) => file.path === path));
   const gguf = ggufFiles(listing);
   if (gguf.length === 0 && graphs.length === 0) {
-    throw new AppError('model-not-found', `${listing.repo} holds no decoder in the layout of transformers.js (onnx/model.onnx, onnx/model_q4.onnx …) and no GGUF file. Nothing was fetched; choose another model.`, { repo: listing.repo });
+    throw new AppError('model-not-found', said`${listing.repo} holds no decoder in the layout of transformers.js (onnx/model.onnx, onnx/model_q4.onnx …) and no GGUF file. Nothing was fetched; choose another model.`, { repo: listing.repo });
   }
   if (gguf.length === 0 && missing.length > 0) {
-    throw new AppError('model-not-found', `${listing.repo} has no ${missing.join(', ')}, and without ${missing.length === 1 ? 'it' : 'them'} its graph cannot be used. Nothing was fetched; choose another model.`, { repo: listing.repo });
+    throw new AppError('model-not-found', said`${listing.repo} has no ${missing.join(', ')}, and without ${agreeing(missing.length, 'it', 'them')} its graph cannot be used. Nothing was fetched; choose another model.`, { repo: listing.repo });
   }
   const onnx = missing.length > 0 ? [] : graphs.map(({ id, words, files }) => variant(id, words, [...beside, ...files]));
-  return [...onnx, ...gguf.map((file) => variant(nameOf(file.path), 'one GGUF file', [file]))];
+  return [...onnx, ...gguf.map((file) => variant(nameOf(file.path), said`one GGUF file`, [file]))];
 }
 
 /** The variant that was asked for, or the first. @throws AppError 'model-not-found' naming those that are there */
 export function chooseVariant(variants: readonly HubVariant[], id: string | null, repo: string): HubVariant {
   const found = id === null ? variants[0] : variants.find((each) => each.id === id);
   if (found !== undefined) return found;
-  throw new AppError('model-not-found', `${repo} is not there as "${id ?? ''}". Nothing was fetched. It comes as ${variants.map((each) => each.id).join(', ')}.`, { repo });
+  throw new AppError('model-not-found', said`${repo} is not there as "${id ?? ''}". Nothing was fetched. It comes as ${variants.map((each) => each.id).join(', ')}.`, { repo });
 }
 
 function variant(id: string, words: string, files: readonly HubFile[]): HubVariant {

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import type { Example, RowHash, SetName } from '../dataset/types';
 import { columnSpan, entryAt, forEachStored, scoredPairs } from './blockAccess';
 import type { BlockName, ScoreIdentity, ScoringSets, SparsePattern, UtilityBlock } from './types';
@@ -28,7 +29,7 @@ export function emptyBlock(block: BlockName, sets: ScoringSets, identity: ScoreI
   const rowHashes = rowHashesOf(sets[BLOCK_SETS[block].rows]);
   const columnHashes = rowHashesOf(sets[BLOCK_SETS[block].columns]);
   if (sparse !== null && sparse.starts.length !== columnHashes.length + 1) {
-    throw new AppError('shape-mismatch', `a pattern of ${sparse.starts.length - 1} columns does not fit ${columnHashes.length} columns`, { block });
+    throw new AppError('shape-mismatch', said`a pattern of ${sparse.starts.length - 1} columns does not fit ${columnHashes.length} columns`, { block });
   }
   return {
     block,
@@ -113,12 +114,12 @@ export function withColumn(
   const m = block.rowHashes.length;
   const [from, to] = columnSpan(block, column);
   if (utility.length !== (rows?.length ?? to - from)) {
-    throw new AppError('shape-mismatch', `${utility.length} utilities were given for ${rows?.length ?? to - from} rows of column ${column}`, { column });
+    throw new AppError('shape-mismatch', said`${utility.length} utilities were given for ${rows?.length ?? to - from} rows of column ${column}`, { column });
   }
   if (rows === null) block.utility.set(utility, from);
   rows?.forEach((row, at) => {
     const entry = entryAt(block, row, column);
-    if (entry < 0) throw new AppError('shape-mismatch', `row ${row} is not a pair of column ${column} in ${block.block}`, { row, column });
+    if (entry < 0) throw new AppError('shape-mismatch', said`row ${row} is not a pair of column ${column} in ${block.block}`, { row, column });
     block.utility[entry] = utility[at]!;
   });
   const missing = missingRows.length === 0 ? block.missing : [...new Set([...block.missing, ...missingRows.map((row) => column * m + row)])];

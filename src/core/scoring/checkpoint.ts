@@ -1,6 +1,7 @@
 import { AppError } from '../base/errors';
 import { sha256 } from '../base/hash';
 import { isJsonObject } from '../base/json';
+import { said } from '../base/said';
 import type { RowHash } from '../dataset/types';
 import { BLOCK_SETS } from './blocks';
 import type { BlockName, ScoreIdentity, UtilityBlock } from './types';
@@ -32,7 +33,7 @@ interface Header {
  */
 export async function encodeCheckpoint(part: UtilityBlock): Promise<Uint8Array<ArrayBuffer>> {
   const { sparse, alone, utility } = part;
-  if (sparse === null) throw new AppError('invalid-argument', 'A checkpoint is made of a sparse block.');
+  if (sparse === null) throw new AppError('invalid-argument', said`A checkpoint is made of a sparse block.`);
   const header: Header = {
     format: FORMAT,
     block: part.block,
@@ -73,7 +74,7 @@ export async function decodeCheckpoint(bytes: Uint8Array): Promise<UtilityBlock>
   if (end < HEADER_AT || new TextDecoder().decode(bytes.subarray(0, MAGIC.length)) !== MAGIC) throw foreign();
   const body = bytes.slice(0, end);
   if (new TextDecoder().decode(bytes.subarray(end)) !== (await sha256(body))) {
-    throw new AppError('hash-mismatch', 'The checkpoint is damaged: its bytes are not those that were written. Its pairs are scored again.');
+    throw new AppError('hash-mismatch', said`The checkpoint is damaged: its bytes are not those that were written. Its pairs are scored again.`);
   }
   const headerBytes = new DataView(body.buffer).getUint32(MAGIC.length, true);
   const header = headerOf(body.subarray(HEADER_AT, HEADER_AT + headerBytes));
@@ -124,5 +125,5 @@ function headerOf(bytes: Uint8Array): Header {
 }
 
 function foreign(cause?: unknown): AppError {
-  return new AppError('project-invalid', 'This is not a checkpoint of scored columns. It is left as it is; its pairs are scored again.', {}, { cause });
+  return new AppError('project-invalid', said`This is not a checkpoint of scored columns. It is left as it is; its pairs are scored again.`, {}, { cause });
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
 import type { JobOptions } from '../base/job';
+import { said } from '../base/said';
 import type { Example } from '../dataset/types';
 import type { LanguageModel, ModelProgress, Tokenizer } from '../model/types';
 import { promptParts } from '../prompt/parts';
@@ -31,7 +32,7 @@ export function createScoringService(loader: ModelLoader): ScoringService {
     return known;
   };
   const loaded = (): LanguageModel => {
-    if (model === null) throw new AppError('model-not-found', 'No model is loaded yet. Load it first.');
+    if (model === null) throw new AppError('model-not-found', said`No model is loaded yet. Load it first.`);
     return model;
   };
 
@@ -75,7 +76,7 @@ async function scoreAll(model: LanguageModel, request: ScoreRequest, { signal, e
 }
 
 function packTokensOf({ packShare = 1, packTokens }: ScoreRequest, { backend }: LanguageModel): number {
-  if (!(packShare > 0 && packShare <= 1)) throw new AppError('invalid-argument', `packShare is ${packShare}; it must be in (0, 1]. Nothing was scored.`, { packShare });
+  if (!(packShare > 0 && packShare <= 1)) throw new AppError('invalid-argument', said`packShare is ${packShare}; it must be in (0, 1]. Nothing was scored.`, { packShare });
   return Math.max(1, Math.round(packShare * (packTokens ?? defaultPackTokens(backend))));
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import type { LanguageModel } from '../model/types';
 import { createTemplate } from '../prompt/template';
 import type { PairTokens } from '../prompt/types';
@@ -17,7 +18,7 @@ export async function pairDetail(model: LanguageModel, { template, target, demon
   const frame = createTemplate(template, model.tokenizer);
   const pairs = [frame.tokens(target, null), frame.tokens(target, demonstration)];
   if (pairs.some((pair) => tokensIn(pair) > model.info.contextTokens)) {
-    throw new AppError('shape-mismatch', `This pair is longer than the ${model.info.contextTokens} tokens the model reads. It is missing, not zero.`);
+    throw new AppError('shape-mismatch', said`This pair is longer than the ${model.info.contextTokens} tokens the model reads. It is missing, not zero.`);
   }
   const [alone, shown] = [await logProbsOf(model, pairs[0]!), await logProbsOf(model, pairs[1]!)];
   const tokens = pairs[0]!.response.map((token, t) => ({

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import type { SetName } from '../dataset/types';
 import { BLOCK_SETS, openRows } from './blocks';
 import type { BlockName, ColumnTask, ScoreIdentity, ScoringPlan, ScoringSets, UtilityBlock } from './types';
@@ -32,7 +33,7 @@ export function planScoring(
   identity: ScoreIdentity,
   tokens: SetTokens | null,
 ): ScoringPlan {
-  if (sets.pool.length === 0) throw new AppError('nothing-to-score', 'The pool has no rows. Add a file to the pool first.');
+  if (sets.pool.length === 0) throw new AppError('nothing-to-score', said`The pool has no rows. Add a file to the pool first.`);
   const tasks: ColumnTask[] = [];
   const missing = new Map(blocks.map((block) => [block, new Set(block.missing)]));
   const left = new Map(blocks.map((block) => [block.block, { columns: 0, pairs: 0 }]));

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 
 /** Which pairs are scored: all of them, or for each row those with its k nearest candidates. */
 export type PlanKind = { readonly kind: 'dense' } | { readonly kind: 'knn'; readonly k: number };
@@ -15,7 +16,7 @@ export function parsePlan(text: string): PlanKind {
   if (text === 'dense') return { kind: 'dense' };
   const k = Number(/^knn:([1-9]\d{0,5})$/.exec(text)?.[1]);
   if (Number.isInteger(k)) return { kind: 'knn', k };
-  throw new AppError('invalid-argument', `"${text}" is not a plan. Give "dense" for all pairs, or "knn:32" for each row's 32 nearest candidates. Nothing was scored.`, { plan: text });
+  throw new AppError('invalid-argument', said`"${text}" is not a plan. Give "dense" for all pairs, or "knn:32" for each row's 32 nearest candidates. Nothing was scored.`, { plan: text });
 }
 
 /** "dense", "knn:32": as a person writes it and as files keep it. */
@@ -37,7 +38,7 @@ export function tooManyPairs(pairs: number): AppError {
   const text = gigabytes.toLocaleString('en', { maximumFractionDigits: gigabytes < 10 ? 1 : 0 });
   return new AppError(
     'plan-too-large',
-    `All ${pairs.toLocaleString('en')} pairs take ${text} GB of memory, more than there is room for. Nothing was started, and what is scored is kept. Choose ${USUAL_NEIGHBOURS} neighbours for each row instead.`,
+    said`All ${pairs.toLocaleString('en')} pairs take ${text} GB of memory, more than there is room for. Nothing was started, and what is scored is kept. Choose ${USUAL_NEIGHBOURS} neighbours for each row instead.`,
     { pairs, mostPairs: MOST_DENSE_PAIRS, plan: planText({ kind: 'knn', k: USUAL_NEIGHBOURS }) },
   );
 }

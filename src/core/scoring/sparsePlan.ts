@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import type { RowHash } from '../dataset/types';
 import { forEachStored } from './blockAccess';
 import { sameIdentity } from './blocks';
@@ -39,7 +40,7 @@ export function sparsePattern(rowHashes: readonly RowHash[], columnHashes: reado
   const { neighbours, plan, seed = SEED } = options;
   const [m, n] = [rowHashes.length, columnHashes.length];
   if (neighbours.indexes.length !== m * neighbours.k) {
-    throw new AppError('shape-mismatch', `neighbours of ${neighbours.indexes.length / Math.max(1, neighbours.k)} rows do not fit ${m} rows`, { rows: m });
+    throw new AppError('shape-mismatch', said`neighbours of ${neighbours.indexes.length / Math.max(1, neighbours.k)} rows do not fit ${m} rows`, { rows: m });
   }
   const known = knownPairs(rowHashes, columnHashes, options);
   const audited = new Set(drawnRows(rowHashes, options.auditRows ?? usualAuditRows(m), seed));

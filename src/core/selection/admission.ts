@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said, told } from '../base/said';
 import type { PickPlan } from './picks';
 import type { CandidateIndex, ConstraintOptions } from './types';
 
@@ -65,16 +66,16 @@ export function createAdmission(n: number, options: ConstraintOptions, plan: Pic
   };
   pins.forEach(take);
   for (const [group, pinned] of count) {
-    if (pinned > capOf(group)) throw refused(`${pinned} rows of group ${group} are pinned, more than its cap of ${capOf(group)}`, { group, pinned, cap: capOf(group) });
+    if (pinned > capOf(group)) throw refused(said`${pinned} rows of group ${group} are pinned, more than its cap of ${capOf(group)}`, { group, pinned, cap: capOf(group) });
   }
-  if (spent > costBudget) throw refused(`the pinned rows cost ${spent}, more than the budget of ${costBudget}`, { spent, costBudget });
+  if (spent > costBudget) throw refused(said`The pinned rows cost ${spent}, more than the budget of ${costBudget}`, { spent, costBudget });
   quotas.forEach((quota, group) => {
-    if (quota > capOf(group)) throw refused(`group ${group} has a quota of ${quota} above its cap of ${capOf(group)}`, { group, quota, cap: capOf(group) });
+    if (quota > capOf(group)) throw refused(said`Group ${group} has a quota of ${quota} above its cap of ${capOf(group)}`, { group, quota, cap: capOf(group) });
     const available = countOf(group) + byCost[group]!.length;
-    if (quota > available) throw refused(`group ${group} has a quota of ${quota}, but only ${available} of its rows may be chosen`, { group, quota, available });
+    if (quota > available) throw refused(said`Group ${group} has a quota of ${quota}, but only ${available} of its rows may be chosen`, { group, quota, available });
   });
-  if (size + owedRows() > budget) throw refused(`pins and quotas need ${size + owedRows()} rows, more than the budget of ${budget}`, { needed: size + owedRows(), budget });
-  if (spent + owedCost(-1) > costBudget) throw refused(`pins and the cheapest rows for the quotas cost ${spent + owedCost(-1)}, more than the budget of ${costBudget}`, { needed: spent + owedCost(-1), costBudget });
+  if (size + owedRows() > budget) throw refused(said`Pins and quotas need ${size + owedRows()} rows, more than the budget of ${budget}`, { needed: size + owedRows(), budget });
+  if (spent + owedCost(-1) > costBudget) throw refused(said`Pins and the cheapest rows for the quotas cost ${spent + owedCost(-1)}, more than the budget of ${costBudget}`, { needed: spent + owedCost(-1), costBudget });
   return {
     admits: (candidate) => {
       const group = groupOf(candidate);
@@ -88,37 +89,36 @@ export function createAdmission(n: number, options: ConstraintOptions, plan: Pic
 }
 
 function refused(why: string, details: Readonly<Record<string, number>>): AppError {
-  const [head, tail] = [why[0]!.toUpperCase(), why.slice(1)];
-  return new AppError('budget-invalid', `${head}${tail}. Nothing was selected; change one of the two.`, details);
+  return new AppError('budget-invalid', said`${told(why)}. Nothing was selected; change one of the two.`, details);
 }
 
 function requireCosts(n: number, { costs, costBudget }: ConstraintOptions): void {
   if ((costs === undefined) !== (costBudget === undefined)) {
-    throw new AppError('invalid-argument', costs === undefined ? 'A cost budget needs the costs of the candidates.' : 'Costs need a cost budget.');
+    throw new AppError('invalid-argument', costs === undefined ? said`A cost budget needs the costs of the candidates.` : said`Costs need a cost budget.`);
   }
   if (costs === undefined) return;
   requireLength(n, costs.length, 'costs');
   const at = costs.findIndex((cost) => !(cost > 0 && cost < Infinity));
-  if (at >= 0) throw new AppError('invalid-argument', `The cost of candidate ${at} is ${costs[at]}; it must be a finite number above 0.`, { candidate: at });
-  if (!(costBudget! >= 0)) throw new AppError('budget-invalid', `The cost budget is ${costBudget}; it must be a number, 0 or more.`, { costBudget: String(costBudget) });
+  if (at >= 0) throw new AppError('invalid-argument', said`The cost of candidate ${at} is ${costs[at]!}; it must be a finite number above 0.`, { candidate: at });
+  if (!(costBudget! >= 0)) throw new AppError('budget-invalid', said`The cost budget is ${costBudget!}; it must be a number, 0 or more.`, { costBudget: String(costBudget) });
 }
 
 function requireGroups(n: number, { groups, caps, quotas }: ConstraintOptions): void {
   if (groups === undefined) {
     if (caps === undefined && quotas === undefined) return;
-    throw new AppError('invalid-argument', 'Caps and quotas need the group of each candidate.');
+    throw new AppError('invalid-argument', said`Caps and quotas need the group of each candidate.`);
   }
   requireLength(n, groups.length, 'groups');
   const at = groups.findIndex((group) => group < 0);
-  if (at >= 0) throw new AppError('invalid-argument', `The group of candidate ${at} is ${groups[at]}; groups are numbered from 0.`, { candidate: at });
+  if (at >= 0) throw new AppError('invalid-argument', said`The group of candidate ${at} is ${groups[at]!}; groups are numbered from 0.`, { candidate: at });
   for (const [what, limits] of [['cap', caps], ['quota', quotas]] as const) {
     limits?.forEach((limit, group) => {
       if (limit >= 0 && (Number.isInteger(limit) || (what === 'cap' && limit === Infinity))) return;
-      throw new AppError('invalid-argument', `The ${what} of group ${group} is ${limit}; it must be a whole number, 0 or more.`, { group, limit: String(limit) });
+      throw new AppError('invalid-argument', what === 'cap' ? said`The cap of group ${group} is ${limit}; it must be a whole number, 0 or more.` : said`The quota of group ${group} is ${limit}; it must be a whole number, 0 or more.`, { group, limit: String(limit) });
     });
   }
 }
 
-function requireLength(n: number, found: number, what: string): void {
-  if (found !== n) throw new AppError('shape-mismatch', `There are ${found} ${what} for ${n} candidates.`, { expected: n, found });
+function requireLength(n: number, found: number, what: 'costs' | 'groups'): void {
+  if (found !== n) throw new AppError('shape-mismatch', what === 'costs' ? said`There are ${found} costs for ${n} candidates.` : said`There are ${found} groups for ${n} candidates.`, { expected: n, found });
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said, told } from '../base/said';
 import { isSparse } from '../kernel/sparse';
 import type { DenseKernel, Kernel } from '../kernel/types';
 import type { FunctionKernels } from './types';
@@ -12,11 +13,11 @@ import type { FunctionKernels } from './types';
 export function candidateKernel<K extends Kernel>({ ground, candidates }: FunctionKernels<K>, label: string): K {
   if (candidates === undefined) {
     if (ground.rows === ground.columns) return ground;
-    throw new AppError('set-missing', `The ${label} needs a kernel of candidates with each other (G); the pool's kernel is ${ground.rows} x ${ground.columns} and cannot stand in for it.`, { set: 'candidates', rows: ground.rows, columns: ground.columns });
+    throw new AppError('set-missing', said`The ${told(label)} needs a kernel of candidates with each other (G); the pool's kernel is ${ground.rows} x ${ground.columns} and cannot stand in for it.`, { set: 'candidates', rows: ground.rows, columns: ground.columns });
   }
   const { rows, columns } = candidates;
   if (rows !== columns || columns !== ground.columns) {
-    throw new AppError('shape-mismatch', `The kernel of candidates with each other is ${rows} x ${columns}; with ${ground.columns} candidates it must be ${ground.columns} x ${ground.columns}.`, { rows, columns, candidates: ground.columns });
+    throw new AppError('shape-mismatch', said`The kernel of candidates with each other is ${rows} x ${columns}; with ${ground.columns} candidates it must be ${ground.columns} x ${ground.columns}.`, { rows, columns, candidates: ground.columns });
   }
   return candidates;
 }
@@ -38,7 +39,7 @@ export function symmetricKernel(kernels: FunctionKernels<Kernel>, label: string)
       const above = values[column * columns + row]!;
       const below = values[row * columns + column]!;
       if (Math.abs(above - below) <= SYMMETRY * Math.max(above, below)) continue;
-      throw new AppError('kernel-invalid', `The ${label} needs a symmetric kernel of candidates with each other: entry ${row}, ${column} (from 0) is ${above}, entry ${column}, ${row} is ${below}.`, { row, column, above, below });
+      throw new AppError('kernel-invalid', said`The ${told(label)} needs a symmetric kernel of candidates with each other: entry ${row}, ${column} (from 0) is ${above}, entry ${column}, ${row} is ${below}.`, { row, column, above, below });
     }
   }
   return kernel;
@@ -49,5 +50,5 @@ export function symmetricKernel(kernels: FunctionKernels<Kernel>, label: string)
  * @see docs/spec/selection.md O14
  */
 export function readsEveryPair(label: string, why = ''): AppError {
-  return new AppError('invalid-argument', `The ${label} reads every pair of the pool, and only some were scored${why}. Choose another objective, or score all pairs.`, { objective: label });
+  return new AppError('invalid-argument', said`The ${told(label)} reads every pair of the pool, and only some were scored${told(why)}. Choose another objective, or score all pairs.`, { objective: label });
 }

@@ -1,3 +1,4 @@
+import { said, told } from '../base/said';
 import { certify, certifyFunction, type CertifiedSet } from './certificate';
 import type { CertificateAnswer, PrefixRequest } from './contract';
 import type { GainEngineFactory } from './gainEngine';
@@ -25,7 +26,7 @@ export async function certificateOf(built: BuiltSource, request: PrefixRequest, 
     }
     const { dataDependent, lagrangian } = await certifyFunction(f, set, { signal });
     const { label, reason } = f.traits;
-    const why = f.traits.submodular ? (dataDependent === null ? `The objective's value is not above 0, so there is no share of the best to give.` : `The Lagrangian bound is for facility location, not for ${label}.`) : `There is no certificate for ${label}: ${reason}.`;
+    const why = f.traits.submodular ? (dataDependent === null ? said`The objective's value is not above 0, so there is no share of the best to give.` : said`The Lagrangian bound is for facility location, not for ${told(label)}.`) : said`There is no certificate for ${told(label)}: ${told(reason)}.`;
     return { dataDependent, lagrangian, why, ms: performance.now() - started };
   });
 }

@@ -1,3 +1,4 @@
+import { said } from '../base/said';
 import type { Kernel } from '../kernel/types';
 import { symmetricKernel } from './candidateKernel';
 import type { SetFunction } from './setFunctionTypes';
@@ -10,12 +11,12 @@ import type { FunctionKernels } from './types';
  * @see docs/spec/selection.md O11
  */
 export function disparitySum(kernels: FunctionKernels<Kernel>): SetFunction {
-  const label = 'disparity sum';
+  const label = said`disparity sum`;
   const { columns: n, values } = symmetricKernel(kernels, label);
   const sums = new Float64Array(n);
   return {
     candidates: n,
-    traits: { label, submodular: false, monotone: false, reason: 'it is not submodular (the more is chosen, the more a candidate adds)', zeroIsFinal: false },
+    traits: { label, submodular: false, monotone: false, reason: said`it is not submodular (the more is chosen, the more a candidate adds)`, zeroIsFinal: false },
     gain: (candidate) => sums[candidate]!,
     take: (taken) => {
       for (let candidate = 0; candidate < n; candidate++) sums[candidate]! += 1 - values[taken * n + candidate]!;
@@ -31,7 +32,7 @@ export function disparitySum(kernels: FunctionKernels<Kernel>): SetFunction {
  * @see docs/spec/selection.md O11
  */
 export function disparityMin(kernels: FunctionKernels<Kernel>): SetFunction {
-  const label = 'disparity min';
+  const label = said`disparity min`;
   const { columns: n, values } = symmetricKernel(kernels, label);
   const nearest = new Float64Array(n).fill(Infinity);
   let size = 0;
@@ -42,7 +43,7 @@ export function disparityMin(kernels: FunctionKernels<Kernel>): SetFunction {
   };
   return {
     candidates: n,
-    traits: { label, submodular: false, monotone: false, reason: 'it is neither submodular nor monotone (a close pair lowers it)', zeroIsFinal: false },
+    traits: { label, submodular: false, monotone: false, reason: said`it is neither submodular nor monotone (a close pair lowers it)`, zeroIsFinal: false },
     gain: (candidate) => after(candidate) - value,
     take: (taken) => {
       value = after(taken);

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said, told } from '../base/said';
 import { columnMaxOf, rowMaxOf } from '../kernel/sparse';
 import type { DenseKernel, Kernel } from '../kernel/types';
 import type { FunctionName, FunctionSpec, ObjectiveSpec, SelectionKernels } from './types';
@@ -37,9 +38,9 @@ const NEEDS: Readonly<Record<FunctionName, readonly ('query' | 'target' | 'priva
 };
 
 const SETS = {
-  query: 'utilities of pool rows with target rows as examples (Q)',
-  target: 'utilities of target rows with pool rows as examples (T)',
-  private: 'utilities of pool rows with existing data as examples (P)',
+  query: said`utilities of pool rows with target rows as examples (Q)`,
+  target: said`utilities of target rows with pool rows as examples (T)`,
+  private: said`utilities of pool rows with existing data as examples (P)`,
 } as const;
 
 /**
@@ -95,17 +96,17 @@ function scaled(values: Float32Array, factor: number): Float64Array {
 
 function requireFactor(name: 'eta' | 'nu', value: number): void {
   if (Number.isFinite(value) && value >= 0) return;
-  throw new AppError('invalid-argument', `${name} is ${value}; it must be a finite number, 0 or more.`, { [name]: String(value) });
+  throw new AppError('invalid-argument', said`${name} is ${value}; it must be a finite number, 0 or more.`, { [name]: String(value) });
 }
 
 function requireWeights(weights: Float64Array | undefined, rows: number): Float64Array | null {
   if (weights === undefined) return null;
   if (weights.length !== rows) {
-    throw new AppError('shape-mismatch', `There are ${weights.length} row weights for ${rows} represented rows.`, { weights: weights.length, rows });
+    throw new AppError('shape-mismatch', said`There are ${weights.length} row weights for ${rows} represented rows.`, { weights: weights.length, rows });
   }
   const row = weights.findIndex((weight) => !(weight >= 0 && weight < Infinity));
   if (row < 0) return weights;
-  throw new AppError('invalid-argument', `The weight of row ${row} (from 0) is ${weights[row]}; it must be a finite number, 0 or more.`, { row });
+  throw new AppError('invalid-argument', said`The weight of row ${row} (from 0) is ${weights[row]!}; it must be a finite number, 0 or more.`, { row });
 }
 
 /**
@@ -126,7 +127,7 @@ function requireSets(kernels: SelectionKernels<Kernel>, spec: ObjectiveSpec): Re
   const { ground } = kernels;
   for (const set of setsNeeded(spec)) requireSet(kernels, set, spec.name);
   if (spec.modularFrom === 'query' && ground.rows !== ground.columns) {
-    throw new AppError('shape-mismatch', `FLMI can read its modular term from Q only when rows and candidates are the same list; the kernel is ${ground.rows} x ${ground.columns}.`, { rows: ground.rows, columns: ground.columns });
+    throw new AppError('shape-mismatch', said`FLMI can read its modular term from Q only when rows and candidates are the same list; the kernel is ${ground.rows} x ${ground.columns}.`, { rows: ground.rows, columns: ground.columns });
   }
   const { query = EMPTY, target = EMPTY, private: existing = EMPTY } = kernels;
   return { query, target, private: existing };
@@ -137,12 +138,11 @@ function requireSet<K extends Kernel>(kernels: SelectionKernels<K>, set: 'query'
   const kernel = kernels[set];
   const size = set === 'target' ? kernel?.rows : kernel?.columns;
   if (kernel === undefined || size === 0) {
-    throw new AppError('set-missing', `${objective.toUpperCase()} needs ${SETS[set]}, which ${kernel === undefined ? 'are not there' : 'are empty'}. Score that block, or choose another objective.`, { objective, set });
+    throw new AppError('set-missing', said`${objective.toUpperCase()} needs ${told(SETS[set])}, which ${kernel === undefined ? said`are not there` : said`are empty`}. Score that block, or choose another objective.`, { objective, set });
   }
   const [expected, found] = set === 'target' ? [ground.columns, kernel.columns] : [ground.rows, kernel.rows];
   if (expected !== found) {
-    const side = set === 'target' ? 'columns' : 'rows';
-    throw new AppError('shape-mismatch', `The pool's kernel has ${expected} ${side}, the ${set} kernel ${found}.`, { set, expected, found });
+    throw new AppError('shape-mismatch', set === 'target' ? said`The pool's kernel has ${expected} columns, the target kernel ${found}.` : said`The pool's kernel has ${expected} rows, the ${set} kernel ${found}.`, { set, expected, found });
   }
   return kernel;
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import { columnSumsOf } from '../kernel/sparse';
 import type { DenseKernel, Kernel } from '../kernel/types';
 import { requireTargetKernel, type FacilityForm } from './facilityForm';
@@ -48,10 +49,10 @@ export function graphCut(ground: Kernel, pairs: DenseKernel, lambda = 0.4): SetF
 export function graphCutTraits(lambda: number, reward: Float64Array, shared: Float64Array): FunctionTraits {
   const falling = shared.findIndex((pairsOfAll, candidate) => reward[candidate]! - lambda * pairsOfAll < 0);
   return {
-    label: 'graph cut',
+    label: said`graph cut`,
     submodular: true,
     monotone: falling < 0,
-    reason: falling < 0 ? '' : `with lambda ${lambda} it is not monotone (candidate ${falling} lowers it once all others are chosen)`,
+    reason: falling < 0 ? '' : said`with lambda ${lambda} it is not monotone (candidate ${falling} lowers it once all others are chosen)`,
     zeroIsFinal: false,
   };
 }
@@ -59,7 +60,7 @@ export function graphCutTraits(lambda: number, reward: Float64Array, shared: Flo
 /** @throws AppError 'invalid-argument' */
 export function requireLambda(lambda: number): void {
   if (lambda >= 0 && lambda < Infinity) return;
-  throw new AppError('invalid-argument', `lambda is ${lambda}; it must be a finite number, 0 or more.`, { lambda: String(lambda) });
+  throw new AppError('invalid-argument', said`lambda is ${lambda}; it must be a finite number, 0 or more.`, { lambda: String(lambda) });
 }
 
 /**

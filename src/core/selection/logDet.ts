@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import type { Kernel } from '../kernel/types';
 import { symmetricKernel } from './candidateKernel';
 import type { FunctionTraits, SetFunction } from './setFunctionTypes';
@@ -15,8 +16,8 @@ import type { FunctionKernels } from './types';
  * @see docs/spec/selection.md O10; Chen, Zhang, Zhou 2018, fast greedy MAP inference for DPP
  */
 export function logDet(kernels: FunctionKernels<Kernel>, lambda = 1): SetFunction {
-  const label = 'log determinant';
-  if (!(lambda >= 0 && lambda < Infinity)) throw new AppError('invalid-argument', `lambda is ${lambda}; it must be a finite number, 0 or more.`, { lambda: String(lambda) });
+  const label = said`log determinant`;
+  if (!(lambda >= 0 && lambda < Infinity)) throw new AppError('invalid-argument', said`lambda is ${lambda}; it must be a finite number, 0 or more.`, { lambda: String(lambda) });
   const { columns: n, values } = symmetricKernel(kernels, label);
   const left = new Float64Array(n);
   const done = new Int32Array(n);
@@ -59,7 +60,7 @@ export function logDet(kernels: FunctionKernels<Kernel>, lambda = 1): SetFunctio
       const column = update(candidate).slice(0, picks.length);
       const root = Math.sqrt(left[candidate]!);
       if (!(root > 0)) {
-        throw new AppError('kernel-invalid', `The kernel with lambda ${lambda} on its diagonal is not positive definite on the ${picks.length + 1} chosen rows, so its log determinant does not exist. Give a larger lambda.`, { picks: picks.length + 1, lambda });
+        throw new AppError('kernel-invalid', said`The kernel with lambda ${lambda} on its diagonal is not positive definite on the ${picks.length + 1} chosen rows, so its log determinant does not exist. Give a larger lambda.`, { picks: picks.length + 1, lambda });
       }
       picks.push({ candidate, column, root });
     },
@@ -68,5 +69,5 @@ export function logDet(kernels: FunctionKernels<Kernel>, lambda = 1): SetFunctio
 
 function traitsOf(label: string, lambda: number): FunctionTraits {
   const monotone = lambda >= 1;
-  return { label, submodular: true, monotone, reason: monotone ? '' : `with lambda ${lambda}, below 1, it is not monotone (a candidate may lower it)`, zeroIsFinal: false };
+  return { label, submodular: true, monotone, reason: monotone ? '' : said`with lambda ${lambda}, below 1, it is not monotone (a candidate may lower it)`, zeroIsFinal: false };
 }

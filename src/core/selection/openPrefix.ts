@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import type { PrefixRequest } from './contract';
 import { requireOrder } from './picks';
 import type { BuiltSource } from './source';
@@ -20,7 +21,7 @@ export interface OpenPrefix {
 export function openPrefix({ facts }: BuiltSource, { order, pinned = 0, bans = [], budget, constraints = {} }: PrefixRequest): OpenPrefix {
   requireOrder(facts.candidates, order);
   if (!Number.isInteger(budget) || budget < pinned || budget > order.length || pinned < 0) {
-    throw new AppError('budget-invalid', `The budget is ${budget}, but the ranking has ${order.length} rows, ${pinned} of them pinned.`, { budget: String(budget), ranked: order.length, pinned });
+    throw new AppError('budget-invalid', said`The budget is ${budget}, but the ranking has ${order.length} rows, ${pinned} of them pinned.`, { budget: String(budget), ranked: order.length, pinned });
   }
   return { order, pinned, bans, budget, constraints };
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import { eachSelfPair } from '../kernel/selfKeys';
 import { denseOf, isSparse } from '../kernel/sparse';
 import type { DenseKernel, Kernel } from '../kernel/types';
@@ -36,7 +37,7 @@ export async function pairKernel(source: BuiltSource, label: string, pace: Pacer
   const known = built.get(source);
   if (known !== undefined) return known;
   if (n !== columns) {
-    throw new AppError('set-missing', `This objective compares candidates with each other, but the pool's kernel is ${n} x ${columns}. Nothing was selected; choose another objective.`, { set: 'candidates', rows: n, columns });
+    throw new AppError('set-missing', said`This objective compares candidates with each other, but the pool's kernel is ${n} x ${columns}. Nothing was selected; choose another objective.`, { set: 'candidates', rows: n, columns });
   }
   const ground = whole(source.kernels.ground, label);
   if (pairsOrigin(source) === 'ground') {
@@ -62,7 +63,7 @@ export function dropPairKernel(source: BuiltSource): void {
 function whole(kernel: Kernel, label: string): DenseKernel {
   if (!isSparse(kernel)) return kernel;
   if (kernel.rows <= MOST_EXPANDED) return denseOf(kernel);
-  throw readsEveryPair(label, `; above ${MOST_EXPANDED} rows that matrix is not built`);
+  throw readsEveryPair(label, said`; above ${MOST_EXPANDED} rows that matrix is not built`);
 }
 
 const TILE = 64;

@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
 import type { JobOptions } from '../base/job';
+import { said } from '../base/said';
 import type { CandidateIndex, Ranking, SelectionOptions, SelectionProgress } from './types';
 
 /** Who may be picked: checked options. */
@@ -21,29 +22,27 @@ export function planPicks(n: number, { budget, pins = [], bans = [] }: Selection
   const PINNED = 1;
   const BANNED = 2;
   const mark = new Uint8Array(n);
-  const setMark = (candidate: number, value: number, word: string): void => {
+  const setMark = (candidate: number, value: number): void => {
     if (!Number.isInteger(candidate) || candidate < 0 || candidate >= n) {
-      throw new AppError('invalid-argument', `Candidate ${candidate} is ${word}, but candidates are numbered 0 to ${n - 1}.`, { candidate, n });
+      throw new AppError('invalid-argument', value === PINNED ? said`Candidate ${candidate} is pinned, but candidates are numbered 0 to ${n - 1}.` : said`Candidate ${candidate} is banned, but candidates are numbered 0 to ${n - 1}.`, { candidate, n });
     }
     const before = mark[candidate]!;
     if (before !== 0) {
-      const how = before === value ? `${word} twice` : 'both pinned and banned';
-      throw new AppError('invalid-argument', `Candidate ${candidate} is ${how}.`, { candidate });
+      throw new AppError('invalid-argument', before !== value ? said`Candidate ${candidate} is both pinned and banned.` : value === PINNED ? said`Candidate ${candidate} is pinned twice.` : said`Candidate ${candidate} is banned twice.`, { candidate });
     }
     mark[candidate] = value;
   };
-  for (const pin of pins) setMark(pin, PINNED, 'pinned');
-  for (const ban of bans) setMark(ban, BANNED, 'banned');
+  for (const pin of pins) setMark(pin, PINNED);
+  for (const ban of bans) setMark(ban, BANNED);
   const allowed = n - bans.length;
   if (!Number.isInteger(budget) || budget < 0) {
-    throw new AppError('budget-invalid', `The budget is ${budget}; it must be a whole number of rows, 0 or more.`, { budget: String(budget) });
+    throw new AppError('budget-invalid', said`The budget is ${budget}; it must be a whole number of rows, 0 or more.`, { budget: String(budget) });
   }
   if (budget > allowed) {
-    const why = bans.length > 0 ? ` (${bans.length} banned)` : '';
-    throw new AppError('budget-invalid', `${budget} rows are more than the ${allowed} that may be chosen${why}.`, { budget, allowed, banned: bans.length });
+    throw new AppError('budget-invalid', bans.length > 0 ? said`${budget} rows are more than the ${allowed} that may be chosen (${bans.length} banned).` : said`${budget} rows are more than the ${allowed} that may be chosen.`, { budget, allowed, banned: bans.length });
   }
   if (budget < pins.length) {
-    throw new AppError('budget-invalid', `${pins.length} rows are pinned, more than the budget of ${budget}.`, { budget, pinned: pins.length });
+    throw new AppError('budget-invalid', said`${pins.length} rows are pinned, more than the budget of ${budget}.`, { budget, pinned: pins.length });
   }
   const open = Int32Array.from({ length: n }, (_, index) => index).filter((index) => mark[index] === 0);
   return { budget, pins: Int32Array.from(pins), open };

@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
 import type { JobOptions } from '../base/job';
+import { said } from '../base/said';
 import { seededRandom, shuffledIndices } from '../base/random';
 import type { Kernel } from '../kernel/types';
 import type { FacilityForm } from './facilityForm';
@@ -36,7 +37,7 @@ export async function randomBand(
   engine = engineOf(form),
 ): Promise<RandomBand> {
   if (!Number.isInteger(draws) || draws < 1) {
-    throw new AppError('invalid-argument', `${draws} random subsets cannot be drawn; it must be a whole number from 1.`, { draws: String(draws) });
+    throw new AppError('invalid-argument', said`${draws} random subsets cannot be drawn; it must be a whole number from 1.`, { draws: String(draws) });
   }
   const n = form.kernel.columns;
   const { budget, open } = planPicks(n, { budget: upTo ?? n - bans.length, bans });

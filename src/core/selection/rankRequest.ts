@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
 import type { JobOptions } from '../base/job';
+import { said, told } from '../base/said';
 import type { OptimizerName, RankedAnswer, RankRequest } from './contract';
 import { costGreedy } from './costGreedy';
 import { isApproximate, optimizerFor, optimizerOf, type Optimizer } from './optimizers';
@@ -39,7 +40,7 @@ export async function rankRequest(f: SetFunction, request: RankRequest, job: Job
   } catch (thrown) {
     const last = lastPick(thrown);
     if (last === null || last <= (request.pins?.length ?? 0)) throw thrown;
-    return { ...(await rankAll(f, { ...request, limit: last, budget: Math.min(request.budget ?? last, last) }, job, memory)), endedWhy: `The ${f.traits.label} does not exist for more than ${last} rows: the others are too much alike.` };
+    return { ...(await rankAll(f, { ...request, limit: last, budget: Math.min(request.budget ?? last, last) }, job, memory)), endedWhy: said`The ${told(f.traits.label)} does not exist for more than ${last} rows: the others are too much alike.` };
   }
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import type { Kernel } from '../kernel/types';
 import { certificateOf } from './certificateAnswer';
 import type { BandRequest, RandomBands, SelectionService } from './contract';
@@ -58,7 +59,7 @@ export function createSelectionService({ helper = null, createEngine = (form) =>
   };
   const find = (id: string): BuiltSource => {
     const built = sources.get(id);
-    if (built === undefined) throw new AppError('invalid-argument', `No kernels are ready under the name "${id}"; hand the source over first.`, { sourceId: id });
+    if (built === undefined) throw new AppError('invalid-argument', said`No kernels are ready under the name "${id}"; hand the source over first.`, { sourceId: id });
     keep(id, built);
     return built;
   };

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said, told } from '../base/said';
 import { isSparse } from '../kernel/sparse';
 import type { Kernel } from '../kernel/types';
 import { candidateKernel } from './candidateKernel';
@@ -12,7 +13,7 @@ import type { FunctionTraits, SetFunction } from './setFunctionTypes';
 import { sparseGraphCut } from './sparseGraphCut';
 import type { FunctionKernels, FunctionName, FunctionSpec } from './types';
 
-const FACILITY: FunctionTraits = { label: 'facility location', submodular: true, monotone: true, reason: '', zeroIsFinal: true };
+const FACILITY: FunctionTraits = { label: said`facility location`, submodular: true, monotone: true, reason: '', zeroIsFinal: true };
 
 /**
  * A facility-location engine as a set function.
@@ -51,7 +52,7 @@ export function setFunction(kernels: FunctionKernels<Kernel>, spec: FunctionSpec
 }
 
 function graphCutOf(kernels: FunctionKernels<Kernel>, lambda: number | undefined): SetFunction {
-  const pairs = candidateKernel(kernels, 'graph cut');
+  const pairs = candidateKernel(kernels, said`graph cut`);
   return isSparse(pairs) ? sparseGraphCut(kernels.ground, pairs, lambda) : graphCut(kernels.ground, pairs, lambda);
 }
 
@@ -66,5 +67,5 @@ export const SPARSE_FUNCTIONS: readonly FunctionName[] = ['fl', 'flmi', 'flvmi',
  */
 export function requireSubmodular({ label, submodular, monotone, reason }: FunctionTraits, optimizer: string): void {
   if (submodular && monotone) return;
-  throw new AppError('invalid-argument', `${optimizer} greedy is not offered for ${label}: ${reason}. Use naive greedy.`, { optimizer, submodular, monotone });
+  throw new AppError('invalid-argument', said`${optimizer} greedy is not offered for ${told(label)}: ${told(reason)}. Use naive greedy.`, { optimizer, submodular, monotone });
 }

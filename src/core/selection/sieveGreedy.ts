@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
 import type { JobOptions } from '../base/job';
+import { said, told } from '../base/said';
 import { columnsOf } from './formColumns';
 import { planPicks } from './picks';
 import type { SetFunction } from './setFunctionTypes';
@@ -16,7 +17,7 @@ import type { Ranking, SelectionOptions, SelectionProgress } from './types';
 export async function sieveGreedyOf(f: SetFunction, options: SelectionOptions, { epsilon }: Pick<SieveOptions, 'epsilon'> = {}, job: JobOptions<SelectionProgress> = {}): Promise<Ranking> {
   const { form } = f;
   if (form === undefined) {
-    throw new AppError('invalid-argument', `The sieve is not offered for ${f.traits.label}: it sees each candidate's column once, which is enough for facility location only. Use ${f.traits.submodular && f.traits.monotone ? 'lazy or threshold' : 'naive'} greedy.`, { optimizer: 'sieve' });
+    throw new AppError('invalid-argument', said`The sieve is not offered for ${told(f.traits.label)}: it sees each candidate's column once, which is enough for facility location only. ${f.traits.submodular && f.traits.monotone ? said`Use lazy or threshold greedy.` : said`Use naive greedy.`}`, { optimizer: 'sieve' });
   }
   requireSievable(options);
   const { budget } = planPicks(f.candidates, options);
@@ -29,7 +30,8 @@ export async function sieveGreedyOf(f: SetFunction, options: SelectionOptions, {
  * @see docs/spec/selection.md G12
  */
 export function requireSievable({ pins = [], costs, groups }: Pick<SelectionOptions, 'pins' | 'costs' | 'groups'>): void {
-  const kind = pins.length > 0 ? 'pins' : costs !== undefined ? 'costs' : groups !== undefined ? 'caps and quotas' : null;
-  if (kind === null) return;
-  throw new AppError('invalid-argument', `The sieve keeps to a number of rows and bans, not to ${kind}: candidates come by once, in the order in which they are stored. Nothing was selected; use lazy greedy.`, { optimizer: 'sieve' });
+  const why =
+    pins.length > 0 ? said`The sieve does not keep to pins.` : costs !== undefined ? said`The sieve does not keep to costs.` : groups !== undefined ? said`The sieve does not keep to caps and quotas.` : null;
+  if (why === null) return;
+  throw new AppError('invalid-argument', said`${told(why)} It keeps to a number of rows and bans: candidates come by once, in the order in which they are stored. Nothing was selected; use lazy greedy.`, { optimizer: 'sieve' });
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
 import type { JobOptions } from '../base/job';
+import { said } from '../base/said';
 import { createPacer } from './pacer';
 import { RankingRecord } from './picks';
 import { requireEpsilon } from './thresholdGreedy';
@@ -45,7 +46,7 @@ interface Sieve {
  */
 export async function sieveStream(columns: Iterable<StreamedColumn> | AsyncIterable<StreamedColumn>, { rows, budget, epsilon = 0.1 }: SieveOptions, job: JobOptions<SelectionProgress> = {}): Promise<Ranking> {
   requireEpsilon(epsilon);
-  if (!Number.isInteger(budget) || budget < 0) throw new AppError('budget-invalid', `The budget is ${budget}; it must be a whole number of rows, 0 or more.`, { budget: String(budget) });
+  if (!Number.isInteger(budget) || budget < 0) throw new AppError('budget-invalid', said`The budget is ${budget}; it must be a whole number of rows, 0 or more.`, { budget: String(budget) });
   const sieves = new Map<number, Sieve>();
   const nothing = new Float64Array(rows);
   let largest = 0;
@@ -107,10 +108,10 @@ function twicePositive(d: number): number {
 }
 
 function requireColumn({ candidate, values, modular = 0 }: StreamedColumn, rows: number): void {
-  if (values.length !== rows) throw new AppError('shape-mismatch', `Candidate ${candidate} came with ${values.length} values for ${rows} rows.`, { candidate, rows, values: values.length });
+  if (values.length !== rows) throw new AppError('shape-mismatch', said`Candidate ${candidate} came with ${values.length} values for ${rows} rows.`, { candidate, rows, values: values.length });
   const row = firstFault(values);
   if (row < 0 && modular >= 0 && modular < Infinity) return;
-  throw new AppError('kernel-invalid', `A kernel needs finite values >= 0: candidate ${candidate} has ${row < 0 ? `a modular term of ${modular}` : `${values[row]} at row ${row} (from 0)`}.`, { candidate, row });
+  throw new AppError('kernel-invalid', said`A kernel needs finite values >= 0: candidate ${candidate} has ${row < 0 ? said`a modular term of ${modular}` : said`${values[row]!} at row ${row} (from 0)`}.`, { candidate, row });
 }
 
 /** The first row whose value is not finite and >= 0; -1 for none. */

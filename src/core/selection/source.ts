@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { said } from '../base/said';
 import { transposed } from '../kernel/dense';
 import { isSparse, sparseTransposed } from '../kernel/sparse';
 import { ownRowsOf, selfKeysOf } from '../kernel/selfKeys';
@@ -89,5 +90,5 @@ export function coverForm(kernel: Kernel): FacilityForm<Kernel> {
 
 function requireSide(set: string, side: 'rows' | 'columns', expected: number, found: number | undefined): void {
   if (found === undefined || found === expected) return;
-  throw new AppError('shape-mismatch', `The pool's block has ${expected} ${side}, the ${set} block ${found}; they must be the same rows in the same order.`, { set, expected, found });
+  throw new AppError('shape-mismatch', side === 'rows' ? said`The pool's block has ${expected} rows, the ${set} block ${found}; they must be the same rows in the same order.` : said`The pool's block has ${expected} columns, the ${set} block ${found}; they must be the same rows in the same order.`, { set, expected, found });
 }

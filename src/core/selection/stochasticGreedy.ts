@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
 import type { JobOptions } from '../base/job';
+import { said } from '../base/said';
 import { seededRandom } from '../base/random';
 import { createAdmission } from './admission';
 import { createPacer } from './pacer';
@@ -27,7 +28,7 @@ export interface StochasticOptions {
  */
 export async function stochasticGreedyOf(f: SetFunction, options: SelectionOptions, { seed = 1, epsilon = 0.1 }: StochasticOptions = {}, job: JobOptions<SelectionProgress> = {}): Promise<Ranking> {
   requireSubmodular(f.traits, 'Stochastic');
-  if (!(epsilon > 0 && epsilon < 1)) throw new AppError('invalid-argument', `epsilon is ${epsilon}; it must lie between 0 and 1.`, { epsilon: String(epsilon) });
+  if (!(epsilon > 0 && epsilon < 1)) throw new AppError('invalid-argument', said`epsilon is ${epsilon}; it must lie between 0 and 1.`, { epsilon: String(epsilon) });
   const plan = planPicks(f.candidates, options);
   const { budget, pins, open } = plan;
   const admission = createAdmission(f.candidates, options, plan);

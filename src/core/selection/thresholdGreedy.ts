@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
 import type { JobOptions } from '../base/job';
+import { said } from '../base/said';
 import { createPacer } from './pacer';
 import { planPicks, RankingRecord, tellPicks } from './picks';
 import { requireSubmodular } from './setFunction';
@@ -26,7 +27,7 @@ export interface ThresholdOptions {
 export async function thresholdGreedyOf(f: SetFunction, options: SelectionOptions, { epsilon = 0.1 }: ThresholdOptions = {}, job: JobOptions<SelectionProgress> = {}): Promise<Ranking> {
   requireSubmodular(f.traits, 'Threshold');
   requireEpsilon(epsilon);
-  if (options.costs !== undefined || options.groups !== undefined) throw new AppError('invalid-argument', 'Threshold greedy keeps to a number of rows, pins and bans; for costs, caps and quotas use lazy greedy.');
+  if (options.costs !== undefined || options.groups !== undefined) throw new AppError('invalid-argument', said`Threshold greedy keeps to a number of rows, pins and bans; for costs, caps and quotas use lazy greedy.`);
   const { budget, pins, open } = planPicks(f.candidates, options);
   const record = new RankingRecord(budget, pins.length);
   const pace = createPacer(job.signal, 'first', tellPicks(job, record, budget));
@@ -67,5 +68,5 @@ export async function thresholdGreedyOf(f: SetFunction, options: SelectionOption
 /** @throws AppError 'invalid-argument' */
 export function requireEpsilon(epsilon: number): void {
   if (epsilon > 0 && epsilon < 1) return;
-  throw new AppError('invalid-argument', `epsilon is ${epsilon}; it must lie between 0 and 1.`, { epsilon: String(epsilon) });
+  throw new AppError('invalid-argument', said`epsilon is ${epsilon}; it must lie between 0 and 1.`, { epsilon: String(epsilon) });
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { AppError, asAppError, toErrorRecord, type ErrorRecord } from '../../core/base/errors';
+import { said } from '../../core/base/said';
 import { measureStability, weightVariations, type Stability, type StabilityProgress } from '../../core/evaluation/stability';
 import type { PoolRows } from '../../core/recipe/poolRows';
 import { resolveSelection } from '../../core/recipe/request';
@@ -40,7 +41,7 @@ export function useStability(inputs: StabilityInputs): StabilityState {
 
 async function measure({ selection, blocks, rows, settings, size }: StabilityInputs, signal: AbortSignal, emit: (progress: StabilityProgress) => void): Promise<Stability> {
   const source = await sourceNow(blocks, settings);
-  if (source === null) throw new AppError('block-missing', 'There are no utilities to run the selection on again. The subset is kept. Score the pool first.');
+  if (source === null) throw new AppError('block-missing', said`There are no utilities to run the selection on again. The subset is kept. Score the pool first.`);
   await selection.use(source, { signal });
   const { request } = resolveSelection(settings, rows, size);
   return measureStability(selection, { request: { ...request, sourceId: source.id }, size, rows: rows.examples.length, variations: weightVariations(request.objective) }, { signal, emit });

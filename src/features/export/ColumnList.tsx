@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { columnTypeText } from './coreText';
+import { columnTypeText } from './columnTypeText';
 import classes from './Preview.module.css';
 
 /** The columns of a Parquet file and what they hold. */

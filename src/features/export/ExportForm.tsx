@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { ExportContainer, ExportOrder } from '../../core/export/types';
 import { PanelSection } from '../../ui/Panel';
 import type { ExportChoice, ExportFields, PackageParts } from '../../core/export/package/exportChoice';
-import { coreText } from './coreText';
+import { saidText } from '../../texts/language';
 import { PackageList } from './PackageList';
 import type { ShownFile } from '../../core/export/package/types';
 import { ShapeCards, type UnfitRows } from './ShapeCards';
@@ -52,7 +52,7 @@ export function ExportForm({ subset, choice, onChoice, unfit, parts, onParts, fi
         </div>
         {notes.length > 0 && (
           <ul className={classes.notes} aria-label={t`What the file type changes`}>
-            {notes.map((text) => <li key={text}>{coreText(text)}</li>)}
+            {notes.map((text) => <li key={text}>{saidText(text)}</li>)}
           </ul>
         )}
       </PanelSection>

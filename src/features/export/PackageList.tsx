@@ -3,7 +3,7 @@ import { Checkbox } from '@mantine/core';
 import { bytes, count, NO_VALUE } from '../../ui/format';
 import type { PackageParts } from '../../core/export/package/exportChoice';
 import type { ShownFile } from '../../core/export/package/types';
-import { coreText } from './coreText';
+import { saidText } from '../../texts/language';
 import classes from './ExportForm.module.css';
 
 interface PackageListProps {
@@ -23,7 +23,7 @@ export function PackageList({ files, parts, onParts, others }: PackageListProps)
         if (role === 'rest') return null;
         const optional = role === 'manifest' || role === 'ranking';
         return (
-          <PackageRow key={role} label={coreText(label)} title={name} size={bytes(content.length)} checked={optional ? parts[role] : true} onChange={optional ? (wanted) => onParts({ ...parts, [role]: wanted }) : null} />
+          <PackageRow key={role} label={saidText(label)} title={name} size={bytes(content.length)} checked={optional ? parts[role] : true} onChange={optional ? (wanted) => onParts({ ...parts, [role]: wanted }) : null} />
         );
       })}
       {others > 0 && (

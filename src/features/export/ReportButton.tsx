@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { asAppError, type AppError } from '../../core/base/errors';
 import { reportHtml } from '../../core/export/report/report';
 import { useServices } from '../../store/artefacts';
-import { failureText } from '../../texts/language';
+import { failureText, reportWords, shownLanguage } from '../../texts/language';
 import { reportInput, type ReportSources } from './reportInput';
 import classes from './CommandPanel.module.css';
 
@@ -25,8 +25,8 @@ export function ReportButton({ sources, fileName }: ReportButtonProps) {
     setProgress({ status: 'making' });
     try {
       const bands = await selection.band({ sourceId: ranked.sourceId, nu: rest.subset.settings.nu });
-      const time = new Date().toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-      download(fileName, new TextEncoder().encode(reportHtml(reportInput({ ...rest, ranked, bands, time }))), 'text/html');
+      const time = new Date().toLocaleString(shownLanguage() === 'en' ? 'en-GB' : shownLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
+      download(fileName, new TextEncoder().encode(reportHtml(reportInput({ ...rest, ranked, bands, time }), reportWords())), 'text/html');
       setProgress({ status: 'idle' });
     } catch (thrown) {
       setProgress({ status: 'failed', error: asAppError(thrown) });

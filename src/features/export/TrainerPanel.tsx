@@ -5,7 +5,7 @@ import { IconCheck, IconCopy, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { trainerLines, TRAINERS, type TrainerName, type TrainingFile } from '../../core/export/trainers';
 import { CodeLines, PlainLines } from './CodeLines';
-import { coreText } from './coreText';
+import { saidText } from '../../texts/language';
 import { jsonFileLines } from './jsonLayout';
 import classes from './TrainerPanel.module.css';
 
@@ -28,13 +28,13 @@ export function TrainerPanel({ file }: { readonly file: TrainingFile }) {
             {name !== trainer ? null : lines.reads ? (
               <div className={classes.columns}>
                 <div className={classes.lines}>
-                  <p className={classes.place}>{coreText(lines.place)}</p>
+                  <p className={classes.place}>{saidText(lines.place)}</p>
                   {lines.language === 'json' ? <CodeLines lines={jsonFileLines(lines.text)} /> : <PlainLines text={lines.text} />}
                 </div>
                 <p className={classes.note}>
                   <IconInfoCircle size={16} stroke={1.6} aria-hidden="true" />
                   <span>
-                    {lines.note !== null && <span className={classes.hint}>{coreText(lines.note)}</span>}
+                    {lines.note !== null && <span className={classes.hint}>{saidText(lines.note)}</span>}
                     <Trans>Only the data lines come from this project. Model, template and learning rate are yours to set.</Trans>
                   </span>
                 </p>
@@ -42,7 +42,7 @@ export function TrainerPanel({ file }: { readonly file: TrainingFile }) {
             ) : (
               <p className={classes.note}>
                 <IconInfoCircle size={16} stroke={1.6} aria-hidden="true" />
-                <span>{coreText(lines.why)}</span>
+                <span>{saidText(lines.why)}</span>
               </p>
             )}
           </Tabs.Panel>

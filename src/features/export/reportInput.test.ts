@@ -4,9 +4,8 @@ import { createSelectionService } from '../../core/selection/service';
 import { reportHtml } from '../../core/export/report/report';
 import type { ExportManifest } from '../../core/export/types';
 import { SETTINGS } from './export.testkit';
-import { showLanguage } from '../../texts/language';
-import { objectiveWords } from './manifestFacts';
-import { reportInput } from './reportInput';
+import { reportWords, showLanguage } from '../../texts/language';
+import { reportInput, type ReportSources } from './reportInput';
 
 const TEXT = ['red', 'green', 'blue', 'grey'].map((word, at) => JSON.stringify({ id: word, source: at < 2 ? 'warm' : 'cold', instruction: `Say ${word}.`, output: word })).join('\n');
 const { examples: pool } = await importFile(new TextEncoder().encode(TEXT), 'pool.jsonl', {});
@@ -49,13 +48,22 @@ test('[RP1] a figure within the band is said to be no better than chance', () =>
   expect(input.caveats.join(' ')).toContain('no better than chance');
 });
 
-test('the report is English whatever the page is in', async () => {
-  const sources = { projectName: 'Colours', subset, pool, ranked, bands, certificate: null, manifest, rowsOf: () => 4, missingPairs: 2, unscoredPairs: 0, time: 'today' };
-  const english = reportHtml(reportInput(sources));
+/** With every caveat, limit and figure that this ranking can have. */
+const sources: ReportSources = { projectName: 'Colours', subset, pool, ranked, bands, certificate: { dataDependent: 0.9312, lagrangian: 0.9999 }, manifest, rowsOf: () => 1234, missingPairs: 1234, unscoredPairs: 1, time: 'today' };
+
+test('[RP1] the English report, byte for byte', async () => {
+  await expect(reportHtml(reportInput(sources))).toMatchFileSnapshot('../../../fixtures/golden/reportOfSubset.en.html');
+});
+
+test('[RP4] the Russian report says all of it in Russian; names, fields and the command stay', async () => {
   vi.stubGlobal('document', { documentElement: {} });
   await showLanguage('ru');
-  expect(objectiveWords(manifest.recipe)).toBe('FL, помощь себе учтена');
-  expect(reportHtml(reportInput(sources))).toBe(english);
+  const html = reportHtml(reportInput(sources), reportWords());
   await showLanguage('en');
   vi.unstubAllGlobals();
+  expect(html).toContain('<html lang="ru">');
+  for (const text of ['Выбраны 2 строки из 4', 'Прежде чем этому верить', 'По полю source', '<td class="number">1\u00a0234</td>', '<td>пул</td>', 'не меньше 99,9']) expect(html, text).toContain(text);
+  const shown = html.replace(/<style>.*<\/style>|<pre>.*<\/pre>|<td>(?:red|green|Say \w+\.|warm|cold|pool\.jsonl|\w{64})<\/td>/gs, '').replace(/<text[^>]*>|<[^>]*>/g, (tag) => / aria-label="([^"]*)"/.exec(tag)?.[1] ?? ' ');
+  const names = new Set(['Colours', 'FL', 'SmolLM', 'delift', 'workbench', 'today', 'chat', 'positive', 'source', 'sha', 'cd']);
+  expect([...new Set(shown.match(/[A-Za-z]{2,}/g) ?? [])].filter((word) => !names.has(word) && !/^(?:cd)+$/.test(word))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/* eslint-disable texts/no-raw-text -- the report is English in every language (decision 0012) */
+import { plural, t } from '@lingui/core/macro';
 import { fieldGroup, summarizeFields } from '../../core/dataset/fields';
 import type { Example } from '../../core/dataset/types';
 import { groupFigures } from '../../core/evaluation/groups';
@@ -8,8 +8,7 @@ import { coversOf, replay } from '../../core/selection/coverLog';
 import type { RandomBands, RankedSubset } from '../../core/selection/contract';
 import type { RandomBand } from '../../core/selection/types';
 import type { SavedSubset } from '../../store/types';
-import { countOf, percent, percentPoints } from '../../ui/format';
-import { inEnglish } from '../../texts/language';
+import { percent, percentPoints } from '../../ui/format';
 import { constraintWords, objectiveWords } from './manifestFacts';
 
 export interface ReportSources {
@@ -34,12 +33,8 @@ const PICKS_SHOWN = 50;
 const MOST_GROUPS = 40;
 const PROMPT_SHOWN = 160;
 
-/** What the report says, from the manifest and the repeated selection; in English whatever the page is in. */
+/** What the report says, from the manifest and the repeated selection, in the language of the page. */
 export function reportInput(sources: ReportSources): ReportInput {
-  return inEnglish(() => reportOf(sources));
-}
-
-function reportOf(sources: ReportSources): ReportInput {
   const { subset, pool, ranked, bands, manifest } = sources;
   const size = Math.min(subset.budget, ranked.ranking.order.length);
   const order = ranked.ranking.order;
@@ -51,7 +46,7 @@ function reportOf(sources: ReportSources): ReportInput {
     subset: subset.name,
     time: sources.time,
     software: `${manifest.software.name} ${manifest.software.version}`,
-    summary: `${countOf(size, 'row')} of ${countOf(pool.length, 'row')}, chosen by ${objectiveWords(manifest.recipe)}.`,
+    summary: t`${plural(size, { one: '# row', other: '# rows' })} of ${plural(pool.length, { one: '# row', other: '# rows' })}, chosen by ${objectiveWords(manifest.recipe)}.`,
     verdict: verdictOf(figures[0]!),
     figures,
     certificate: certificateWords(sources.certificate),
@@ -78,7 +73,7 @@ function reportOf(sources: ReportSources): ReportInput {
 function figuresOf({ coverage, targetCoverage, newCoverage }: RankedSubset, bands: RandomBands, size: number): ReportFigure[] {
   const figure = (label: string, values: Float64Array | null, band: RandomBand | null): ReportFigure[] =>
     values === null ? [] : [{ label, value: values[size]!, random: band === null ? null : bandAt(band, size) }];
-  return [...figure('Pool coverage', coverage, bands.pool), ...figure('Target coverage', targetCoverage, bands.target), ...figure('New to existing', newCoverage, bands.new)];
+  return [...figure(t`Pool coverage`, coverage, bands.pool), ...figure(t`Target coverage`, targetCoverage, bands.target), ...figure(t`New to existing`, newCoverage, bands.new)];
 }
 
 function bandAt({ mean, low, high }: RandomBand, budget: number): ReportFigure['random'] {
@@ -87,29 +82,29 @@ function bandAt({ mean, low, high }: RandomBand, budget: number): ReportFigure['
 
 /** One honest sentence on the pool coverage. */
 function verdictOf({ value, random }: ReportFigure): string {
-  if (random === null) return 'It was not compared with random subsets.';
-  const gap = `${percentPoints(value - random.mean)} points against the mean of 40 random subsets of the same size`;
-  if (value > random.high) return `The pool coverage is ${gap}, and above 95 % of them.`;
-  if (value < random.low) return `The pool coverage is ${gap}, and below 95 % of them: this objective gives up coverage of the pool for something else.`;
-  return `The pool coverage is ${gap}, which is within what chance gives: a random subset may do as well.`;
+  if (random === null) return t`It was not compared with random subsets.`;
+  const points = percentPoints(value - random.mean);
+  if (value > random.high) return t`The pool coverage is ${points} points against the mean of 40 random subsets of the same size, and above 95 % of them.`;
+  if (value < random.low) return t`The pool coverage is ${points} points against the mean of 40 random subsets of the same size, and below 95 % of them: this objective gives up coverage of the pool for something else.`;
+  return t`The pool coverage is ${points} points against the mean of 40 random subsets of the same size, which is within what chance gives: a random subset may do as well.`;
 }
 
 function certificateWords(certificate: CertificateRecord | null): string | null {
   if (certificate === null) return null;
   const share = Math.max(certificate.dataDependent, certificate.lagrangian ?? 0);
-  return `Its objective value is at least ${percent(Math.floor(1000 * share) / 1000)} of the best that any subset of this size can have.`;
+  return t`Its objective value is at least ${percent(Math.floor(1000 * share) / 1000)} of the best that any subset of this size can have.`;
 }
 
 function settingsOf({ model, template, plan, recipe }: ReportSources['manifest']): [string, string][] {
   return [
-    ['Model', model === null ? 'utilities came without a model' : `${model.name}, ${model.hash}`],
-    ...(template === null ? [] : [['Template', template] as [string, string]]),
-    ['Scored', plan === 'dense' ? 'every pair' : plan],
-    ['Objective', objectiveWords(recipe)],
-    ['Utilities as help', recipe.transform],
-    ['Constraints', constraintWords(recipe)],
-    ...(recipe.optimizer === 'greedy' ? [] : [['Optimizer', recipe.epsilon === null ? recipe.optimizer : `${recipe.optimizer}, epsilon ${recipe.epsilon}`] as [string, string]]),
-    ...(recipe.seed === null ? [] : [['Seed', String(recipe.seed)] as [string, string]]),
+    [t`Model`, model === null ? t`utilities came without a model` : `${model.name}, ${model.hash}`],
+    ...(template === null ? [] : [[t`Template`, template] as [string, string]]),
+    [t`Scored`, plan === 'dense' ? t`every pair` : plan],
+    [t`Objective`, objectiveWords(recipe)],
+    [t`Utilities as help`, recipe.transform],
+    [t`Constraints`, constraintWords(recipe)],
+    ...(recipe.optimizer === 'greedy' ? [] : [[t`Optimizer`, recipe.epsilon === null ? recipe.optimizer : t`${recipe.optimizer}, epsilon ${recipe.epsilon}`] as [string, string]]),
+    ...(recipe.seed === null ? [] : [[t`Seed`, String(recipe.seed)] as [string, string]]),
   ];
 }
 
@@ -125,13 +120,13 @@ function groupsOf(pool: readonly Example[], field: string, { ranking, poolLog }:
 
 function caveatsOf({ ranked, manifest, missingPairs, unscoredPairs, pool }: ReportSources, { value, random }: ReportFigure, size: number): string[] {
   return [
-    'Coverage says how well the pool’s rows are helped by the subset, measured with the small scoring model. It is not the accuracy of a fine-tuned model: train on the subset and on a random one of the same size, and compare on rows that neither has seen.',
-    ...(size > 0.4 * pool.length ? ['The subset is a large part of the pool. Large random subsets cover nearly as much: on the sample data a half of the pool beat 95 % of random halves on unseen rows in 16 of 40 splits only.'] : []),
-    ...(random !== null && value <= random.high ? ['By this figure the subset is no better than chance.'] : []),
-    ...(manifest.recipe.selfHelp === 'keep' ? ['A row’s help to itself is counted, so rows that help nobody else can be picked.'] : []),
-    ...(ranked.helpless > 0 ? [`${countOf(ranked.helpless, 'row')} of the pool ${ranked.helpless === 1 ? 'is' : 'are'} helped by no row at all; they count in no coverage.`] : []),
-    ...(missingPairs > 0 ? [`${countOf(missingPairs, 'pair')} did not fit the model’s context; they count as no help.`] : []),
-    ...(unscoredPairs > 0 ? [`Draft: ${countOf(unscoredPairs, 'pair')} ${unscoredPairs === 1 ? 'was' : 'were'} not scored when this was chosen.`] : []),
+    t`Coverage says how well the pool’s rows are helped by the subset, measured with the small scoring model. It is not the accuracy of a fine-tuned model: train on the subset and on a random one of the same size, and compare on rows that neither has seen.`,
+    ...(size > 0.4 * pool.length ? [t`The subset is a large part of the pool. Large random subsets cover nearly as much: on the sample data a half of the pool beat 95 % of random halves on unseen rows in 16 of 40 splits only.`] : []),
+    ...(random !== null && value <= random.high ? [t`By this figure the subset is no better than chance.`] : []),
+    ...(manifest.recipe.selfHelp === 'keep' ? [t`A row’s help to itself is counted, so rows that help nobody else can be picked.`] : []),
+    ...(ranked.helpless > 0 ? [t`${plural(ranked.helpless, { one: '# row of the pool is', other: '# rows of the pool are' })} helped by no row at all; they count in no coverage.`] : []),
+    ...(missingPairs > 0 ? [t`${plural(missingPairs, { one: '# pair', other: '# pairs' })} did not fit the model’s context; they count as no help.`] : []),
+    ...(unscoredPairs > 0 ? [t`Draft: ${plural(unscoredPairs, { one: '# pair was', other: '# pairs were' })} not scored when this was chosen.`] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { AppError, asAppError, toErrorRecord, type ErrorRecord } from '../../core/base/errors';
+import { said } from '../../core/base/said';
 import type { CertificateRecord, SelectionRecipe } from '../../core/export/types';
 import type { PoolRows } from '../../core/recipe/poolRows';
 import type { RankedSubset, SelectionService } from '../../core/selection/contract';
@@ -44,7 +45,7 @@ export function useRepeat(inputs: RepeatInputs): RepeatState {
 async function repeat({ selection, subset, recipe, rows, blocks }: RepeatInputs, signal: AbortSignal): Promise<RepeatState> {
   const source = await sourceNow(blocks, recipe);
   if (source === null) {
-    throw new AppError('block-missing', 'There are no utilities, so that the selection cannot be run again. The subset is kept. Score the pool first.');
+    throw new AppError('block-missing', said`There are no utilities, so that the selection cannot be run again. The subset is kept. Score the pool first.`);
   }
   await selection.use(source, { signal });
   const { request, ranked, picks } = await repeatSelection(selection, source.id, recipe, rows, { signal });

@@ -2,6 +2,7 @@ import type { Tensor } from 'onnxruntime-web';
 import { chosenTokenizer, openChosenModel, type PreparedModel } from '../../core/model/chosen/open';
 import { packingTolerance, preparedRun, requireSameValues } from '../../core/model/chosen/ready';
 import type { JobOptions } from '../../core/base/job';
+import { said } from '../../core/base/said';
 import type { EvaluateGraph } from '../../core/model/onnx/evaluation';
 import type { LanguageModel, ModelInfo, ModelProgress, Tokenizer } from '../../core/model/types';
 import { packingDifference } from '../../core/scoring/packingCheck';
@@ -20,7 +21,7 @@ export async function addPickedModel(picked: PickedModel, baseUrl: string, job: 
   let prepared = await openChosenModel(folder, { ...job, evaluate });
   const difference = await differenceOf(prepared, options);
   if (prepared.info.packing.mode === 'packed' && difference > packingTolerance(prepared.info)) {
-    const whole = `Packed sequences gave other values (log-probabilities differed by ${difference.toPrecision(2)}).`;
+    const whole = said`Packed sequences gave other values (log-probabilities differed by ${difference.toPrecision(2)}).`;
     prepared = await openChosenModel(folder, { ...job, evaluate, whole });
   }
   await keepModel(prepared.info, picked);

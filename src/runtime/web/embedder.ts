@@ -1,6 +1,7 @@
 import { AppError, asAppError } from '../../core/base/errors';
 import { sha256 } from '../../core/base/hash';
 import { throwIfAborted, type JobOptions } from '../../core/base/job';
+import { said } from '../../core/base/said';
 import { meanPooled } from '../../core/embedding/pooling';
 import type { SentenceModel, SentenceModelInfo } from '../../core/embedding/types';
 import type { ModelFile, ModelProgress } from '../../core/model/types';
@@ -53,7 +54,7 @@ export async function loadWebSentenceModel(info: SentenceModelInfo, { backend, b
   } catch (cause) {
     throwIfAborted(signal);
     if (reader.fault() !== null) throw asAppError(reader.fault());
-    throw new AppError('model-load-failed', 'The sentence model could not be started. The project is unchanged. Close other tabs to free memory, then try again.', { backend }, { cause });
+    throw new AppError('model-load-failed', said`The sentence model could not be started. The project is unchanged. Close other tabs to free memory, then try again.`, { backend }, { cause });
   }
 }
 
@@ -99,9 +100,9 @@ function fileReader(info: SentenceModelInfo, folder: string, { signal, emit }: J
 }
 
 function notFound(file: ModelFile): AppError {
-  return new AppError('model-not-found', `The model's file ${file.path} could not be read. The project is unchanged; reload the page, or start the application again.`, { file: file.path });
+  return new AppError('model-not-found', said`The model's file ${file.path} could not be read. The project is unchanged; reload the page, or start the application again.`, { file: file.path });
 }
 
 function corrupt(file: ModelFile): AppError {
-  return new AppError('model-corrupt', `The model's file ${file.path} is not the one that was published: its sha256 differs. The project is unchanged; reload the page without its cache.`, { file: file.path });
+  return new AppError('model-corrupt', said`The model's file ${file.path} is not the one that was published: its sha256 differs. The project is unchanged; reload the page without its cache.`, { file: file.path });
 }

@@ -1,6 +1,7 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-web';
 import { AppError, asAppError } from '../../core/base/errors';
 import type { JobOptions } from '../../core/base/job';
+import { said, told } from '../../core/base/said';
 import { modelBytes } from '../../core/model/catalog';
 import { pastInputsOf, presentName, type Feed } from '../../core/model/feeds';
 import { scoringGraphRun, type RuntimeSession } from '../../core/model/scoringGraph';
@@ -63,7 +64,7 @@ export async function openWebSession(
         throw runFailure(cause, backend);
       }
       if (run.logProbs.some(Number.isNaN)) {
-        throw new AppError('model-lost', 'The model gave something that is no number. What is scored is kept.', { backend });
+        throw new AppError('model-lost', said`The model gave something that is no number. What is scored is kept.`, { backend });
       }
       return run;
     },
@@ -101,9 +102,9 @@ async function openSession(
   try {
     return await sessions.create(files.graph, options);
   } catch (cause) {
-    const where = backend === 'webgpu' ? 'on the graphics device' : 'on the processor';
-    const next = backend === 'webgpu' ? 'Go on with WASM.' : 'Close other tabs to free memory, then try again.';
-    throw new AppError('model-load-failed', `The model could not be started ${where}. The project is unchanged. ${next}`, { backend }, { cause });
+    const where = backend === 'webgpu' ? said`on the graphics device` : said`on the processor`;
+    const next = backend === 'webgpu' ? said`Go on with WASM.` : said`Close other tabs to free memory, then try again.`;
+    throw new AppError('model-load-failed', said`The model could not be started ${told(where)}. The project is unchanged. ${told(next)}`, { backend }, { cause });
   }
 }
 
@@ -127,8 +128,8 @@ function watchDevice(watched: unknown): { readonly fault: Promise<never> } {
   const device = watched as WatchedDevice;
   const fault = new Promise<never>((_, refuse) => {
     void device.lost.then(({ reason, message }) => {
-      const why = message !== '' ? message : (reason ?? 'no reason given');
-      refuse(new AppError('model-lost', 'The graphics device was lost. What is scored is kept.', { backend: 'webgpu', reason: why }));
+      const why = message !== '' ? message : (reason ?? said`no reason given`);
+      refuse(new AppError('model-lost', said`The graphics device was lost. What is scored is kept.`, { backend: 'webgpu', reason: why }));
     });
     device.addEventListener('uncapturederror', (event) => {
       const { error } = event as Event & { readonly error: { readonly message: string } };
@@ -141,17 +142,17 @@ function watchDevice(watched: unknown): { readonly fault: Promise<never> } {
 }
 
 function noMemoryLeft(backend: 'webgpu' | 'wasm', reason: string, cause?: unknown): AppError {
-  return new AppError('out-of-memory', 'No memory left for the model. What is scored is kept.', { backend, reason }, { cause });
+  return new AppError('out-of-memory', said`No memory left for the model. What is scored is kept.`, { backend, reason }, { cause });
 }
 
 function runFailure(cause: unknown, backend: 'webgpu' | 'wasm'): AppError {
   if (cause instanceof AppError) return cause;
   const { message } = asAppError(cause);
   if (/device.*lost|lost.*device/i.test(message)) {
-    return new AppError('model-lost', 'The graphics device was lost. What is scored is kept.', { backend, reason: message }, { cause });
+    return new AppError('model-lost', said`The graphics device was lost. What is scored is kept.`, { backend, reason: message }, { cause });
   }
   if (/out of memory|bad_alloc|OOM|failed to allocate|memory access out of bounds/i.test(message)) {
     return noMemoryLeft(backend, message, cause);
   }
-  return new AppError('model-lost', `The model stopped: ${message}. What is scored is kept.`, { backend }, { cause });
+  return new AppError('model-lost', said`The model stopped: ${message}. What is scored is kept.`, { backend }, { cause });
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../../core/base/errors';
 import { sha256 } from '../../core/base/hash';
 import { throwIfAborted, type JobOptions } from '../../core/base/job';
+import { said, told } from '../../core/base/said';
 import { modelBytes } from '../../core/model/catalog';
 import { createTokenizer } from '../../core/model/tokenizer';
 import type { ModelFile, ModelInfo, ModelProgress, Tokenizer } from '../../core/model/types';
@@ -58,19 +59,19 @@ async function readFile(
   let at = 0;
   for await (const chunk of response) {
     throwIfAborted(signal);
-    if (at + chunk.length > bytes.length) throw corrupt(file, `it has more than ${file.bytes} bytes`);
+    if (at + chunk.length > bytes.length) throw corrupt(file, said`it has more than ${file.bytes} bytes`);
     bytes.set(chunk, at);
     at += chunk.length;
     onBytes(chunk.length);
   }
-  if (at !== file.bytes) throw corrupt(file, `it has ${at} bytes instead of ${file.bytes}`);
+  if (at !== file.bytes) throw corrupt(file, said`it has ${at} bytes instead of ${file.bytes}`);
   return bytes;
 }
 
 async function* fetchFile(url: string, file: ModelFile, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
   try {
     const response = await fetch(url, signal === undefined ? {} : { signal });
-    if (!response.ok || response.body === null) throw new AppError('model-not-found', `answer ${response.status}`);
+    if (!response.ok || response.body === null) throw new AppError('model-not-found', said`answer ${response.status}`);
     const reader = response.body.getReader();
     for (;;) {
       const { done, value } = await reader.read();
@@ -81,7 +82,7 @@ async function* fetchFile(url: string, file: ModelFile, signal: AbortSignal | un
     throwIfAborted(signal);
     throw new AppError(
       'model-not-found',
-      `The model's file ${file.path} could not be read. The project is unchanged; reload the page, or start the application again.`,
+      said`The model's file ${file.path} could not be read. The project is unchanged; reload the page, or start the application again.`,
       { file: file.path },
       { cause },
     );
@@ -89,13 +90,13 @@ async function* fetchFile(url: string, file: ModelFile, signal: AbortSignal | un
 }
 
 async function verify(file: ModelFile, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  if ((await sha256(bytes)) !== file.sha256) throw corrupt(file, 'its sha256 differs');
+  if ((await sha256(bytes)) !== file.sha256) throw corrupt(file, said`its sha256 differs`);
 }
 
 function corrupt(file: ModelFile, why: string): AppError {
   return new AppError(
     'model-corrupt',
-    `The model's file ${file.path} is not the one that was published: ${why}. The project is unchanged; reload the page without its cache.`,
+    said`The model's file ${file.path} is not the one that was published: ${told(why)}. The project is unchanged; reload the page without its cache.`,
     { file: file.path },
   );
 }

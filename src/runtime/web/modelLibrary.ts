@@ -1,4 +1,5 @@
 import { AppError } from '../../core/base/errors';
+import { said } from '../../core/base/said';
 import type { ModelFolder } from '../../core/model/chosen/folder';
 import { readModelInfo } from '../../core/model/infoJson';
 import type { ModelInfo } from '../../core/model/types';
@@ -30,7 +31,7 @@ export function pickedFolder({ name, licence, files }: PickedModel): ModelFolder
     files: files.map(({ path, file }) => ({ path, bytes: file.size })),
     open: async (path) => {
       const blob = blobs.get(path);
-      if (blob === undefined) throw new AppError('model-not-found', `The model's file ${path} is not among those that were chosen. Nothing was changed.`, { path });
+      if (blob === undefined) throw new AppError('model-not-found', said`The model's file ${path} is not among those that were chosen. Nothing was changed.`, { path });
       return { size: blob.size, read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()) };
     },
   };
@@ -101,7 +102,7 @@ async function readFacts(library: FileSystemDirectoryHandle, id: string): Promis
 /** A kept model with its files. @throws AppError 'model-not-found' */
 export async function openKeptModel(id: string): Promise<KeptModel> {
   const missing = (cause?: unknown): AppError =>
-    new AppError('model-not-found', `The model "${id}" is not in this browser. What is scored is kept. Choose its files again, or another model.`, { id }, { cause });
+    new AppError('model-not-found', said`The model "${id}" is not in this browser. What is scored is kept. Choose its files again, or another model.`, { id }, { cause });
   try {
     const library = await libraryFolder();
     const facts = await readFacts(library, id);

@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { JsonObject } from '../../core/base/json';
+import { said } from '../../core/base/said';
 import type { Example } from '../../core/dataset/types';
 import { readBlock } from '../../core/export/projectBlocks';
 import { shapeReader } from '../../core/export/shape';
@@ -65,7 +66,7 @@ const DATABASE = 'delift';
 const VERSION = 2;
 /** A deleted project is gone for good once it cannot be brought back any more. */
 const KEEP_DELETED_MS = 60_000;
-const read = shapeReader('project-invalid', 'A stored kernel', 'The rest of the project is there; score the missing part again.');
+const read = shapeReader('project-invalid', said`A stored kernel`, said`The rest of the project is there; score the missing part again.`);
 
 /**
  * Projects in this browser: documents and rows in IndexedDB, utilities as part files in the private file system.

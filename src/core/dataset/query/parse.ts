@@ -1,3 +1,4 @@
+import { said } from '../../base/said';
 import { tokenize, type CompareOperator, type QueryToken } from './tokenize';
 
 /** What a query asks for. */
@@ -65,14 +66,14 @@ class TokenReader {
       const next = this.tokens[this.at];
       if (next?.kind !== 'or') break;
       this.at++;
-      if (part === null || this.atEnd()) throw new QueryFault('OR stands between two conditions.', next.at);
+      if (part === null || this.atEnd()) throw new QueryFault(said`OR stands between two conditions.`, next.at);
     }
     return joined('any', parts);
   }
 
   end(): void {
     const next = this.tokens[this.at];
-    if (next !== undefined) throw new QueryFault('This bracket closes nothing.', next.at);
+    if (next !== undefined) throw new QueryFault(said`This bracket closes nothing.`, next.at);
   }
 
   private atEnd(): boolean {
@@ -90,42 +91,42 @@ class TokenReader {
     const token = this.tokens[this.at++]!;
     switch (token.kind) {
       case 'not':
-        if (this.atEnd()) throw new QueryFault('A minus stands before what a row must not have.', token.at);
+        if (this.atEnd()) throw new QueryFault(said`A minus stands before what a row must not have.`, token.at);
         return { kind: 'not', part: this.one() };
       case 'open': {
         const inner = this.any();
         const close = this.tokens[this.at];
-        if (close?.kind !== 'close') throw new QueryFault('This bracket is not closed.', token.at);
+        if (close?.kind !== 'close') throw new QueryFault(said`This bracket is not closed.`, token.at);
         this.at++;
-        if (inner === null) throw new QueryFault('There is nothing between the brackets.', token.at);
+        if (inner === null) throw new QueryFault(said`There is nothing between the brackets.`, token.at);
         return inner;
       }
       case 'text':
-        if (!token.closed) throw new QueryFault('The quotation mark is not closed.', token.at);
+        if (!token.closed) throw new QueryFault(said`The quotation mark is not closed.`, token.at);
         return { kind: 'text', text: token.text.toLowerCase() };
       case 'field':
         return this.condition(token);
       default:
-        throw new QueryFault('A condition is missing here.', Math.min(token.at, this.length));
+        throw new QueryFault(said`A condition is missing here.`, Math.min(token.at, this.length));
     }
   }
 
   private condition({ name, operator, value, closed, at }: Extract<QueryToken, { kind: 'field' }>): Query {
-    if (!closed) throw new QueryFault('The quotation mark is not closed.', at);
+    if (!closed) throw new QueryFault(said`The quotation mark is not closed.`, at);
     if (name === 'is') return { kind: 'is', state: this.known(value, this.words.states, 'state', at) };
     if (name === 'has') return { kind: 'has', field: this.known(value, this.words.fields, 'column', at) };
     const field = this.known(name, this.words.fields, 'column', at);
-    if (value === '') throw new QueryFault(`After “${name}${operator}” a value is missing.`, at);
+    if (value === '') throw new QueryFault(said`After “${name + operator}” a value is missing.`, at);
     const range = operator === ':' ? /^(-?[\d.]+)\.\.(-?[\d.]+)$/.exec(value) : null;
     if (range !== null) return { kind: 'range', field, low: numberOf(range[1]!, at), high: numberOf(range[2]!, at) };
     if (operator !== ':' && operator !== '=') numberOf(value, at);
     return { kind: 'compare', field, operator, value: value.toLowerCase() };
   }
 
-  private known(name: string, names: readonly string[], what: string, at: number): string {
+  private known(name: string, names: readonly string[], what: 'state' | 'column', at: number): string {
     const found = names.find((candidate) => candidate === name) ?? names.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
     if (found !== undefined) return found;
-    throw new QueryFault(`There is no ${what} “${name}”. There are: ${names.join(', ')}.`, at);
+    throw new QueryFault(what === 'state' ? said`There is no state “${name}”. There are: ${names.join(', ')}.` : said`There is no column “${name}”. There are: ${names.join(', ')}.`, at);
   }
 }
 
@@ -135,6 +136,6 @@ function joined(kind: 'all' | 'any', parts: readonly Query[]): Query | null {
 
 function numberOf(text: string, at: number): number {
   const value = Number(text);
-  if (text === '' || Number.isNaN(value)) throw new QueryFault(`“${text}” is not a number.`, at);
+  if (text === '' || Number.isNaN(value)) throw new QueryFault(said`“${text}” is not a number.`, at);
   return value;
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors';
+import { said } from '../../base/said';
 import type { Example } from '../../dataset/types';
 import type { ExportRow } from '../types';
 import { placesInOrder, type RowPlaces } from '../../dataset/rowPlaces';
@@ -23,7 +24,7 @@ export function subsetRows(subset: SavedSubset, pool: readonly Example[], places
   const found = placesInOrder(chosen, places);
   const lost = found.filter((place) => place === null).length;
   if (lost > 0) {
-    throw new AppError('invalid-argument', `${lost} of ${chosen.length} rows of this subset are no longer in the pool. Nothing was written. Import the file that has them, or save the subset again in Select.`, { lost, rows: chosen.length });
+    throw new AppError('invalid-argument', said`${lost} of ${chosen.length} rows of this subset are no longer in the pool. Nothing was written. Import the file that has them, or save the subset again in Select.`, { lost, rows: chosen.length });
   }
   return found
     .map((place, at) => ({ place: place ?? 0, row: { example: pool[place ?? 0]!, rank: at + 1, gain: subset.gains[at] ?? null, covers: covers?.[at] ?? null } }))

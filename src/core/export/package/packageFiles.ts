@@ -1,3 +1,4 @@
+import { counted, said } from '../../base/said';
 import type { ExportedFile } from '../types';
 import type { PackageParts } from './exportChoice';
 
@@ -44,7 +45,7 @@ export function packageFiles({ data, rest, manifest, ranking, rankedRows, attrib
   return [
     data,
     file('manifest', manifestName(data.name), 'manifest.json', manifest, 'application/json'),
-    file('ranking', 'ranking.csv', `ranking.csv, all ${rankedRows} rows`, ranking, 'text/csv'),
+    file('ranking', 'ranking.csv', said`ranking.csv, all ${counted(rankedRows, 'row', 'rows')}`, ranking, 'text/csv'),
     ...(rest === null ? [] : [rest]),
     ...(attribution === null ? [] : [file('attribution', 'ATTRIBUTION.md', 'ATTRIBUTION.md', attribution, 'text/markdown')]),
   ];

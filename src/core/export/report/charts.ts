@@ -1,4 +1,6 @@
+import { said } from '../../base/said';
 import type { ReportCurvePoint } from './types';
+import type { ReportWords } from './words';
 
 const WIDTH = 640;
 const HEIGHT = 220;
@@ -11,28 +13,28 @@ const round = (value: number): number => Math.round(10 * value) / 10;
 const path = (points: readonly Point[]): string => points.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
 
 /** Coverage over budget with the random band and the budget's line, as SVG. `points`: rising budgets, at least one. */
-export function coverageSvg(points: readonly ReportCurvePoint[], budget: number): string {
+export function coverageSvg(points: readonly ReportCurvePoint[], budget: number, { say, number }: ReportWords): string {
   const most = Math.max(1, ...points.map((point) => point.budget));
   const at = (value: number, share: number): Point => [FRAME.left + (INSIDE.width * value) / most, FRAME.top + INSIDE.height * (1 - share)];
   const banded = points.flatMap(({ budget: value, random }) => (random === null ? [] : [{ value, ...random }]));
   const band = banded.length === 0 ? '' : `<path class="band" d="${path([...banded.map(({ value, high }) => at(value, high)), ...banded.toReversed().map(({ value, low }) => at(value, low))])}Z"/><path class="random" d="${path(banded.map(({ value, mean }) => at(value, mean)))}"/>`;
   const [x] = at(budget, 0);
   return svg(
-    `Coverage of the pool over budget, to ${most} rows`,
+    say(said`Coverage of the pool over budget, to ${most} rows`),
     [
-      ...[0, 0.25, 0.5, 0.75, 1].map((share) => yTick(at(0, share)[1], `${100 * share} %`)),
+      ...[0, 0.25, 0.5, 0.75, 1].map((share) => yTick(at(0, share)[1], number(`${100 * share} %`))),
       band,
       `<path class="curve" d="${path(points.map(({ budget: value, coverage }) => at(value, coverage)))}"/>`,
       `<line class="budget" x1="${round(x)}" x2="${round(x)}" y1="${FRAME.top}" y2="${FRAME.top + INSIDE.height}"/>`,
       xTick(at(0, 0)[0], '0', 'start'),
       ...(budget > 0.08 * most && budget < 0.88 * most ? [xTick(x, String(budget), 'middle')] : []),
-      xTick(at(most, 0)[0], `${most} rows`, 'end'),
+      xTick(at(most, 0)[0], say(said`${most} rows`), 'end'),
     ],
   );
 }
 
 /** Gain of each pick on a log axis, as SVG. Picks that add nothing stand on the axis. */
-export function gainsSvg(gains: readonly number[]): string {
+export function gainsSvg(gains: readonly number[], { say, number }: ReportWords): string {
   const positive = gains.filter((gain) => gain > 0);
   const top = Math.log10(Math.max(...positive, 1e-3));
   const floor = Math.min(Math.floor(Math.log10(Math.min(...positive, 1))), Math.floor(top) - 1);
@@ -41,11 +43,11 @@ export function gainsSvg(gains: readonly number[]): string {
   const base = FRAME.top + INSIDE.height;
   const corners = gains.flatMap((gain, at): Point[] => [[FRAME.left + at * step, base - height(gain)], [FRAME.left + (at + 1) * step, base - height(gain)]]);
   const ticks = Array.from({ length: Math.floor(top) - floor + 1 }, (_, at) => floor + at);
-  return svg(`Gain of each of the ${gains.length} picks, log scale`, [
-    ...ticks.map((power) => yTick(base - (INSIDE.height * (power - floor)) / (top - floor), String(Number((10 ** power).toPrecision(1))))),
+  return svg(say(said`Gain of each of the ${gains.length} picks, log scale`), [
+    ...ticks.map((power) => yTick(base - (INSIDE.height * (power - floor)) / (top - floor), number(String(Number((10 ** power).toPrecision(1)))))),
     gains.length === 0 ? '' : `<path class="area" d="M${FRAME.left} ${base}${path(corners).replace('M', 'L')}L${round(FRAME.left + INSIDE.width)} ${base}Z"/>`,
     xTick(FRAME.left, '1', 'start'),
-    xTick(FRAME.left + INSIDE.width, `${gains.length} picks`, 'end'),
+    xTick(FRAME.left + INSIDE.width, say(said`${gains.length} picks`), 'end'),
   ]);
 }
 

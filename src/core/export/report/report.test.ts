@@ -36,6 +36,10 @@ test('[RP1] the report says what was chosen, against chance, with its settings, 
   expect(html.match(/<svg /g)).toHaveLength(2);
 });
 
+test('[RP1] the English report, byte for byte', async () => {
+  await expect(reportHtml(INPUT)).toMatchFileSnapshot('../../../../fixtures/golden/report.en.html');
+});
+
 test('[RP2] empty parts are left out, unknown values are dashes', () => {
   const html = reportHtml({ ...INPUT, certificate: null, caveats: [], groups: [], picks: [], gains: [], curve: [], sources: [], settings: [], command: null });
   expect(html).not.toMatch(/<svg|<table|<h2|NaN|undefined|null/);

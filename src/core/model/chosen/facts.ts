@@ -1,5 +1,6 @@
 import { AppError } from '../../base/errors';
 import { isJsonObject, type JsonObject } from '../../base/json';
+import { said } from '../../base/said';
 import { intOf } from '../onnx/graph';
 import { ELEMENT, type OnnxModel } from '../onnx/types';
 
@@ -16,7 +17,7 @@ export function decoderConfig(text: string): DecoderConfig {
   const config = isJsonObject(outer['text_config']) ? outer['text_config'] : outer;
   const number = (...keys: string[]): number | null => keys.map((key) => config[key]).find((value): value is number => typeof value === 'number') ?? null;
   const contextTokens = number('max_position_embeddings', 'n_positions', 'n_ctx', 'seq_length', 'max_seq_len');
-  if (contextTokens === null) throw new AppError('model-unsupported', "The model's config.json does not say how many tokens it reads (max_position_embeddings). Nothing was changed; add it, or choose another model.");
+  if (contextTokens === null) throw new AppError('model-unsupported', said`The model's config.json does not say how many tokens it reads (max_position_embeddings). Nothing was changed; add it, or choose another model.`);
   const uses = config['use_sliding_window'] !== false;
   const name = config['model_type'] ?? outer['model_type'];
   return { architecture: typeof name === 'string' ? name : 'unknown', contextTokens, slidingWindow: uses ? number('sliding_window') : null };
@@ -27,9 +28,9 @@ export function parseObject(text: string, file: string): JsonObject {
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new AppError('model-corrupt', `The model's ${file} is not valid JSON. Nothing was changed; fetch the model again.`, { file }, { cause });
+    throw new AppError('model-corrupt', said`The model's ${file} is not valid JSON. Nothing was changed; fetch the model again.`, { file }, { cause });
   }
-  if (!isJsonObject(value)) throw new AppError('model-corrupt', `The model's ${file} is not a JSON object. Nothing was changed; fetch the model again.`, { file });
+  if (!isJsonObject(value)) throw new AppError('model-corrupt', said`The model's ${file} is not a JSON object. Nothing was changed; fetch the model again.`, { file });
   return value;
 }
 

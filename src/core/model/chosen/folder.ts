@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors';
+import { said, told } from '../../base/said';
 import type { ByteSource } from '../source';
 
 /** The files of a model that a person chose: a folder, or one file. Paths are relative, with forward slashes. */
@@ -23,8 +24,8 @@ export function graphPath({ files }: ModelFolder): string {
   const gguf = named('.gguf');
   const found = known ?? (onnx.length === 1 ? onnx[0] : undefined) ?? (gguf.length === 1 ? gguf[0] : undefined);
   if (found !== undefined) return found;
-  const why = gguf.length > 1 ? `${gguf.length} GGUF files are here; choose one of them` : onnx.length > 1 ? `none of its ${onnx.length} graphs is called model.onnx or model_q4.onnx; choose one of them` : 'no .onnx or .gguf file is in it';
-  throw new AppError('model-not-found', `No model was found: ${why}. Nothing was changed. A folder needs config.json, tokenizer.json, tokenizer_config.json and onnx/model.onnx (or model_q4.onnx …); a GGUF file is enough by itself.`);
+  const why = gguf.length > 1 ? said`${gguf.length} GGUF files are here; choose one of them` : onnx.length > 1 ? said`none of its ${onnx.length} graphs is called model.onnx or model_q4.onnx; choose one of them` : said`no .onnx or .gguf file is in it`;
+  throw new AppError('model-not-found', said`No model was found: ${told(why)}. Nothing was changed. A folder needs config.json, tokenizer.json, tokenizer_config.json and onnx/model.onnx (or model_q4.onnx …); a GGUF file is enough by itself.`);
 }
 
 /** Whole bytes of a file. */

@@ -1,6 +1,7 @@
 import { AppError } from '../../base/errors';
 import { sha256 } from '../../base/hash';
 import type { JobOptions } from '../../base/job';
+import { said, told } from '../../base/said';
 import { ggufFacts, ggufTokenizerOf, openGguf } from '../gguf/open';
 import { decoderInputs, isScorer, scorerPasts } from '../onnx/decoderPorts';
 import type { EvaluateGraph } from '../onnx/evaluation';
@@ -53,7 +54,7 @@ export async function chosenTokenizer(folder: ModelFolder): Promise<Tokenizer> {
 }
 
 async function openGgufFile(folder: ModelFolder, path: string, options: ChosenOptions): Promise<PreparedModel> {
-  if (options.whole !== undefined) throw new AppError('model-unsupported', `This GGUF file cannot be used: ${options.whole} Nothing was changed; choose another model.`);
+  if (options.whole !== undefined) throw new AppError('model-unsupported', said`This GGUF file cannot be used: ${told(options.whole)} Nothing was changed; choose another model.`);
   const source = await folder.open(path);
   const facts = await ggufFacts(source);
   const tokenizer = ggufTokenizerOf(facts.file);
@@ -74,7 +75,7 @@ async function openOnnxFolder(folder: ModelFolder, path: string, options: Chosen
   const tokenizerFiles = tokenizerPaths(folder, path);
   const tokenizer = await tokenizerOf(folder, tokenizerFiles);
   const configPath = findFile(folder, path, 'config.json');
-  if (configPath === null) throw new AppError('model-not-found', 'The model has no config.json. Nothing was changed; choose the whole folder of the model.', { file: 'config.json' });
+  if (configPath === null) throw new AppError('model-not-found', said`The model has no config.json. Nothing was changed; choose the whole folder of the model.`, { file: 'config.json' });
   const config = decoderConfig(new TextDecoder().decode(await readWhole(folder, configPath)));
   const bytes = await readWhole(folder, path);
   const model = readOnnx(bytes);
@@ -82,7 +83,7 @@ async function openOnnxFolder(folder: ModelFolder, path: string, options: Chosen
   const external = [...new Set([...model.constants.values()].flatMap((tensor) => (tensor.external === null ? [] : [tensor.external.location])))];
   const pathOf = (location: string): string => [...place, location].join('/');
   const missing = external.filter((location) => !folder.files.some((file) => file.path === pathOf(location)));
-  if (missing.length > 0) throw new AppError('model-not-found', `The model's weights ${missing.join(', ')} are not beside its graph. Nothing was changed; choose a folder that holds them too.`, { missing: missing.length });
+  if (missing.length > 0) throw new AppError('model-not-found', said`The model's weights ${missing.join(', ')} are not beside its graph. Nothing was changed; choose a folder that holds them too.`, { missing: missing.length });
   const hashed = await hashFiles(folder, [path, ...external.map(pathOf), ...tokenizerFiles, configPath], options);
   const weights: { path: string; data: Uint8Array<ArrayBuffer> }[] = [];
   for (const location of external) weights.push({ path: location, data: await readWhole(folder, pathOf(location)) });
@@ -134,7 +135,7 @@ async function described(folder: ModelFolder, facts: Omit<ModelInfo, 'id' | 'has
   const slug = folder.name.toLowerCase().replace(/\.gguf$/, '').replace(/[^a-z0-9._-]+/g, '-').replace(/^-+|-+$/g, '');
   const info: ModelInfo = { ...facts, name: facts.name.replace(/\.gguf$/i, ''), id: `${slug === '' ? 'model' : slug}-${all.slice(0, 8)}`, hash };
   if (expected !== undefined && (expected.hash !== hash || expected.id !== info.id)) {
-    throw new AppError('model-corrupt', `The files of ${expected.name} are not what they were when it was chosen. What is scored is kept; choose the model's files again.`, { id: expected.id });
+    throw new AppError('model-corrupt', said`The files of ${expected.name} are not what they were when it was chosen. What is scored is kept; choose the model's files again.`, { id: expected.id });
   }
   return expected ?? info;
 }

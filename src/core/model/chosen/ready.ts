@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors';
+import { said } from '../../base/said';
 import type { Feed } from '../feeds';
 import { scoringGraphRun, type RuntimeSession, type RuntimeTensor } from '../scoringGraph';
 import type { LanguageModel, ModelInfo } from '../types';
@@ -18,5 +19,5 @@ export function packingTolerance({ weights }: ModelInfo): number {
 /** @throws AppError 'model-load-failed' when packed values differ from whole ones by more than rounding (M8). */
 export function requireSameValues(info: ModelInfo, difference: number): void {
   if (difference <= packingTolerance(info)) return;
-  throw new AppError('model-load-failed', `The model gives other values when sequences are packed (log-probabilities differ by ${difference.toPrecision(2)}), so it was not used. What is scored is kept. Run it on another backend, or choose another model.`, { difference });
+  throw new AppError('model-load-failed', said`The model gives other values when sequences are packed (log-probabilities differ by ${difference.toPrecision(2)}), so it was not used. What is scored is kept. Run it on another backend, or choose another model.`, { difference });
 }

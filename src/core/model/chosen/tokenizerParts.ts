@@ -1,5 +1,6 @@
 import { AppError } from '../../base/errors';
 import type { JsonObject } from '../../base/json';
+import { said } from '../../base/said';
 import { createTokenizer } from '../tokenizer';
 import type { Tokenizer } from '../types';
 import { parseObject } from './facts';
@@ -9,7 +10,7 @@ import { findFile, readWhole, type ModelFolder } from './folder';
 export function tokenizerPaths(folder: ModelFolder, graph: string): readonly string[] {
   const needed = ['tokenizer.json', 'tokenizer_config.json'].map((name) => {
     const path = findFile(folder, graph, name);
-    if (path === null) throw new AppError('model-not-found', `The model has no ${name}. Nothing was changed; choose the whole folder of the model, with its tokenizer.`, { file: name });
+    if (path === null) throw new AppError('model-not-found', said`The model has no ${name}. Nothing was changed; choose the whole folder of the model, with its tokenizer.`, { file: name });
     return path;
   });
   const template = findFile(folder, graph, 'chat_template.jinja');

@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors';
+import { said } from '../../base/said';
 import { halfTable } from '../halfFloat';
 
 /**
@@ -27,7 +28,7 @@ export const MIDDLE = { 4: 8, 8: 128 } as const;
  */
 export function readBlocks(typeName: string, raw: Uint8Array, values: number): BlockWeights {
   const reader = READERS[typeName];
-  if (reader === undefined) throw new AppError('model-unsupported', `Weights of type ${typeName} are not known here. Nothing was changed; choose a file of Q4_0, Q4_1, Q5_0, Q5_1, Q8_0, Q4_K, Q5_K, Q6_K, F16 or F32.`, { type: typeName });
+  if (reader === undefined) throw new AppError('model-unsupported', said`Weights of type ${typeName} are not known here. Nothing was changed; choose a file of Q4_0, Q4_1, Q5_0, Q5_1, Q8_0, Q4_K, Q5_K, Q6_K, F16 or F32.`, { type: typeName });
   return reader(raw, values);
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors';
+import { said, told } from '../../base/said';
 import type { GgufFile, GgufValue } from './read';
 
 /** What a Llama's graph is built from. */
@@ -24,21 +25,21 @@ export interface LlamaConfig {
  */
 export function llamaConfig({ metadata, tensors }: GgufFile): LlamaConfig {
   const architecture = textOr(metadata.get('general.architecture'), 'unknown');
-  if (architecture !== 'llama') throw unsupported(`its architecture is "${architecture}"; only "llama" is read from GGUF. Choose the ONNX form of this model`);
+  if (architecture !== 'llama') throw unsupported(said`its architecture is "${architecture}"; only "llama" is read from GGUF. Choose the ONNX form of this model`);
   const number = (key: string, otherwise?: number): number => {
     const value = metadata.get(`llama.${key}`) ?? otherwise;
-    if (typeof value !== 'number' || !Number.isFinite(value)) throw unsupported(`it does not say ${key}`);
+    if (typeof value !== 'number' || !Number.isFinite(value)) throw unsupported(said`it does not say ${key}`);
     return value;
   };
-  if (number('expert_count', 0) > 0) throw unsupported('it is a mixture of experts');
+  if (number('expert_count', 0) > 0) throw unsupported(said`it is a mixture of experts`);
   const scaling = textOr(metadata.get('llama.rope.scaling.type'), 'none');
-  if (scaling !== 'none' && scaling !== 'linear') throw unsupported(`its positions are scaled by "${scaling}"`);
-  if (tensors.has('blk.0.attn_q.bias')) throw unsupported('its attention has biases');
+  if (scaling !== 'none' && scaling !== 'linear') throw unsupported(said`its positions are scaled by "${scaling}"`);
+  if (tensors.has('blk.0.attn_q.bias')) throw unsupported(said`its attention has biases`);
   const hidden = number('embedding_length');
   const heads = number('attention.head_count');
   const headSize = number('attention.key_length', hidden / heads);
-  if (number('attention.value_length', headSize) !== headSize) throw unsupported('its keys and values differ in size');
-  if (number('rope.dimension_count', headSize) !== headSize) throw unsupported('only a part of each head is rotated');
+  if (number('attention.value_length', headSize) !== headSize) throw unsupported(said`its keys and values differ in size`);
+  if (number('rope.dimension_count', headSize) !== headSize) throw unsupported(said`only a part of each head is rotated`);
   return {
     layers: number('block_count'),
     hidden,
@@ -63,5 +64,5 @@ function textOr(value: GgufValue | undefined, otherwise: string): string {
 }
 
 function unsupported(why: string): AppError {
-  return new AppError('model-unsupported', `This GGUF file cannot score: ${why}. Nothing was changed; choose another model.`);
+  return new AppError('model-unsupported', said`This GGUF file cannot score: ${told(why)}. Nothing was changed; choose another model.`);
 }

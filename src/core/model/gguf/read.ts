@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors';
+import { said, told } from '../../base/said';
 import type { ByteSource } from '../source';
 import { GGML_TYPES, type GgmlType } from './ggmlTypes';
 
@@ -36,7 +37,7 @@ export async function readGguf(source: ByteSource): Promise<GgufFile> {
       return parse(new Cursor(bytes), source.size);
     } catch (thrown) {
       if (!(thrown instanceof RangeError)) throw thrown;
-      if (size >= source.size) throw corrupt('it ends inside its header');
+      if (size >= source.size) throw corrupt(said`it ends inside its header`);
     }
   }
 }
@@ -63,7 +64,7 @@ class Cursor {
 
   size(): number {
     const value = Number(this.take(8, (view, at) => view.getBigUint64(at, true)));
-    if (!Number.isSafeInteger(value)) throw corrupt('it names a size that no file can have');
+    if (!Number.isSafeInteger(value)) throw corrupt(said`it names a size that no file can have`);
     return value;
   }
 
@@ -77,9 +78,9 @@ class Cursor {
 }
 
 function parse(cursor: Cursor, fileSize: number): GgufFile {
-  if (cursor.u32() !== MAGIC) throw corrupt('it does not begin as one');
+  if (cursor.u32() !== MAGIC) throw corrupt(said`it does not begin as one`);
   const version = cursor.u32();
-  if (version !== 2 && version !== 3) throw new AppError('model-unsupported', `This GGUF file has version ${version}; 2 and 3 can be read. Nothing was changed; convert it with a newer llama.cpp.`, { version });
+  if (version !== 2 && version !== 3) throw new AppError('model-unsupported', said`This GGUF file has version ${version}; 2 and 3 can be read. Nothing was changed; convert it with a newer llama.cpp.`, { version });
   const tensorCount = counted(cursor.size());
   const entries = counted(cursor.size());
   const metadata = new Map<string, GgufValue>();
@@ -99,21 +100,21 @@ function parse(cursor: Cursor, fileSize: number): GgufFile {
 }
 
 function counted(count: number): number {
-  if (count > MOST_ENTRIES) throw corrupt('it names more entries than a model has');
+  if (count > MOST_ENTRIES) throw corrupt(said`it names more entries than a model has`);
   return count;
 }
 
 function dimensions(count: number): number {
-  if (count > 4) throw corrupt('a tensor has more than four dimensions');
+  if (count > 4) throw corrupt(said`a tensor has more than four dimensions`);
   return count;
 }
 
 function placed(name: string, dims: readonly number[], typeId: number, start: number, fileSize: number): GgufTensor {
   const type = GGML_TYPES[typeId];
   const values = dims.reduce((product, dim) => product * dim, 1);
-  if (type === undefined) return { name, dims, type: { name: `type ${typeId}`, block: 1, bytes: 0, known: false }, start, bytes: 0 };
+  if (type === undefined) return { name, dims, type: { name: said`type ${typeId}`, block: 1, bytes: 0, known: false }, start, bytes: 0 };
   const bytes = (values / type.block) * type.bytes;
-  if (!Number.isSafeInteger(bytes) || start + bytes > fileSize) throw corrupt(`its tensor ${name} does not lie within the file`);
+  if (!Number.isSafeInteger(bytes) || start + bytes > fileSize) throw corrupt(said`its tensor ${name} does not lie within the file`);
   return { name, dims, type, start, bytes };
 }
 
@@ -130,16 +131,16 @@ function readValue(cursor: Cursor, type: number): GgufValue {
     case 8: return cursor.string();
     case 9: {
       const entryType = cursor.u32();
-      if (entryType === 9) throw corrupt('it has lists in lists');
+      if (entryType === 9) throw corrupt(said`it has lists in lists`);
       return Array.from({ length: counted(cursor.size()) }, () => readValue(cursor, entryType));
     }
     case 10: return Number(cursor.take(8, (view, at) => view.getBigUint64(at, true)));
     case 11: return Number(cursor.take(8, (view, at) => view.getBigInt64(at, true)));
     case 12: return cursor.take(8, (view, at) => view.getFloat64(at, true));
-    default: throw corrupt(`it has a value of unknown type ${type}`);
+    default: throw corrupt(said`it has a value of unknown type ${type}`);
   }
 }
 
 function corrupt(why: string): AppError {
-  return new AppError('model-corrupt', `This is not a whole GGUF file: ${why}. Nothing was changed; fetch the file again.`);
+  return new AppError('model-corrupt', said`This is not a whole GGUF file: ${told(why)}. Nothing was changed; fetch the file again.`);
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../base/errors';
 import type { JsonObject } from '../../base/json';
+import { said, told } from '../../base/said';
 import type { GgufFile } from './read';
 
 /** What tokenizer.json and tokenizer_config.json would hold. */
@@ -41,16 +42,16 @@ export function ggufTokenizer({ metadata }: GgufFile): TokenizerTables {
   });
   const vocabulary = Object.fromEntries(tokens.map((token, id) => [token, id]));
   const end = tokens[Number(metadata.get('tokenizer.ggml.eos_token_id') ?? -1)];
-  if (end === undefined) throw unsupported('it names no end token');
+  if (end === undefined) throw unsupported(said`it names no end token`);
   const config: JsonObject = { tokenizer_class: 'PreTrainedTokenizer', eos_token: end, clean_up_tokenization_spaces: false, chat_template: (metadata.get('tokenizer.chat_template') as string | undefined) ?? null };
   if (kind === 'gpt2') return { table: bytePairs(String(metadata.get('tokenizer.ggml.pre') ?? ''), vocabulary, list('merges') as string[], added), config };
   if (kind === 'llama') return { table: sentencePieces(tokens, list('scores') as number[], vocabulary, added, metadata.get('tokenizer.ggml.add_space_prefix') !== false, tokens[Number(metadata.get('tokenizer.ggml.unknown_token_id') ?? 0)] ?? '<unk>'), config };
-  throw unsupported(`its tokenizer is of the kind "${String(kind)}"`);
+  throw unsupported(said`its tokenizer is of the kind "${String(kind)}"`);
 }
 
 function bytePairs(pre: string, vocab: Record<string, number>, merges: readonly string[], added: readonly JsonObject[]): JsonObject {
   const splitter = SPLITTERS[pre];
-  if (splitter === undefined) throw unsupported(`its text is cut by "${pre}", which is not known here`);
+  if (splitter === undefined) throw unsupported(said`its text is cut by "${pre}", which is not known here`);
   return {
     version: '1.0',
     added_tokens: [...added],
@@ -86,5 +87,5 @@ function sentencePieces(tokens: readonly string[], scores: readonly number[], vo
 }
 
 function unsupported(why: string): AppError {
-  return new AppError('model-unsupported', `The tokenizer in this GGUF file cannot be used: ${why}. Nothing was changed; choose another file.`);
+  return new AppError('model-unsupported', said`The tokenizer in this GGUF file cannot be used: ${told(why)}. Nothing was changed; choose another file.`);
 }

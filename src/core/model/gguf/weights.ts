@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors';
+import { said } from '../../base/said';
 import type { ByteSource } from '../source';
 import { readBlocks } from './blocks';
 import type { LlamaConfig } from './config';
@@ -13,11 +14,11 @@ import type { GgufFile, GgufTensor } from './read';
 export function ggufWeights(file: GgufFile, source: ByteSource, { hidden }: LlamaConfig): LlamaWeights {
   const find = (name: string): GgufTensor => {
     const tensor = file.tensors.get(name);
-    if (tensor === undefined) throw new AppError('model-corrupt', `This GGUF file has no tensor ${name}. Nothing was changed; fetch the file again.`, { tensor: name });
+    if (tensor === undefined) throw new AppError('model-corrupt', said`This GGUF file has no tensor ${name}. Nothing was changed; fetch the file again.`, { tensor: name });
     return tensor;
   };
   const table = find('token_embd.weight');
-  if (table.dims[0] !== hidden) throw new AppError('model-corrupt', 'The embedding of this GGUF file has another size than its metadata says. Nothing was changed; fetch the file again.');
+  if (table.dims[0] !== hidden) throw new AppError('model-corrupt', said`The embedding of this GGUF file has another size than its metadata says. Nothing was changed; fetch the file again.`);
   return {
     vocabulary: table.dims[1] ?? 0,
     innerSize: find('blk.0.ffn_up.weight').dims[1] ?? 0,

@@ -1,3 +1,4 @@
+import { said } from '../../base/said';
 import { zeroPast, type Feed, type PastInput } from '../feeds';
 import { elementType } from './analysis';
 import { GraphEditor } from './graph';
@@ -40,7 +41,7 @@ function cutOut(editor: GraphEditor, names: readonly string[], readConstant: Rea
   for (const [name, tensor] of cut.constants) {
     if (tensor.external === null) continue;
     const raw = readConstant(tensor.external);
-    if (raw === null) throw cannotTurn(`A constant of its mask stands in ${tensor.external.location}, which is not here.`);
+    if (raw === null) throw cannotTurn(said`A constant of its mask stands in ${tensor.external.location}, which is not here.`);
     cut.constants.set(name, { ...tensor, raw, external: null, message: null });
   }
   const used = new Set(cut.nodes.flatMap((node) => [...node.inputs, ...node.attributes.flatMap(({ captures }) => captures)]).concat(names));
@@ -56,7 +57,7 @@ function feedFor(name: string, pasts: readonly PastInput[], { tokens, width }: M
   if (name === 'input_ids') return integers(tokens, () => 0);
   if (name === 'attention_mask') return integers(width, () => 1);
   if (name === 'position_ids') return integers(tokens, (at) => past + at);
-  throw cannotTurn(`Its masks depend on the input ${name}.`);
+  throw cannotTurn(said`Its masks depend on the input ${name}.`);
 }
 
 /** Whether a value is made of whole numbers, as positions are. */

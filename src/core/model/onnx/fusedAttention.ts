@@ -1,3 +1,4 @@
+import { said, told } from '../../base/said';
 import { elementType } from './analysis';
 import { floatOf, intOf, type GraphEditor } from './graph';
 import { cannotTurn } from './refusal';
@@ -23,33 +24,33 @@ export function findFusedAttention(editor: GraphEditor, headSizeOf: (pastName: s
     if (node.op === 'GroupQueryAttention' && node.domain === MS) return [groupQuery(node, headSizeOf)];
     if (node.op === 'MultiHeadAttention' && node.domain === MS) return [multiHead(node, headSizeOf)];
     if (node.op === 'Attention' || node.op === 'DecoderMaskedMultiHeadAttention' || node.op === 'PagedAttention') {
-      throw cannotTurn(`Its attention is the operator ${node.op}, which is not known here.`);
+      throw cannotTurn(said`Its attention is the operator ${node.op}, which is not known here.`);
     }
     return [];
   });
 }
 
 function groupQuery(node: OnnxNode, headSizeOf: (pastName: string) => number | null): FusedSite {
-  for (const [index, what] of [[10, 'a bias of its own'], [11, 'attention sinks'], [12, 'a quantised past'], [13, 'a quantised past']] as const) {
-    if ((node.inputs[index] ?? '') !== '') throw cannotTurn(`GroupQueryAttention has ${what}, which is not known here.`);
+  for (const [index, what] of [[10, said`a bias of its own`], [11, said`attention sinks`], [12, said`a quantised past`], [13, said`a quantised past`]] as const) {
+    if ((node.inputs[index] ?? '') !== '') throw cannotTurn(said`GroupQueryAttention has ${told(what)}, which is not known here.`);
   }
-  if (intOf(node, 'smooth_softmax', 0) === 1 || intOf(node, 'qk_output', 0) > 0) throw cannotTurn('GroupQueryAttention has a softmax of its own kind.');
+  if (intOf(node, 'smooth_softmax', 0) === 1 || intOf(node, 'qk_output', 0) > 0) throw cannotTurn(said`GroupQueryAttention has a softmax of its own kind.`);
   const window = intOf(node, 'local_window_size', -1);
   return { node, heads: intOf(node, 'num_heads', 0), kvHeads: intOf(node, 'kv_num_heads', 0), headSize: pastHeadSize(node, 3, headSizeOf), window: window > 0 ? window : null, masks: [] };
 }
 
 function multiHead(node: OnnxNode, headSizeOf: (pastName: string) => number | null): FusedSite {
-  if ((node.inputs[3] ?? '') !== '') throw cannotTurn('MultiHeadAttention adds its own biases.');
-  if ((node.inputs[4] ?? '') !== '') throw cannotTurn('MultiHeadAttention has a padding mask of its own.');
+  if ((node.inputs[3] ?? '') !== '') throw cannotTurn(said`MultiHeadAttention adds its own biases.`);
+  if ((node.inputs[4] ?? '') !== '') throw cannotTurn(said`MultiHeadAttention has a padding mask of its own.`);
   const heads = intOf(node, 'num_heads', 0);
   const masks = [node.inputs[5] ?? ''].filter((name) => name !== '');
-  if (masks.length === 0 && intOf(node, 'unidirectional', 0) === 0) throw cannotTurn('MultiHeadAttention has no mask: it looks ahead.');
+  if (masks.length === 0 && intOf(node, 'unidirectional', 0) === 0) throw cannotTurn(said`MultiHeadAttention has no mask: it looks ahead.`);
   return { node, heads, kvHeads: heads, headSize: pastHeadSize(node, 6, headSizeOf), window: null, masks };
 }
 
 function pastHeadSize(node: OnnxNode, pastAt: number, headSizeOf: (pastName: string) => number | null): number {
   const size = headSizeOf(node.inputs[pastAt] ?? '');
-  if (size === null) throw cannotTurn(`The size of ${node.op}'s heads is not written in the graph.`);
+  if (size === null) throw cannotTurn(said`The size of ${node.op}'s heads is not written in the graph.`);
   return size;
 }
 
@@ -65,9 +66,9 @@ export function replaceFusedAttention(editor: GraphEditor, target: TargetInputs,
   const [query, key, value] = inputsOf(editor, site, at);
   const [pastKey, pastValue] = (grouped ? [3, 4] : [6, 7]).map((index) => node.inputs[index] ?? '');
   const [output, presentKey, presentValue] = node.outputs;
-  if (!pastKey || !pastValue || !presentKey || !presentValue) throw cannotTurn(`${node.op} has no past.`);
+  if (!pastKey || !pastValue || !presentKey || !presentValue) throw cannotTurn(said`${node.op} has no past.`);
   const type = elementType(editor, query!);
-  if (type === null) throw cannotTurn(`The number format of ${node.op} cannot be told.`);
+  if (type === null) throw cannotTurn(said`The number format of ${node.op} cannot be told.`);
 
   const split = (tensor: string, count: number, name: string): string =>
     editor.add('Transpose', [editor.add('Reshape', [tensor, editor.integers(0, 0, count, headSize)], `${at}.${name}.split`)], `${at}.${name}`, { perm: [0, 2, 1, 3] });
@@ -103,7 +104,7 @@ export function replaceFusedAttention(editor: GraphEditor, target: TargetInputs,
 function inputsOf(editor: GraphEditor, { node, heads, kvHeads, headSize }: FusedSite, at: string): readonly string[] {
   const [query = '', key = '', value = ''] = node.inputs;
   if (key !== '' && value !== '') return [query, key, value];
-  if (node.op !== 'GroupQueryAttention') throw cannotTurn('MultiHeadAttention has query, key and value in one.');
+  if (node.op !== 'GroupQueryAttention') throw cannotTurn(said`MultiHeadAttention has query, key and value in one.`);
   const ends = [heads, heads + kvHeads, heads + 2 * kvHeads].map((count) => count * headSize);
   return ends.map((end, part) =>
     editor.add('Slice', [query, editor.integers(part === 0 ? 0 : ends[part - 1]!), editor.integers(end), editor.integers(2)], `${at}.part${part}`),
@@ -113,7 +114,7 @@ function inputsOf(editor: GraphEditor, { node, heads, kvHeads, headSize }: Fused
 function rotated(editor: GraphEditor, { node, headSize }: FusedSite, tensor: string, count: number, name: string): string {
   const [cos = '', sin = ''] = [node.inputs[7], node.inputs[8]];
   const width = editor.constants.get(cos)?.dims[1];
-  if (width === undefined || sin === '') throw cannotTurn('The tables of rotation are made while the model runs.');
+  if (width === undefined || sin === '') throw cannotTurn(said`The tables of rotation are made while the model runs.`);
   const partial = width * 2 === headSize ? {} : { rotary_embedding_dim: width * 2, num_heads: count };
   return editor.add('RotaryEmbedding', [tensor, 'position_ids', cos, sin], name, { interleaved: intOf(node, 'rotary_interleaved', 0), ...partial }, MS);
 }

@@ -1,3 +1,4 @@
+import { said } from '../../base/said';
 import { cannotTurn } from './refusal';
 import type { MaskOperand } from './plainAttention';
 
@@ -28,9 +29,9 @@ export function windowOf(operands: readonly MaskOperand[], values: ReadonlyMap<s
   const { tokens, width } = shape;
   const hidden = new Uint8Array(tokens * width);
   for (const { name, kind, fill } of operands) {
-    if (fill !== null && values.get(fill)!.data.some((value) => value > HIDES)) throw cannotTurn('Its attention gives hidden tokens a score of their own.');
+    if (fill !== null && values.get(fill)!.data.some((value) => value > HIDES)) throw cannotTurn(said`Its attention gives hidden tokens a score of their own.`);
     eachCell(values.get(name)!, shape, (cell, value) => {
-      if (kind === 'added' && value > HIDES && value !== 0) throw cannotTurn('Its attention adds numbers that depend on positions to the scores (as ALiBi does).');
+      if (kind === 'added' && value > HIDES && value !== 0) throw cannotTurn(said`Its attention adds numbers that depend on positions to the scores (as ALiBi does).`);
       const hides = kind === 'added' ? value <= HIDES : (value !== 0) === (kind === 'hidden-where-true');
       if (hides) hidden[cell] = 1;
     });
@@ -43,7 +44,7 @@ export function windowOf(operands: readonly MaskOperand[], values: ReadonlyMap<s
       const back = past + row - column;
       const mustHide = back < 0 || back >= reach;
       // A row nearer to the start may not reach as far back as the last one can.
-      if ((hidden[row * width + column] === 1) !== mustHide) throw cannotTurn('Its attention sees tokens in another order than the earlier ones.');
+      if ((hidden[row * width + column] === 1) !== mustHide) throw cannotTurn(said`Its attention sees tokens in another order than the earlier ones.`);
     }
   }
   return firstSeen === 0 ? null : reach;
@@ -53,7 +54,7 @@ export function windowOf(operands: readonly MaskOperand[], values: ReadonlyMap<s
 function eachCell({ dims, data }: Evaluated, { tokens, width }: MaskShape, visit: (cell: number, value: number) => void): void {
   const columns = dims.at(-1) ?? 1;
   const rows = dims.at(-2) ?? 1;
-  if ((columns !== width && columns !== 1) || (rows !== tokens && rows !== 1)) throw cannotTurn('Its attention mask has a shape that is not known here.');
+  if ((columns !== width && columns !== 1) || (rows !== tokens && rows !== 1)) throw cannotTurn(said`Its attention mask has a shape that is not known here.`);
   const plane = rows * columns;
   for (let start = 0; start < data.length; start += plane) {
     for (let row = 0; row < tokens; row++) {

@@ -1,3 +1,4 @@
+import { said } from '../../base/said';
 import { isInteger, type SizeEvaluator } from './evaluation';
 import { isMade, type GraphEditor } from './graph';
 import type { MaskShape } from './masks';
@@ -21,12 +22,12 @@ const HARMLESS = new Set(['Shape', 'Cast', 'Equal', 'Not', 'Where', 'Mul', 'Sub'
 export async function takePositions(editor: GraphEditor, target: TargetInputs, hadPositions: boolean, evaluate: SizeEvaluator, shapes: readonly MaskShape[]): Promise<void> {
   editor.tidy();
   const counters = editor.nodes.filter((node) => COUNTERS.has(node.op) && !isMade(node)).map(({ op, outputs }) => ({ op, name: outputs[0]! }));
-  if (counters.length > 0 && hadPositions && editor.consumers('position_ids').some((node) => !isMade(node))) throw cannotTurn('It numbers its tokens in two ways at once.');
+  if (counters.length > 0 && hadPositions && editor.consumers('position_ids').some((node) => !isMade(node))) throw cannotTurn(said`It numbers its tokens in two ways at once.`);
   for (const { name } of counters) {
-    if (!isInteger(editor, name)) throw cannotTurn('It counts tokens in fractions.');
+    if (!isInteger(editor, name)) throw cannotTurn(said`It counts tokens in fractions.`);
     const seen = await Promise.all(shapes.map(async (shape) => ({ shape, data: (await evaluate([name], shape)).get(name)! })));
     const [first = null, ...others] = seen.map(({ shape, data: { data } }) => countedAs(data, shape));
-    if (first === null || others.some((count) => count?.what !== first.what || count.from !== first.from)) throw cannotTurn('It numbers its tokens in a way that is not known here.');
+    if (first === null || others.some((count) => count?.what !== first.what || count.from !== first.from)) throw cannotTurn(said`It numbers its tokens in a way that is not known here.`);
     const made = first.what === 'positions' ? target.positions() : first.what === 'offsets' ? target.offsets() : target.keyPositions();
     const moved = first.from === 0 ? made : editor.add('Add', [made, editor.integer(first.from)], `${name}.moved`);
     replaceBy(editor, name, moved, seen[0]!.data.dims.length, elementTypeOf(editor, name));
@@ -68,7 +69,7 @@ function replaceMask(editor: GraphEditor, target: TargetInputs): void {
   const users = editor.consumers('attention_mask');
   if (users.length === 0) return;
   if (users.some(({ op }) => !HARMLESS.has(op)) || editor.nodes.some(({ op }) => op === 'If' || op === 'Loop' || op === 'Scan')) {
-    throw cannotTurn('It uses the attention mask for more than masking.');
+    throw cannotTurn(said`It uses the attention mask for more than masking.`);
   }
   const shape = editor.add('Concat', [editor.integers(1), target.width()], 'shape.ones', { axis: 0 });
   const ones = editor.add('Expand', [editor.integers(1), shape], 'ones');

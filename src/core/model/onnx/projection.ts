@@ -1,3 +1,4 @@
+import { said } from '../../base/said';
 import { LOG_PROB_OUTPUT } from '../feeds';
 import { elementType } from './analysis';
 import { intOf, type GraphEditor } from './graph';
@@ -19,9 +20,9 @@ export function projectScoredRows(editor: GraphEditor, content: ReadonlySet<stri
   const hidden = projection.inputs[0]!;
   const flat = editor.producer(hidden);
   const source = projection.op === 'Gemm' && flat?.op === 'Reshape' ? flat.inputs[0]! : hidden;
-  if (projection.op === 'Gemm' && (source === hidden || intOf(projection, 'transA', 0) !== 0)) throw cannotTurn('Its projection on the vocabulary has a form that is not known here.');
+  if (projection.op === 'Gemm' && (source === hidden || intOf(projection, 'transA', 0) !== 0)) throw cannotTurn(said`Its projection on the vocabulary has a form that is not known here.`);
   const type = elementType(editor, source);
-  if (type === null) throw cannotTurn('The number format of its last layer cannot be told.');
+  if (type === null) throw cannotTurn(said`The number format of its last layer cannot be told.`);
   const rows = editor.add('Gather', [source, 'score_rows'], 'hidden.rows', { axis: 1 });
   // One sequence a run: without the batch's dimension a Gemm has the shape it wants.
   const scored = projection.op === 'Gemm' ? editor.add('Reshape', [rows, rowShape(editor)], 'hidden.rows.flat') : rows;
@@ -39,13 +40,13 @@ function findProjection(editor: GraphEditor, content: ReadonlySet<string>): Onnx
   let name = 'logits';
   for (;;) {
     const node = editor.producer(name);
-    if (node === undefined) throw cannotTurn('Its projection on the vocabulary was not found.');
+    if (node === undefined) throw cannotTurn(said`Its projection on the vocabulary was not found.`);
     const inputs = node.inputs.filter((input) => content.has(input));
     if (PRODUCTS.has(node.op)) {
-      if (inputs.length !== 1 || inputs[0] !== node.inputs[0]) throw cannotTurn('Its projection on the vocabulary has a form that is not known here.');
+      if (inputs.length !== 1 || inputs[0] !== node.inputs[0]) throw cannotTurn(said`Its projection on the vocabulary has a form that is not known here.`);
       return node;
     }
-    if ((!BY_ROW.has(node.op) && node.op !== 'Reshape') || inputs.length !== 1) throw cannotTurn(`Between its projection and its logits stands ${node.op}.`);
+    if ((!BY_ROW.has(node.op) && node.op !== 'Reshape') || inputs.length !== 1) throw cannotTurn(said`Between its projection and its logits stands ${node.op}.`);
     name = inputs[0]!;
   }
 }

@@ -1,5 +1,6 @@
 import { PbfReader } from 'pbf';
 import { AppError } from '../../base/errors';
+import { said, told } from '../../base/said';
 import type { OnnxAttribute, OnnxModel, OnnxNode, OnnxPort, OnnxTensor } from './types';
 
 /**
@@ -17,11 +18,11 @@ export function readOnnx(bytes: Uint8Array): OnnxModel {
       else if (field === 8) readOpset(pbf.readBytes(), model.opsets);
       else if (field === 25) model.functions.push(pbf.readBytes());
     });
-    if (model.graph === null) throw new Error('it has no graph');
+    if (model.graph === null) throw new Error(said`it has no graph`);
     return { ...readGraph(model.graph), irVersion: model.irVersion, opsets: model.opsets, functions: model.functions };
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : 'its fields cannot be read';
-    throw new AppError('model-corrupt', `The model's graph is not an ONNX file: ${why}. Nothing was changed; choose another file.`, {}, { cause });
+    const why = cause instanceof Error ? cause.message : said`its fields cannot be read`;
+    throw new AppError('model-corrupt', said`The model's graph is not an ONNX file: ${told(why)}. Nothing was changed; choose another file.`, {}, { cause });
   }
 }
 
@@ -29,7 +30,7 @@ function eachField(bytes: Uint8Array, visit: (field: number, pbf: PbfReader) => 
   const pbf = new PbfReader(bytes);
   for (let field = pbf.nextField(); field !== 0; field = pbf.nextField()) {
     visit(field, pbf);
-    if (pbf.pos > bytes.length) throw new Error('it ends inside a field');
+    if (pbf.pos > bytes.length) throw new Error(said`it ends inside a field`);
   }
 }
 

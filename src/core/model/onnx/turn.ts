@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors';
+import { said } from '../../base/said';
 import { LOG_PROB_OUTPUT, presentName, type PastInput } from '../feeds';
 import type { DecoderInputs } from '../wholeSequence';
 import { contentValues, elementType } from './analysis';
@@ -53,8 +54,8 @@ export async function turnDecoder(model: OnnxModel, inputs: DecoderInputs, optio
 
 async function turn(model: OnnxModel, { pasts, others }: DecoderInputs, options: TurnOptions): Promise<OnnxModel> {
   const editor = new GraphEditor(model);
-  if (editor.opset < 11) throw cannotTurn(`Its operator set is version ${editor.opset}; 11 is needed.`);
-  if (others.includes('use_cache_branch')) throw cannotTurn('Its graph is two graphs in one (merged decoder).');
+  if (editor.opset < 11) throw cannotTurn(said`Its operator set is version ${editor.opset}; 11 is needed.`);
+  if (others.includes('use_cache_branch')) throw cannotTurn(said`Its graph is two graphs in one (merged decoder).`);
   if (others.includes('num_logits_to_keep')) keepAllLogits(editor);
   editor.tidy();
   keepActivations(editor);
@@ -63,13 +64,13 @@ async function turn(model: OnnxModel, { pasts, others }: DecoderInputs, options:
   await takeAttention(editor, target, pasts, evaluate, options);
 
   const presents = pasts.map(({ name }) => presentName(name));
-  if (presents.some((name) => !editor.outputs.some((output) => output.name === name))) throw cannotTurn('It does not give its past back.');
+  if (presents.some((name) => !editor.outputs.some((output) => output.name === name))) throw cannotTurn(said`It does not give its past back.`);
   projectScoredRows(editor, contentValues(editor));
   editor.outputs = [{ name: LOG_PROB_OUTPUT, type: ELEMENT.float, shape: ['R'] }, ...editor.outputs.filter(({ name }) => presents.includes(name))];
   await takePositions(editor, target, others.includes('position_ids'), sizeEvaluator(editor, pasts, options.evaluate, options.readConstant), COUNTED);
   editor.tidy();
-  if (editor.consumers('attention_mask').length > 0) throw cannotTurn('It uses the attention mask for more than masking.');
-  if (editor.consumers('position_ids').length === 0) throw cannotTurn('Where it takes positions from was not found.');
+  if (editor.consumers('attention_mask').length > 0) throw cannotTurn(said`It uses the attention mask for more than masking.`);
+  if (editor.consumers('position_ids').length === 0) throw cannotTurn(said`Where it takes positions from was not found.`);
   editor.inputs = editor.inputs.filter(({ name }) => name !== 'attention_mask');
   return editor.finish();
 }
@@ -91,7 +92,7 @@ async function takeAttention(editor: GraphEditor, target: TargetInputs, pasts: r
   const fused = findFusedAttention(editor, headSizeOf);
   const plain = findPlainAttention(editor, contentValues(editor));
   const layers = pasts.length / 2;
-  if (fused.length + plain.length !== layers) throw cannotTurn(`Attention was found ${fused.length + plain.length} times in ${layers} layers.`);
+  if (fused.length + plain.length !== layers) throw cannotTurn(said`Attention was found ${fused.length + plain.length} times in ${layers} layers.`);
 
   const width = Math.min(options.contextTokens, Math.max(MASK_WIDTH, (options.slidingWindow ?? 0) + 16));
   const shape: MaskShape = { tokens: NEW_TOKENS, width };
@@ -111,7 +112,7 @@ function operandsOf({ masks }: FusedSite): MaskOperand[] {
 function biasPlainAttention(editor: GraphEditor, target: TargetInputs, { softmax, scores }: PlainSite, window: number | null): void {
   const type = elementType(editor, scores);
   const wanted = elementType(editor, softmax.inputs[0]!);
-  if (type === null || wanted === null) throw cannotTurn('The number format of its attention cannot be told.');
+  if (type === null || wanted === null) throw cannotTurn(said`The number format of its attention cannot be told.`);
   const at = `attention.${softmax.outputs[0]!}`;
   const biased = editor.add('Add', [scores, target.biasLike(window, type)], `${at}.biased`);
   const input = type === wanted ? biased : editor.add('Cast', [biased], `${at}.cast`, { to: wanted });

@@ -2,16 +2,16 @@ import { Trans } from '@lingui/react/macro';
 import { SegmentedControl } from '@mantine/core';
 import { useWorkbench } from '../../../store/react';
 import type { ProjectFile } from '../../../store/types';
+import { saidText } from '../../../texts/language';
 import { Status } from '../../../ui/Status';
 import { FORMS, formName } from '../model/formNames';
-import { readingWhy } from '../model/readingWhy';
 import classes from './file.module.css';
 
 /** The format as a choice, with the reason for the one that was found. */
 export function FormatBar({ file }: { readonly file: ProjectFile }) {
   const remapFile = useWorkbench((state) => state.actions.remapFile);
   const readOnly = useWorkbench((state) => state.readOnly);
-  const why = readingWhy(file.why);
+  const why = saidText(file.why);
   return (
     <>
       <header className={classes.format}>
@@ -26,7 +26,7 @@ export function FormatBar({ file }: { readonly file: ProjectFile }) {
         <span className={classes.why} title={why}>{why}</span>
       </header>
       {(file.notes ?? []).map((note) => (
-        <p key={note} className={classes.note}><Status tone="warn">{note}</Status></p>
+        <p key={note} className={classes.note}><Status tone="warn">{saidText(note)}</Status></p>
       ))}
     </>
   );

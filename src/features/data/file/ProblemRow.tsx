@@ -29,14 +29,14 @@ export function ProblemRow({ file, problem }: ProblemRowProps) {
   };
   return (
     <>
-      <tr title={problem.message}>
+      <tr title={problemText(problem)}>
         <td className={`${classes.lineCell} num`}>{count(problem.line)}</td>
         <th scope="row">{reasonName(problem.reason)}</th>
         <td className={classes.where}>
           {before}
           {fault !== '' && <mark className={classes.fault}>{fault}</mark>}
           {after}
-          <span className="visually-hidden">. {problem.message}</span>
+          <span className="visually-hidden">. {problemText(problem)}</span>
         </td>
         <td className={classes.done}>
           <span>{file.onProblem === 'stop' ? t`stops` : t`skipped`}</span>

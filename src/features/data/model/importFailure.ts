@@ -10,22 +10,18 @@ export interface ImportFailure {
   readonly todo: string;
 }
 
-const SEAM = /\s*Nothing was read\.\s*/;
-
 /**
  * What happened, what is kept and what to do about a file that was not read. Import messages have the form
  * "<what happened>. Nothing was read. <what to do>."; other errors are told whole.
  */
 export function importFailure(file: string, error: ErrorRecord, otherFiles: number): ImportFailure {
-  const [what = error.message, todo = ''] = error.message.split(SEAM);
-  // In another language the English message stays in one piece, behind its headline.
-  const isWhole = shownLanguage() !== 'en';
+  const [what = '', todo = ''] = failureText(error).split(t`Nothing was read.`).map((part) => part.trim());
   // eslint-disable-next-line texts/no-raw-text -- English alone
-  const subject = what.startsWith(`${file} `) ? `It ${what.slice(file.length + 1)}` : what;
+  const subject = shownLanguage() === 'en' && what.startsWith(`${file} `) ? `It ${what.slice(file.length + 1)}` : what;
   return {
     title: t`${file} was not read`,
-    text: isWhole ? failureText(error) : subject,
+    text: subject,
     kept: otherFiles === 0 ? t`The file itself; it was not changed.` : plural(otherFiles, { one: '# other file and its mapping.', other: '# other files and their mapping.' }),
-    todo: isWhole || todo === '' ? t`Choose another file, or copy the details to report this.` : todo,
+    todo: todo === '' ? t`Choose another file, or copy the details to report this.` : todo,
   };
 }

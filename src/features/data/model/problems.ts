@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import type { ProblemReason, RowProblem } from '../../../core/dataset/types';
-import { shownLanguage } from '../../../texts/language';
+import { saidText, shownLanguage } from '../../../texts/language';
 import { reasonName } from './formNames';
 
 export interface ReasonCount {
@@ -15,9 +15,10 @@ export function reasonCounts(problems: readonly RowProblem[]): ReasonCount[] {
   return [...counts].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count);
 }
 
-/** A problem in one text: its message is core's, English; another language puts its heading before it. */
+/** A problem in one text; what an older version said in other words has its heading before it. */
 export function problemText({ reason, message }: Pick<RowProblem, 'reason' | 'message'>): string {
-  return shownLanguage() === 'en' ? message : `${reasonName(reason)}. ${message}`;
+  const text = saidText(message);
+  return shownLanguage() === 'en' || text !== message ? text : `${reasonName(reason)}. ${message}`;
 }
 
 /** An excerpt cut for one line of a table: what stands before the fault, the fault, what follows. */

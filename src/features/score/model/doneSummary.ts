@@ -1,11 +1,12 @@
 import { plural, t } from '@lingui/core/macro';
+import { alarmSentence } from '../../../core/evaluation/alarmSentence';
 import { summarizeScoring } from '../../../core/evaluation/scoringSummary';
 import { CLEAR_EFFECT, summarizeUtilities, type BlockSummary } from '../../../core/evaluation/summary';
 import type { UtilityBlock } from '../../../core/scoring/types';
 import { effectSentence } from '../../../store/effects';
 import type { BlockMap } from '../../../store/types';
+import { saidText } from '../../../texts/language';
 import { count, duration, percent, signed } from '../../../ui/format';
-import { alarmText } from './alarmText';
 import { blockLabel } from './planTable';
 
 /** What the finished blocks say, in sentences. */
@@ -37,7 +38,7 @@ export function doneSummary(blocks: BlockMap, contextTokens: number, scored: { r
     title: scored === null || scored.elapsedMs < 1000 ? plural(finite + missing, { one: '# pair scored.', other: '# pairs scored.' }) : scoredIn(scored.pairs, duration(scored.elapsedMs)),
     effect: effectSentence(parts.map(({ summary }) => summary)),
     missing: missing === 0 ? null : missingText(missing, count(contextTokens)),
-    alarms: [...parts.flatMap(({ block, summary }) => summary.alarms.map((alarm) => `${blockLabel(block.block)}: ${alarmText(alarm)}`)), ...targetAlarm(parts)],
+    alarms: [...parts.flatMap(({ block, summary }) => summary.alarms.map((alarm) => `${blockLabel(block.block)}: ${saidText(alarmSentence(alarm))}`)), ...targetAlarm(parts)],
     selfMean: pool?.selfMean ?? null,
     otherMean: pool?.otherMean ?? null,
     facts: factsOf(blocks),

@@ -4,6 +4,7 @@ import { SegmentedControl } from '@mantine/core';
 import { IconSparkles } from '@tabler/icons-react';
 import { findModel, modelBytes, SMOLLM2 } from '../../../core/model/catalog';
 import { useWorkbench } from '../../../store/react';
+import { saidText } from '../../../texts/language';
 import { bytes, count } from '../../../ui/format';
 import { Status } from '../../../ui/Status';
 import { backendView } from '../model/backends';
@@ -37,7 +38,7 @@ export function ModelFacts({ modelId, locked }: { readonly modelId: string; read
         <Fact term={t`Licence`} value={info.licence} />
       </dl>
       <ModelChoice modelId={modelId} locked={locked} />
-      {info.packing.mode === 'whole' && <Status tone="warn"><Trans>Runs one whole sequence at a time, several times slower.</Trans> {info.packing.why}</Status>}
+      {info.packing.mode === 'whole' && <Status tone="warn"><Trans>Runs one whole sequence at a time, several times slower.</Trans> {saidText(info.packing.why)}</Status>}
       <div className={classes.runs}>
         <span className={classes.quiet} id="runs-on"><Trans>Runs on</Trans></span>
         <SegmentedControl

@@ -41,7 +41,7 @@ export function GroupChart({ view, choice }: GroupChartProps) {
   const controls = (
     <>
       {field !== null && fields.length > 1 && <Select size="xs" className={classes.groupField ?? ''} aria-label={t`Group by`} data={fields} value={field} onChange={setWanted} allowDeselect={false} />}
-      <SegmentedControl size="xs" aria-label={t`Show by group`} value={measure} onChange={(next) => setMeasure(next === 'coverage' ? 'coverage' : 'share')} data={[{ value: 'share', label: t`Share` }, { value: 'coverage', label: t`Coverage` }]} />
+      <SegmentedControl size="xs" className={classes.measure ?? ''} aria-label={t`Show by group`} value={measure} onChange={(next) => setMeasure(next === 'coverage' ? 'coverage' : 'share')} data={[{ value: 'share', label: t`Share` }, { value: 'coverage', label: t`Coverage` }]} />
       {choice}
     </>
   );

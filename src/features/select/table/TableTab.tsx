@@ -3,7 +3,7 @@ import { ActionIcon, Select, TextInput, Tooltip } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy, IconSearch } from '@tabler/icons-react';
 import type { RefObject } from 'react';
-import { inEnglish } from '../../../texts/language';
+import { inEnglish, saidText } from '../../../texts/language';
 import { toCsv } from '../../../ui/ChartFrame';
 import { count } from '../../../ui/format';
 import type { SelectActions, SelectView } from '../selectView';
@@ -76,7 +76,7 @@ export function TableTab({ view, controls, open, actions, search }: TableTabProp
         </Tooltip>
         {fault !== null && (
           <p id="query-fault" className={classes.fault} role="alert">
-            {fault.message} <QueryExcerpt text={filter.search} at={fault.at} />
+            {saidText(fault.message)} <QueryExcerpt text={filter.search} at={fault.at} />
           </p>
         )}
       </div>
