@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { texts } from './scripts/vite/texts.ts';
+import { LongestFirst } from './scripts/vitest/longestFirst.ts';
 
 export default defineConfig({
   plugins: [texts()],
@@ -10,6 +11,7 @@ export default defineConfig({
     setupFiles: ['scripts/vitest/setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     restoreMocks: true,
     // The golden tests run a real model; a slow machine shared with others needs minutes for it.
     testTimeout: 180_000,

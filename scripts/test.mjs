@@ -1,5 +1,6 @@
-// npm test: everything, from an empty checkout. A failed step does not stop the next one; the last line has the counts.
+// npm test: everything, from an empty checkout. A failed step does not stop the others; the last line has the counts.
 // npm test -- --unit leaves out the browser.
+import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { build } from './lib/build.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
@@ -7,37 +8,37 @@ import { ensureInstalled, requireNode } from './lib/install.mjs';
 import { runMain } from './lib/main.mjs';
 import { runAndTally, summaryOf, tallyPlaywright, tallyVitest } from './lib/reports.mjs';
 import { run, runPackage } from './lib/run.mjs';
+import { headline, sideBySide } from './lib/steps.mjs';
 
 /** @typedef {import('./lib/reports.mjs').Tally} Tally */
 
 const UNIT_REPORT = '.cache/reports/unit.json';
 const E2E_REPORT = '.cache/reports/e2e.json';
 
-/** @type {Tally[]} */
-const tallies = [];
+/** @typedef {import('./lib/steps.mjs').Step} Step */
 
 /**
- * A step that counts as one test.
- * @param {string} name
- * @param {() => Promise<number | void>} step resolves with an exit status
- * @returns {Promise<boolean>} whether it passed
+ * A script of ours as a step.
+ * @param {string} file
+ * @returns {Step['start']}
  */
-async function check(name, step) {
-  console.log(`\n=== ${name}`);
-  let passed;
-  try {
-    passed = ((await step()) ?? 0) === 0;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    passed = false;
-  }
-  tallies.push({ passed: passed ? 1 : 0, skipped: 0, failures: passed ? [] : [name] });
-  return passed;
-}
+const script = (file) => (sink) => run(process.execPath, [file], { sink });
+
+/** Each lane has about one core for itself. @type {readonly (readonly Step[])[]} */
+const CHECKS = [
+  [{ name: 'lint and import rules', start: (sink) => runPackage('eslint/bin/eslint.js', ['.', '--max-warnings', '0'], { sink }) }],
+  [
+    { name: 'types', start: (sink) => runPackage('typescript-7/bin/tsc', ['-b'], { sink }) },
+    { name: 'build of the page', start: (sink) => build('web', { sink }) },
+    { name: 'build of the command line', start: (sink) => build('cli', { sink }) },
+    { name: 'unused code and cycles', start: (sink) => runPackage('knip/bin/knip.js', [], { sink }) },
+    { name: 'rules have tests', start: script('scripts/checkRules.mjs') },
+    { name: 'texts are translated', start: script('scripts/checkTexts.mjs') },
+  ],
+];
 
 /** @returns {Promise<Tally>} */
 function unitTests() {
-  console.log('\n=== unit tests');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`];
   return runAndTally({
     name: 'unit tests',
@@ -49,7 +50,6 @@ function unitTests() {
 
 /** @returns {Promise<Tally>} */
 async function endToEndTests() {
-  console.log('\n=== end-to-end tests');
   const chromium = await ensureChromium();
   const env = chromium === undefined ? {} : { CHROMIUM_PATH: chromium };
   return runAndTally({
@@ -60,22 +60,38 @@ async function endToEndTests() {
   });
 }
 
+/**
+ * Tests that write as they go, alone on the terminal.
+ * @param {string} name
+ * @param {() => Promise<Tally>} tests
+ * @returns {Promise<Tally>} an error of the program that runs them is one failure
+ */
+async function alone(name, tests) {
+  const since = performance.now();
+  console.log(`\n=== ${name} ...`);
+  try {
+    return await tests();
+  } catch (error) {
+    const { message } = /** @type {Error} */ (error);
+    console.error(message);
+    return { passed: 0, skipped: 0, failures: [`${name}: ${message}`] };
+  } finally {
+    console.log(headline(name, since));
+  }
+}
+
 await runMain(async () => {
   const { values } = parseArgs({ options: { unit: { type: 'boolean', default: false } } });
   requireNode();
   await ensureInstalled();
 
-  await check('types', () => runPackage('typescript-7/bin/tsc', ['-b']));
-  await check('lint and import rules', () => runPackage('eslint/bin/eslint.js', ['.', '--max-warnings', '0']));
-  await check('unused code and cycles', () => runPackage('knip/bin/knip.js', []));
-  await check('rules have tests', () => run(process.execPath, ['scripts/checkRules.mjs']));
-  await check('texts are translated', () => run(process.execPath, ['scripts/checkTexts.mjs']));
-  const built = await check('build of the page', () => build('web'));
-  await check('build of the command line', () => build('cli'));
-  tallies.push(await unitTests());
+  const since = performance.now();
+  console.log('\n=== checks and builds, side by side; each writes when it is done ...');
+  const tallies = await sideBySide(CHECKS, (text) => process.stdout.write(text));
+  const built = !tallies.some(({ failures }) => failures.includes('build of the page'));
+  tallies.push(await alone('unit tests', unitTests));
   if (!values.unit) {
-    if (built) await endToEndTests().then((tally) => tallies.push(tally), failEndToEnd);
-    else failEndToEnd(new Error('there is no build'));
+    tallies.push(await alone('end-to-end tests', built ? endToEndTests : () => Promise.reject(new Error('there is no build'))));
   }
 
   const failures = tallies.flatMap((tally) => tally.failures);
@@ -85,11 +101,6 @@ await runMain(async () => {
   }
   const unsteady = tallies.flatMap((tally) => tally.unsteady ?? []);
   if (unsteady.length > 0) console.log(`\nPassed only when run again:\n${unsteady.map((name) => `  ${name}`).join('\n')}\n`);
+  console.log(`\n${headline('everything', since)}`);
   console.log(summaryOf(tallies));
 });
-
-/** @param {Error} error */
-function failEndToEnd({ message }) {
-  console.error(message);
-  tallies.push({ passed: 0, skipped: 0, failures: [`end-to-end tests: ${message}`] });
-}

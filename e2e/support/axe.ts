@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
+import { inBothThemes } from './themes';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -20,14 +21,15 @@ export async function violations(page: Page, within?: string): Promise<string[]>
   return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 
-/** What axe finds in each state that was looked at, by its name; empty when there is nothing. */
+/** What axe finds in both themes in each state that was looked at, by its name; empty when there is nothing. */
 export function axeFindings(page: Page) {
   const found: Record<string, string[]> = {};
   return {
     found,
-    look: async (state: string, within?: string): Promise<void> => {
-      const list = await violations(page, within);
-      if (list.length > 0) found[state] = list;
-    },
+    look: (state: string, within?: string): Promise<void> =>
+      inBothThemes(page, async (scheme) => {
+        const list = await violations(page, within);
+        if (list.length > 0) found[`${state}, ${scheme}`] = list;
+      }),
   };
 }

@@ -24,9 +24,9 @@ interface Ended {
   readonly err: string;
 }
 
-/** The command as a process of its own; `until` ends it with SIGKILL as soon as it holds. */
+/** The command as a process of its own, on one thread beside other tests; `until` ends it with SIGKILL as soon as it holds. */
 async function score(args: readonly string[], until?: () => Promise<boolean>): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', 'tsx', main, 'score', ...args]);
+  const child = spawn(process.execPath, ['--import', 'tsx', main, 'score', '--threads', '1', ...args]);
   let [out, err] = ['', ''];
   child.stdout.on('data', (data: Buffer) => (out += data.toString()));
   child.stderr.on('data', (data: Buffer) => (err += data.toString()));
