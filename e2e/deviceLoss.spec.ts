@@ -4,7 +4,7 @@ import { startModuleServer, type ModuleServer } from './support/moduleServer';
 import { ALL_CORES } from './support/allCores';
 
 /** The store, its recovery and a real scoring worker on WebGPU (the software adapter will do), with the tiny model. */
-const ROWS = 16;
+const ROWS = 10;
 const PAIRS = ROWS * ROWS;
 /** Half the packing rounds otherwise in the last digits. */
 const WITHIN = 1e-5;

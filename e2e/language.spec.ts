@@ -3,7 +3,7 @@ import { violations } from './support/axe';
 import { expect, test } from './support/watch';
 
 /** Names of objectives, files and formats, fields of the sample and of files: the same in every language. */
-const NAMES = /^(?:[\d\s.,·×+−–%():/|→←↑↓§η ν λ]*|.*\.(?:jsonl?|csv|parquet|delift|npy|ya?ml)\b.*|(?:DELIFT|FL|FLMI|FLCG|FLVMI|FLQMI|FLCMI|GCMI|LogDet|Graph[Cc]ut|JSONL?|CSV|TSV|Parquet|Alpaca|ShareGPT|OpenAI|LLaMA-Factory|axolotl|TRL|Unsloth|WASM|WebGPU|SmolLM2|kind|source|id|label|U|d)(?:[\s\d·.,:()×+-]*))$/u;
+const NAMES = /^(?:[\d\s.,·×+−–%():/|→←↑↓§η ν λ]*|.*\.(?:jsonl?|csv|parquet|delift|npy|ya?ml)\b.*|(?:DELIFT|FL|FLMI|FLCG|FLVMI|FLQMI|FLCMI|GCMI|LogDet|Graph[Cc]ut|JSONL?|CSV|TSV|Parquet|Alpaca|ShareGPT|OpenAI|LLaMA-Factory|axolotl|TRL|Unsloth|WASM|WebGPU|SmolLM2(?:-135M-Instruct)?|kind|source|id|label|U|d)(?:[\s\d·.,:()×+-]*))$/u;
 
 /** Words of headings, tabs, columns and fields of the page that are not in Russian letters. */
 async function leftInEnglish(page: Page): Promise<string[]> {
