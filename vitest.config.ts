@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { texts } from './scripts/vite/texts.ts';
 import { LongestFirst } from './scripts/vitest/longestFirst.ts';
 
-/** Code that keeps nothing between calls, and the store over services in memory: a process goes on with the next of these files. */
-const TOGETHER = 'src/{core,store}/**/*.test.ts';
+/** Code that keeps nothing between calls, or puts it back (scripts/vitest/setup.ts): a process goes on with the next of these files. */
+const TOGETHER = 'src/{core,store,features,ui,app}/**/*.test.ts';
 
 export default defineConfig({
   plugins: [texts()],

@@ -24,16 +24,19 @@ const E2E_REPORT = '.cache/reports/e2e.json';
  */
 const script = (file) => (sink) => run(process.execPath, [file], { sink });
 
-/** Each lane has about one core for itself. @type {readonly (readonly Step[])[]} */
-const CHECKS = [
+let hasPage = false;
+
+/** Lint needs one core about as long as the checks beside it, and then it shares both with the unit tests. @type {readonly (readonly Step[])[]} */
+const LANES = [
   [{ name: 'lint and import rules', start: (sink) => runPackage('eslint/bin/eslint.js', ['.', '--max-warnings', '0'], { sink }) }],
   [
     { name: 'types', start: (sink) => runPackage('typescript-7/bin/tsc', ['-b'], { sink }) },
-    { name: 'build of the page', start: (sink) => build('web', { sink }) },
+    { name: 'build of the page', start: (sink) => build('web', { sink }).then(() => void (hasPage = true)) },
     { name: 'build of the command line', start: (sink) => build('cli', { sink }) },
     { name: 'unused code and cycles', start: (sink) => runPackage('knip/bin/knip.js', [], { sink }) },
     { name: 'rules have tests', start: script('scripts/checkRules.mjs') },
     { name: 'texts are translated', start: script('scripts/checkTexts.mjs') },
+    { name: 'unit tests', start: unitTests, live: true },
   ],
 ];
 
@@ -50,6 +53,7 @@ function unitTests() {
 
 /** @returns {Promise<Tally>} */
 async function endToEndTests() {
+  if (!hasPage) throw new Error('there is no build');
   const chromium = await ensureChromium();
   const env = chromium === undefined ? {} : { CHROMIUM_PATH: chromium };
   return runAndTally({
@@ -60,39 +64,17 @@ async function endToEndTests() {
   });
 }
 
-/**
- * Tests that write as they go, alone on the terminal.
- * @param {string} name
- * @param {() => Promise<Tally>} tests
- * @returns {Promise<Tally>} an error of the program that runs them is one failure
- */
-async function alone(name, tests) {
-  const since = performance.now();
-  console.log(`\n=== ${name} ...`);
-  try {
-    return await tests();
-  } catch (error) {
-    const { message } = /** @type {Error} */ (error);
-    console.error(message);
-    return { passed: 0, skipped: 0, failures: [`${name}: ${message}`] };
-  } finally {
-    console.log(headline(name, since));
-  }
-}
-
 await runMain(async () => {
   const { values } = parseArgs({ options: { unit: { type: 'boolean', default: false } } });
   requireNode();
   await ensureInstalled();
 
   const since = performance.now();
-  console.log('\n=== checks and builds, side by side; each writes when it is done ...');
-  const tallies = await sideBySide(CHECKS, (text) => process.stdout.write(text));
-  const built = !tallies.some(({ failures }) => failures.includes('build of the page'));
-  tallies.push(await alone('unit tests', unitTests));
-  if (!values.unit) {
-    tallies.push(await alone('end-to-end tests', built ? endToEndTests : () => Promise.reject(new Error('there is no build'))));
-  }
+  const write = (/** @type {string} */ text) => void process.stdout.write(text);
+  write('\n=== checks and builds, side by side; each writes when it is done ...\n');
+  const tallies = await sideBySide(LANES, write);
+  // Nothing else runs beside the browser.
+  if (!values.unit) tallies.push(...(await sideBySide([[{ name: 'end-to-end tests', start: endToEndTests, live: true }]], write)));
 
   const failures = tallies.flatMap((tally) => tally.failures);
   if (failures.length > 0) {

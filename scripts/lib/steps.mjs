@@ -3,9 +3,10 @@ import { performance } from 'node:perf_hooks';
 /** @typedef {import('./reports.mjs').Tally} Tally */
 /** @typedef {(chunk: Uint8Array) => void} Sink takes what a step writes */
 /**
- * @typedef {object} Step counts as one test
+ * @typedef {object} Step
  * @property {string} name
- * @property {(sink: Sink) => Promise<number | void>} start resolves with an exit status
+ * @property {(sink: Sink) => Promise<number | void | Tally>} start resolves with what it counted, or with an exit status: then it counts as one test
+ * @property {boolean} [live] has the terminal for itself and writes there as it goes; at most one at a time
  */
 
 /**
@@ -18,17 +19,32 @@ export function headline(name, since) {
 
 /**
  * Runs lanes of steps side by side; the steps of a lane one after another, whether the one before failed or not. What
- * a step writes is kept and written in one piece when it has ended, so that no two mix.
+ * a step writes is kept and written in one piece when it has ended, and not while a live step runs, so that no two mix.
  * @param {readonly (readonly Step[])[]} lanes
  * @param {(text: string) => void} write
  * @returns {Promise<Tally[]>} in the order of lanes and steps
  */
 export async function sideBySide(lanes, write) {
+  /** @type {string[]} */
+  const waiting = [];
+  let held = false;
+  /** @param {Step} step */
+  const follow = async (step) => {
+    if (step.live) {
+      held = true;
+      write(`\n=== ${step.name} ...\n`);
+    }
+    const { tally, text } = await runStep(step);
+    waiting.push(text);
+    if (step.live) held = false;
+    if (!held) for (const each of waiting.splice(0)) write(each);
+    return tally;
+  };
   const done = await Promise.all(
     lanes.map(async (lane) => {
       /** @type {Tally[]} */
       const tallies = [];
-      for (const step of lane) tallies.push(await runStep(step, write));
+      for (const step of lane) tallies.push(await follow(step));
       return tallies;
     }),
   );
@@ -37,22 +53,21 @@ export async function sideBySide(lanes, write) {
 
 /**
  * @param {Step} step
- * @param {(text: string) => void} write
- * @returns {Promise<Tally>}
+ * @returns {Promise<{ tally: Tally, text: string }>} an error is a failure too
  */
-async function runStep({ name, start }, write) {
+async function runStep({ name, start }) {
   const since = performance.now();
   /** @type {Uint8Array[]} */
   const chunks = [];
-  const said = [];
-  let status;
+  let ended;
+  let message = '';
   try {
-    status = (await start((chunk) => void chunks.push(chunk))) ?? 0;
+    ended = (await start((chunk) => void chunks.push(chunk))) ?? 0;
   } catch (error) {
-    said.push(error instanceof Error ? error.message : error);
-    status = 1;
+    message = error instanceof Error ? error.message : 'failed';
+    ended = { passed: 0, skipped: 0, failures: [`${name}: ${message}`] };
   }
-  const output = [Buffer.concat(chunks).toString().trimEnd(), ...said].filter((text) => text !== '');
-  write(`\n${[headline(name, since), ...output].join('\n')}\n`);
-  return { passed: status === 0 ? 1 : 0, skipped: 0, failures: status === 0 ? [] : [name] };
+  const lines = [headline(name, since), Buffer.concat(chunks).toString().trimEnd(), message].filter((line) => line !== '');
+  const tally = typeof ended === 'number' ? { passed: ended === 0 ? 1 : 0, skipped: 0, failures: ended === 0 ? [] : [name] } : ended;
+  return { tally, text: `\n${lines.join('\n')}\n` };
 }

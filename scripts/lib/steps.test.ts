@@ -37,9 +37,34 @@ describe('sideBySide', () => {
     const throws: Step = { name: 'throws', start: () => Promise.reject(new Error('nothing to build')) };
     const silent: Step = { name: 'silent', start: () => later(1) };
     const tallies = await sideBySide([[fails, throws, silent]], (text) => written.push(text));
-    expect(tallies.map(({ passed, failures }) => [passed, failures])).toEqual([[0, ['fails']], [0, ['throws']], [1, []]]);
+    expect(tallies.map(({ passed, failures }) => [passed, failures])).toEqual([[0, ['fails']], [0, ['throws: nothing to build']], [1, []]]);
     expect(written[1]).toContain('nothing to build');
   });
+});
+
+test('a live step has the terminal for itself: what others have to say waits for its end; what it counted is its tally', async () => {
+  const written: string[] = [];
+  let said = (): void => undefined;
+  const hasEnded = new Promise<void>((resolve) => (said = resolve));
+  const counted = { passed: 7, skipped: 0, failures: ['a test'] };
+  const live: Step = {
+    name: 'live',
+    live: true,
+    start: async () => {
+      await hasEnded;
+      await later(1);
+      written.push('as it goes');
+      return counted;
+    },
+  };
+  const quick: Step = {
+    name: 'quick',
+    start: async () => {
+      said();
+    },
+  };
+  expect(await sideBySide([[quick], [live]], (text) => written.push(text))).toEqual([{ passed: 1, skipped: 0, failures: [] }, counted]);
+  expect(written).toEqual(['\n=== live ...\n', 'as it goes', expect.stringMatching(/=== quick, /), expect.stringMatching(/=== live, /)]);
 });
 
 test('a program hands over both of its outputs, and its exit status', async () => {
