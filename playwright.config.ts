@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { ALL_CORES } from './e2e/support/allCores';
 
 const PORT = Number(process.env.E2E_PORT ?? 5199);
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
@@ -17,15 +18,22 @@ const BROWSER_ARGS = [
   '--enable-unsafe-webgpu',
 ];
 
+const allCores = new RegExp(ALL_CORES.tag);
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  workers: 1,
+  workers: 2,
+  // A test has a browser context of its own, so two share nothing but the server. Two that each want every core would only be in each other's way.
+  projects: [
+    { name: 'model', grep: allCores, workers: 1 },
+    { name: 'page', grepInvert: allCores, fullyParallel: true },
+  ],
   // A real browser on a shared machine: what fails once is run once more, and the report names it. What fails twice has failed.
   retries: 1,
-  timeout: 120_000,
-  // What is waited for is a state, not a time: a slow or busy machine only takes longer to reach it.
-  expect: { timeout: 20_000 },
+  // What is waited for is a state, not a time: a slow or busy machine only takes longer to reach it. So these are for what never comes.
+  timeout: 900_000,
+  expect: { timeout: 60_000, toPass: { timeout: 180_000 } },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: '.cache/reports/e2e.json' }]],
   use: {
@@ -35,6 +43,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
     actionTimeout: 60_000,
+    navigationTimeout: 180_000,
     launchOptions: { args: BROWSER_ARGS, ...(chromium === undefined ? {} : { executablePath: chromium }) },
   },
   // The build as it lies in dist/web: `npm run build` first, or `npm test`, which does.

@@ -1,87 +1,72 @@
 import { mkdir } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { axeFindings } from './support/axe';
+import { map, openSample } from './support/sample';
+import { inBothThemes } from './support/themes';
 import { expect, goTo, test, saveFlmiAndFl } from './support/watch';
 
-const SCHEMES = ['light', 'dark'] as const;
-const map = (page: Page) => page.getByRole('application', { name: /^Map by/ });
-
-async function openSample(page: Page): Promise<void> {
+test('axe finds nothing on any screen, in both themes', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const { found, look } = axeFindings(page);
   await page.goto('/');
-  await page.getByText('Add what is missing').click();
-  await expect(page.getByText(/^Pick 1 of/)).toBeVisible();
-}
+  await expect(page.getByText('Add what is missing')).toBeVisible();
+  await look('start');
+  await openSample(page);
+  await expect(map(page)).toBeVisible();
+  await look('map');
+  await saveFlmiAndFl(page);
+  for (const step of ['Compare', 'Export', 'Data', 'Score'] as const) {
+    await goTo(page, step);
+    await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+    await look(step);
+  }
+  await goTo(page, 'Export');
+  const trainers = page.getByRole('region', { name: /Train on it/i }).getByRole('tab');
+  for (const tab of await trainers.all()) {
+    await tab.click();
+    await look(`export, ${await tab.innerText()}`);
+  }
+  await goTo(page, 'Compare');
+  await page.getByRole('button', { name: /^Menu of/ }).first().click();
+  await page.getByRole('menuitem', { name: /stable/i }).click();
+  await expect(page.getByRole('dialog', { name: /How stable/ })).toBeVisible();
+  await look('compare, stability');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(found).toEqual({});
+});
 
-for (const scheme of SCHEMES) {
-  test.describe(scheme, () => {
-    test.beforeEach(({ page }) => page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' }));
-
-    test('axe finds nothing on any screen', async ({ page }) => {
-      test.setTimeout(180_000);
-      const { found, look } = axeFindings(page);
-      await page.goto('/');
-      await expect(page.getByText('Add what is missing')).toBeVisible();
-      await look('start');
-      await openSample(page);
-      await expect(map(page)).toBeVisible({ timeout: 60_000 });
-      await look('map');
-      await saveFlmiAndFl(page);
-      for (const step of ['Compare', 'Export', 'Data', 'Score'] as const) {
-        await goTo(page, step);
-        await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
-        await look(step);
-      }
-      await goTo(page, 'Export');
-      const trainers = page.getByRole('region', { name: /Train on it/i }).getByRole('tab');
-      for (const tab of await trainers.all()) {
-        await tab.click();
-        await look(`export, ${await tab.innerText()}`);
-      }
-      await goTo(page, 'Compare');
-      await page.getByRole('button', { name: /^Menu of/ }).first().click();
-      await page.getByRole('menuitem', { name: /stable/i }).click();
-      await expect(page.getByRole('dialog', { name: /How stable/ })).toBeVisible();
-      await look('compare, stability');
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('dialog')).toHaveCount(0);
-      expect(found).toEqual({});
-    });
-
-    test('axe finds nothing in what opens on Select', async ({ page }) => {
-      test.setTimeout(180_000);
-      const { found, look } = axeFindings(page);
-      await openSample(page);
-      await page.getByRole('button', { name: 'Limits' }).click();
-      await look('limits');
-      await page.getByRole('button', { name: '0 pinned' }).click();
-      await look('pinned rows');
-      await page.keyboard.press('Escape');
-      await page.getByRole('tab', { name: 'Table' }).click();
-      await look('table');
-      for (const name of ['Columns']) {
-        await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
-        await look(`table, ${name}`);
-        await page.keyboard.press('Escape');
-      }
-      await page.getByRole('tab', { name: 'Heatmap' }).click();
-      await page.getByRole('grid').focus();
-      await look('heatmap');
-      await page.keyboard.press('Enter');
-      await expect(page.getByRole('complementary', { name: 'Pair' })).toBeVisible();
-      await look('heatmap with a pair');
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('?');
-      await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
-      await look('help');
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Control+k');
-      await expect(page.getByRole('textbox', { name: 'Find or run' })).toBeFocused();
-      await page.keyboard.type('bud 9');
-      await look('palette');
-      expect(found).toEqual({});
-    });
-  });
-}
+test('axe finds nothing in what opens on Select, in both themes', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const { found, look } = axeFindings(page);
+  await openSample(page);
+  await page.getByRole('button', { name: 'Limits' }).click();
+  await look('limits');
+  await page.getByRole('button', { name: '0 pinned' }).click();
+  await look('pinned rows');
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Table' }).click();
+  await look('table');
+  await page.getByRole('button', { name: /^Columns/ }).click();
+  await look('table, Columns');
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Heatmap' }).click();
+  await page.getByRole('grid').focus();
+  await look('heatmap');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: 'Pair' })).toBeVisible();
+  await look('heatmap with a pair');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
+  await look('help');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('textbox', { name: 'Find or run' })).toBeFocused();
+  await page.keyboard.type('bud 9');
+  await look('palette');
+  expect(found).toEqual({});
+});
 
 /** Elements that stick out of the page at its right, where nothing scrolls them. */
 function sticking(page: Page): Promise<string[]> {
@@ -94,7 +79,6 @@ function sticking(page: Page): Promise<string[]> {
 
 for (const [what, width, height] of [['at 200 % zoom', 720, 450], ['320 pixels wide', 320, 640]] as const) {
   test(`no screen scrolls sideways ${what}`, async ({ page }) => {
-    test.setTimeout(120_000);
     await mkdir('screenshots', { recursive: true });
     await page.setViewportSize({ width, height });
     const found: Record<string, string[]> = {};
@@ -125,7 +109,7 @@ for (const [what, width, height] of [['at 200 % zoom', 720, 450], ['320 pixels w
 test('with reduced motion nothing moves on its way, the map neither', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openSample(page);
-  await expect(map(page)).toBeVisible({ timeout: 60_000 });
+  await expect(map(page)).toBeVisible();
   await page.keyboard.press('1');
   await page.keyboard.press('Shift+]');
   const moving = await page.evaluate(() => document.getAnimations().filter((animation) => animation.playState === 'running' && Number(animation.effect?.getComputedTiming().duration ?? 0) > 0).length);
@@ -134,37 +118,35 @@ test('with reduced motion nothing moves on its way, the map neither', async ({ p
   expect(slow).toEqual([]);
 });
 
-for (const scheme of SCHEMES) {
-  test(`in forced colours every control keeps an edge and every bar its length, ${scheme}`, async ({ page }) => {
-    test.setTimeout(180_000);
-    await mkdir('screenshots', { recursive: true });
-    await page.emulateMedia({ forcedColors: 'active', colorScheme: scheme });
-    await openSample(page);
-    await expect(map(page)).toBeVisible({ timeout: 60_000 });
-    const look = async (name: string): Promise<void> => {
+test('in forced colours every control keeps an edge and every bar its length, in both themes', async ({ page }) => {
+  await mkdir('screenshots', { recursive: true });
+  await page.emulateMedia({ forcedColors: 'active' });
+  await openSample(page);
+  await expect(map(page)).toBeVisible();
+  const look = (name: string): Promise<void> =>
+    inBothThemes(page, async (scheme) => {
       await page.screenshot({ path: `screenshots/forced-${name}-${scheme}.png` });
-      expect(await unseen(page), name).toEqual([]);
-    };
-    await look('map');
-    await page.getByRole('tab', { name: 'Table' }).click();
-    await expect(page.getByRole('region', { name: 'Rows of the pool' })).toBeVisible();
-    await look('table');
-    await page.getByRole('tab', { name: 'Heatmap' }).click();
-    await page.getByRole('grid').focus();
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('complementary', { name: 'Pair' })).toBeVisible();
-    await look('pair');
-    await page.keyboard.press('Escape');
-    await saveFlmiAndFl(page);
-    for (const step of ['Compare', 'Export', 'Data', 'Score'] as const) {
-      await goTo(page, step);
-      await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
-      if (step === 'Compare') await expect(page.getByRole('heading', { name: 'Each subset under every objective' })).toBeVisible();
-      if (step === 'Data') await expect(page.getByRole('heading', { name: 'Kinds' })).toBeVisible();
-      await look(step.toLowerCase());
-    }
-  });
-}
+      expect(await unseen(page), `${name}, ${scheme}`).toEqual([]);
+    });
+  await look('map');
+  await page.getByRole('tab', { name: 'Table' }).click();
+  await expect(page.getByRole('region', { name: 'Rows of the pool' })).toBeVisible();
+  await look('table');
+  await page.getByRole('tab', { name: 'Heatmap' }).click();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: 'Pair' })).toBeVisible();
+  await look('pair');
+  await page.keyboard.press('Escape');
+  await saveFlmiAndFl(page);
+  for (const step of ['Compare', 'Export', 'Data', 'Score'] as const) {
+    await goTo(page, step);
+    await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+    if (step === 'Compare') await expect(page.getByRole('heading', { name: 'Each subset under every objective' })).toBeVisible();
+    if (step === 'Data') await expect(page.getByRole('heading', { name: 'Kinds' })).toBeVisible();
+    await look(step.toLowerCase());
+  }
+});
 
 /** Fields without a border, and filled bars that look like the ground they lie on. */
 function unseen(page: Page): Promise<string[]> {

@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
-import { violations } from './support/axe';
+import { axeFindings, violations } from './support/axe';
 import { jsonl, poolLines } from './support/rows';
+import { openSample } from './support/sample';
+import { inBothThemes } from './support/themes';
 import { expect, goTo, test } from './support/watch';
 
 /** The documents of all projects, as the browser keeps them. */
@@ -21,7 +23,6 @@ function storedDocuments(): Promise<string> {
 const row = (id: number, instruction: string, output: string, source: string): string => JSON.stringify({ id: `r${id}`, source, instruction, input: '', output });
 
 test('20,000 rows: imported, stepped through, filtered, a filter becomes the target set, undone, written to a project file', async ({ page }) => {
-  test.setTimeout(180_000);
   const lines = Array.from({ length: 20_000 }, (_, at) => row(at, `Say the number ${at} in words, please, as number ${at % 97} of its kind.`, `It is ${at}.`, `source-${at % 5}`));
   await page.goto('/');
   await page.getByLabel('Data files or a project').setInputFiles(jsonl('pool.jsonl', lines));
@@ -49,7 +50,7 @@ test('repeats, near repeats, flags and languages are shown; the first of each is
   await page.getByLabel('Data files or a project').setInputFiles([jsonl('pool.jsonl', lines), jsonl('target.jsonl', [poolLines[1]!])]);
   await page.waitForURL(/#\/p\/.+\/data/);
   await page.getByRole('button', { name: /pool\.jsonl/ }).first().click();
-  await expect(page.getByText('Nearly the same, ')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Nearly the same, ')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Mail address/ })).toBeVisible();
   await page.getByRole('button', { name: /^Show both texts/ }).click();
   await expect(page.getByRole('dialog').getByText('the same row')).toBeVisible();
@@ -61,7 +62,7 @@ test('repeats, near repeats, flags and languages are shown; the first of each is
   await first.click();
   await expect(page.getByText('1 row is left out.')).toBeVisible();
   await expect(ready).toContainText(`${lines.length - 1} + 1`);
-  await page.getByText('Nearly equal too, 2').click({ timeout: 30_000 });
+  await page.getByText('Nearly equal too, 2').click();
   await expect(page.getByText('2 rows are left out.')).toBeVisible();
   await expect(ready).toContainText(`${lines.length - 2} + 1`);
   await expect.poll(() => page.evaluate(storedDocuments)).toContain('"repeats":{"pool":{"groups":[[');
@@ -150,9 +151,7 @@ test('rows of a filter become the target set, or are held out as a file', async 
 });
 
 test('a subset of another project comes in as existing data, as a file of its own, and goes by undo', async ({ page }) => {
-  await page.goto('/');
-  await page.getByText('Add what is missing').click();
-  await expect(page.getByText(/^Pick 1 of/)).toBeVisible({ timeout: 60_000 });
+  await openSample(page);
   await page.getByRole('button', { name: /^Save subset/ }).click();
   await page.getByRole('link', { name: /DELIFT Workbench/ }).first().click();
   await page.getByLabel('Data files or a project').setInputFiles(jsonl('pool.jsonl', poolLines));
@@ -165,46 +164,43 @@ test('a subset of another project comes in as existing data, as a file of its ow
   await page.screenshot({ path: 'screenshots/data-take-rows.png' });
   await dialog.getByRole('button', { name: /^Add \d+ rows/ }).click();
   const ready = page.getByText('Ready to score').locator('xpath=..');
-  await expect(ready).toContainText(/8 \+ \d+/, { timeout: 30_000 });
+  await expect(ready).toContainText(/8 \+ \d+/);
   await expect(page.getByRole('button', { name: /^Thirteen kinds of task, .+\.jsonl/ })).toBeVisible();
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await expect(ready).not.toContainText('+');
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on the Data screen with everything open, ${scheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto('/');
-    await page.getByLabel('Data files or a project').setInputFiles([jsonl('pool.jsonl', [...poolLines, poolLines[0]!, ...broken]), jsonl('target.jsonl', [poolLines[1]!])]);
-    await page.waitForURL(/#\/p\/.+\/data/);
-    await page.getByRole('button', { name: /pool\.jsonl/ }).first().click();
-    await expect(page.getByRole('heading', { name: 'Languages' })).toBeVisible({ timeout: 30_000 });
-    await page.getByRole('button', { name: 'Edit line 11' }).click();
-    await page.getByRole('combobox', { name: 'Field for Answer' }).click();
-    await page.getByRole('option', { name: 'id', exact: true }).click();
-    await expect(page.getByRole('region', { name: 'Preview of the new mapping' })).toBeVisible();
-    await page.screenshot({ path: `screenshots/data-open-${scheme}.png` });
-    const found = await violations(page);
-    await page.getByRole('button', { name: /^Show both texts/ }).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-    expect([...found, ...(await violations(page))]).toEqual([]);
-  });
-}
+test('axe finds nothing on the Data screen with everything open, in both themes', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/');
+  await page.getByLabel('Data files or a project').setInputFiles([jsonl('pool.jsonl', [...poolLines, poolLines[0]!, ...broken]), jsonl('target.jsonl', [poolLines[1]!])]);
+  await page.waitForURL(/#\/p\/.+\/data/);
+  await page.getByRole('button', { name: /pool\.jsonl/ }).first().click();
+  await expect(page.getByRole('heading', { name: 'Languages' })).toBeVisible();
+  await page.getByRole('button', { name: 'Edit line 11' }).click();
+  await page.getByRole('combobox', { name: 'Field for Answer' }).click();
+  await page.getByRole('option', { name: 'id', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Preview of the new mapping' })).toBeVisible();
+  const { found, look } = axeFindings(page);
+  await look('open');
+  await inBothThemes(page, (scheme) => page.screenshot({ path: `screenshots/data-open-${scheme}.png` }));
+  await page.getByRole('button', { name: /^Show both texts/ }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await look('both texts');
+  expect(found).toEqual({});
+});
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`Data at 1440, 1100 and 800 pixels, ${scheme}, does not scroll sideways`, async ({ page }) => {
-    await mkdir('screenshots', { recursive: true });
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.goto('/');
-    await page.getByText('Add what is missing').click();
-    await expect(page.getByText(/^Pick 1 of/)).toBeVisible();
-    await goTo(page, 'Data');
-    await expect(page.getByRole('heading', { name: 'Languages' })).toBeVisible({ timeout: 30_000 });
-    for (const width of [1440, 1100, 800]) {
-      await page.setViewportSize({ width, height: 900 });
+test('Data at 1440, 1100 and 800 pixels, in both themes, does not scroll sideways', async ({ page }) => {
+  await mkdir('screenshots', { recursive: true });
+  await openSample(page);
+  await goTo(page, 'Data');
+  await expect(page.getByRole('heading', { name: 'Languages' })).toBeVisible();
+  for (const width of [1440, 1100, 800]) {
+    await page.setViewportSize({ width, height: 900 });
+    await inBothThemes(page, async (scheme) => {
       expect(await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth])).toEqual([width, width]);
       await page.screenshot({ path: `screenshots/data-${width}-${scheme}.png` });
-    }
-  });
-}
+    });
+  }
+});

@@ -1,9 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { TestBench } from '../src/store/workbench.testkit';
 import { startModuleServer, type ModuleServer } from './support/moduleServer';
+import { ALL_CORES } from './support/allCores';
 
 /** The store, its recovery and a real scoring worker on WebGPU (the software adapter will do), with the tiny model. */
-const ROWS = 16;
+const ROWS = 10;
 const PAIRS = ROWS * ROWS;
 /** Half the packing rounds otherwise in the last digits. */
 const WITHIN = 1e-5;
@@ -54,7 +55,7 @@ const seen = (page: Page) =>
   });
 
 async function finished(page: Page) {
-  await expect.poll(async () => (await seen(page)).status, { timeout: 120_000 }).toMatch(/done|failed/);
+  await expect.poll(async () => (await seen(page)).status, { timeout: 300_000 }).toMatch(/done|failed/);
   const end = await seen(page);
   expect(end.error).toBe('');
   expect(end.utilities).toHaveLength(PAIRS);
@@ -62,8 +63,7 @@ async function finished(page: Page) {
   return end;
 }
 
-test('[RUN2] the graphics device is lost in the middle: the run goes on by itself on a new one, with the same utilities', async ({ page }) => {
-  test.setTimeout(300_000);
+test('[RUN2] the graphics device is lost in the middle: the run goes on by itself on a new one, with the same utilities', ALL_CORES, async ({ page }) => {
   await openPool(page);
   await startScoring(page);
   const undisturbed = await finished(page);
@@ -71,7 +71,7 @@ test('[RUN2] the graphics device is lost in the middle: the run goes on by itsel
 
   await openPool(page);
   await startScoring(page);
-  await expect.poll(async () => (await seen(page)).columns, { timeout: 120_000, intervals: [20] }).toBeGreaterThanOrEqual(2);
+  await expect.poll(async () => (await seen(page)).columns, { timeout: 300_000, intervals: [20] }).toBeGreaterThanOrEqual(2);
   const worker = page.workers().findLast((one) => one.url().includes('tinyScoring.worker'))!;
   await worker.evaluate(() => (globalThis as unknown as { device: { destroy(): void } }).device.destroy());
   const end = await finished(page);

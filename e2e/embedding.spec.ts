@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 import { createNodeEmbedder } from '../src/runtime/node/embedder';
 import { startModuleServer, type ModuleServer } from './support/moduleServer';
+import { ALL_CORES } from './support/allCores';
 
 const modelsFolder = fileURLToPath(new URL('../public/models', import.meta.url));
 const texts = readFileSync(new URL('../public/demo/pool.jsonl', import.meta.url), 'utf8')
@@ -44,8 +45,7 @@ async function inNode(rows: typeof texts): Promise<Float32Array> {
 }
 const worstOf = (one: Float32Array, other: readonly number[]): number => one.reduce((most, x, at) => Math.max(most, Math.abs(x - (other[at] ?? NaN))), 0);
 
-test('[E2] wasm in the page gives the vectors that Node gives, and asks no other host', async ({ page }) => {
-  test.setTimeout(180_000);
+test('[E2] wasm in the page gives the vectors that Node gives, and asks no other host', ALL_CORES, async ({ page }) => {
   const { vectors, asked } = await embedInPage(page, 'wasm', texts);
   const worst = worstOf(await inNode(texts), vectors);
   console.log(`largest difference of a vector's number, page against Node: ${worst.toExponential(2)}`);
@@ -54,8 +54,7 @@ test('[E2] wasm in the page gives the vectors that Node gives, and asks no other
   expect(asked.filter((url) => !url.startsWith(new URL(server.page).origin))).toEqual([]);
 });
 
-test('[E2] WebGPU (software adapter) gives them too', async ({ page }) => {
-  test.setTimeout(240_000);
+test('[E2] WebGPU (software adapter) gives them too', ALL_CORES, async ({ page }) => {
   const rows = [{ hash: 'a'.repeat(64), text: 'Add 30 and 12.' }, { hash: 'b'.repeat(64), text: 'Name a fruit.' }];
   const { vectors } = await embedInPage(page, 'webgpu', rows);
   const worst = worstOf(await inNode(rows), vectors);

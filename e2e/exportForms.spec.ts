@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { parquetReadObjects } from 'hyparquet';
 import { parseManifest } from '../src/core/export/manifest';
+import { openSample } from './support/sample';
+import { inBothThemes } from './support/themes';
 import { expect, goTo, test } from './support/watch';
 
 /** The zip that the button hands over: name to bytes. */
@@ -16,9 +18,7 @@ async function downloadZip(page: Page): Promise<Record<string, Uint8Array>> {
 }
 
 async function openExport(page: Page): Promise<void> {
-  await page.goto('/');
-  await page.getByText('Add what is missing').click();
-  await expect(page.getByText(/^Pick 1 of/)).toBeVisible();
+  await openSample(page);
   await goTo(page, 'Export');
   await expect(page.getByText(/repeated: the same/)).toBeVisible();
 }
@@ -50,17 +50,16 @@ test('every file type downloads as the preview says, with the rest and the lines
   expect(new TextDecoder().decode(gunzipSync(csv[packed]!)).split('\r\n')[0]).toMatch(/^instruction,input,output,.*id,source,delift\.rank,delift\.gain,delift\.covers$/);
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`Export at 1440, 1100 and 800 pixels, ${scheme}, does not scroll sideways`, async ({ page }) => {
-    await mkdir('screenshots', { recursive: true });
-    await page.emulateMedia({ colorScheme: scheme });
-    await openExport(page);
-    await page.getByRole('radio', { name: /^Messages/ }).click();
-    await expect(page.getByText('"formatting": "sharegpt"')).toBeVisible();
-    for (const width of [1440, 1100, 800]) {
-      await page.setViewportSize({ width, height: 900 });
+test('Export at 1440, 1100 and 800 pixels, in both themes, does not scroll sideways', async ({ page }) => {
+  await mkdir('screenshots', { recursive: true });
+  await openExport(page);
+  await page.getByRole('radio', { name: /^Messages/ }).click();
+  await expect(page.getByText('"formatting": "sharegpt"')).toBeVisible();
+  for (const width of [1440, 1100, 800]) {
+    await page.setViewportSize({ width, height: 900 });
+    await inBothThemes(page, async (scheme) => {
       expect(await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth])).toEqual([width, width]);
       await page.screenshot({ path: `screenshots/export-${width}-${scheme}.png` });
-    }
-  });
-}
+    });
+  }
+});

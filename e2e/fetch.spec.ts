@@ -7,10 +7,6 @@ import { poolLines } from './support/rows';
 import { openPool, start } from './support/scoring';
 import { expect, goTo, test, type Watch } from './support/watch';
 
-/** The same suite runs on slower machines. */
-const patiently = expect.configure({ timeout: 60_000 });
-test.describe.configure({ timeout: 240_000 });
-
 let host: RemoteHost;
 test.beforeEach(async () => {
   host = await startRemoteHost();
@@ -29,7 +25,7 @@ async function openedBy(page: Page, watch: Watch, press: () => Promise<void>): P
     if (['error', 'warning'].includes(message.type()) && !/Failed to load resource|blocked by CORS policy/.test(text)) watch.complaints.push(text);
   });
   fetchPage.on('pageerror', (error) => watch.complaints.push(error.message));
-  await patiently(fetchPage.getByText('goes to the workbench’s tab')).toBeVisible();
+  await expect(fetchPage.getByText('goes to the workbench’s tab')).toBeVisible();
   return fetchPage;
 }
 
@@ -48,7 +44,7 @@ async function openForModel(page: Page, watch: Watch): Promise<Page> {
 }
 
 const pressFetch = (fetchPage: Page): Promise<void> => fetchPage.getByRole('button', { name: /^Fetch .*from localhost/ }).click();
-const handedOver = (fetchPage: Page): Promise<void> => patiently(fetchPage.getByRole('heading', { name: 'Handed over; this tab can be closed' })).toBeVisible();
+const handedOver = (fetchPage: Page): Promise<void> => expect(fetchPage.getByRole('heading', { name: 'Handed over; this tab can be closed' })).toBeVisible();
 
 test('[NET1] the workbench cannot connect to another host, by header and by the page itself; the page that fetches can', async ({ page, request, watch }) => {
   watch.expect('Content Security Policy');
@@ -69,7 +65,7 @@ test('[NET1] the workbench cannot connect to another host, by header and by the 
 test('[NET2][NET3][NET4][NET9] a data file by its address: nothing is asked before the press, then it is read like a file', async ({ page, watch }) => {
   const fetchPage = await openForData(page, watch);
   await fetchPage.getByLabel('Addresses, one a line').fill(`${host.origin}/pool.jsonl?key=secret`);
-  await patiently(fetchPage.getByText(`GET ${host.origin}/pool.jsonl?key=secret`)).toBeVisible();
+  await expect(fetchPage.getByText(`GET ${host.origin}/pool.jsonl?key=secret`)).toBeVisible();
   await mkdir('screenshots', { recursive: true });
   await fetchPage.screenshot({ path: 'screenshots/fetch-data.png' });
   expect(host.requests).toEqual([]);
@@ -77,10 +73,10 @@ test('[NET2][NET3][NET4][NET9] a data file by its address: nothing is asked befo
   await handedOver(fetchPage);
   await fetchPage.screenshot({ path: 'screenshots/fetch-data-done.png' });
   await page.waitForURL(/#\/p\/.+\/data/);
-  await patiently(page.getByText('Ready to score')).toBeVisible();
-  await patiently(page.getByText(`${poolLines.length} rows`).first()).toBeVisible();
+  await expect(page.getByText('Ready to score')).toBeVisible();
+  await expect(page.getByText(`${poolLines.length} rows`).first()).toBeVisible();
   // The address stays with the file, without its query.
-  await patiently(page.getByTitle(`${host.origin}/pool.jsonl`)).toBeVisible();
+  await expect(page.getByTitle(`${host.origin}/pool.jsonl`)).toBeVisible();
   expect(host.requests).toHaveLength(1);
   const { method, headers } = host.requests[0]!;
   expect([method, headers.cookie, headers.referer, headers.authorization]).toEqual(['GET', undefined, undefined, undefined]);
@@ -96,14 +92,14 @@ test('[NET5] what fails is told, and what came can be handed over alone', async 
   watch.allow(fetchPage, elsewhere.origin);
   await fetchPage.getByLabel('Addresses, one a line').fill(['pool.jsonl', 'none.jsonl', 'closed.jsonl', 'sign-in', 'moved.jsonl'].map((name) => `${host.origin}/${name}`).join('\n'));
   await pressFetch(fetchPage);
-  await patiently(fetchPage.getByRole('heading', { name: '3 files of 5 were not fetched' })).toBeVisible();
+  await expect(fetchPage.getByRole('heading', { name: '3 files of 5 were not fetched' })).toBeVisible();
   await fetchPage.screenshot({ path: 'screenshots/fetch-data-failed.png', fullPage: true });
   const line = (name: string) => fetchPage.getByRole('listitem').filter({ hasText: name });
-  await patiently(line('none.jsonl')).toContainText('has nothing at this address (404)');
-  await patiently(line('closed.jsonl')).toContainText('(CORS)');
-  await patiently(line('sign-in')).toContainText('sent a web page instead of a file');
-  await patiently(line('moved.jsonl')).toContainText(`passed the request on to ${new URL(elsewhere.origin).host}`);
-  await patiently(page).toHaveURL(/#\/$|\/$/); // nothing was handed over yet
+  await expect(line('none.jsonl')).toContainText('has nothing at this address (404)');
+  await expect(line('closed.jsonl')).toContainText('(CORS)');
+  await expect(line('sign-in')).toContainText('sent a web page instead of a file');
+  await expect(line('moved.jsonl')).toContainText(`passed the request on to ${new URL(elsewhere.origin).host}`);
+  await expect(page).toHaveURL(/#\/$|\/$/); // nothing was handed over yet
   await fetchPage.getByRole('button', { name: 'Hand over the 2 that came' }).click();
   await handedOver(fetchPage);
   await elsewhere.close();
@@ -114,10 +110,10 @@ test('[NET5] cancelled, nothing is handed over and the addresses are still there
   const fetchPage = await openForData(page, watch);
   await fetchPage.getByLabel('Addresses, one a line').fill(`${host.origin}/slow.jsonl`);
   await pressFetch(fetchPage);
-  await patiently(fetchPage.getByText(/^\d+ bytes of \d+ bytes|^[1-9].* of /).first()).toBeVisible();
+  await expect(fetchPage.getByText(/^\d+ bytes of \d+ bytes|^[1-9].* of /).first()).toBeVisible();
   await fetchPage.getByRole('button', { name: 'Cancel' }).click();
-  await patiently(fetchPage.getByLabel('Addresses, one a line')).toHaveValue(`${host.origin}/slow.jsonl`);
-  await patiently(page.getByRole('heading', { name: 'Choose the rows worth fine-tuning on' })).toBeVisible();
+  await expect(fetchPage.getByLabel('Addresses, one a line')).toHaveValue(`${host.origin}/slow.jsonl`);
+  await expect(page.getByRole('heading', { name: 'Choose the rows worth fine-tuning on' })).toBeVisible();
 });
 
 test('[NET9] a workbench that was closed does not answer: the file can be saved', async ({ page, watch }) => {
@@ -125,7 +121,7 @@ test('[NET9] a workbench that was closed does not answer: the file can be saved'
   await page.goto('about:blank');
   await fetchPage.getByLabel('Addresses, one a line').fill(`${host.origin}/pool.jsonl`);
   await pressFetch(fetchPage);
-  await patiently(fetchPage.getByRole('heading', { name: 'The workbench does not answer' })).toBeVisible();
+  await expect(fetchPage.getByRole('heading', { name: 'The workbench does not answer' })).toBeVisible();
   const download = fetchPage.waitForEvent('download');
   await fetchPage.getByRole('link', { name: 'Save pool.jsonl' }).click();
   expect((await download).suggestedFilename()).toBe('pool.jsonl');
@@ -139,9 +135,9 @@ test('[NET2][NET6][NET7] a model from a hub: its list and its files are asked fo
   await fetchPage.screenshot({ path: 'screenshots/fetch-model.png' });
   expect(host.requests).toEqual([]);
   await fetchPage.getByRole('button', { name: /^Ask localhost:\d+ for its list of files/ }).click();
-  await patiently(fetchPage.getByRole('heading', { name: 'tiny/llama-q4' })).toBeVisible();
-  await patiently(fetchPage.getByText('apache-2.0')).toBeVisible();
-  await patiently(fetchPage.getByText('main, commit c0ffee00')).toBeVisible();
+  await expect(fetchPage.getByRole('heading', { name: 'tiny/llama-q4' })).toBeVisible();
+  await expect(fetchPage.getByText('apache-2.0')).toBeVisible();
+  await expect(fetchPage.getByText('main, commit c0ffee00')).toBeVisible();
   await fetchPage.screenshot({ path: 'screenshots/fetch-model-files.png', fullPage: true });
   expect(host.requests).toHaveLength(1);
   await pressFetch(fetchPage);
@@ -150,14 +146,14 @@ test('[NET2][NET6][NET7] a model from a hub: its list and its files are asked fo
   expect(host.requests).toHaveLength(1 + Object.keys(files).length);
   await fetchPage.close();
 
-  await patiently(page.getByRole('heading', { name: 'llama-q4' })).toBeVisible();
-  await patiently(page.getByText('apache-2.0', { exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'llama-q4' })).toBeVisible();
+  await expect(page.getByText('apache-2.0', { exact: true })).toBeVisible();
   await start(page);
-  await patiently(page.getByRole('link', { name: 'Go on to Select' })).toBeVisible({ timeout: 120_000 });
-  await patiently(page.getByText('Saved', { exact: false }).last()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Go on to Select' })).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText('Saved', { exact: false }).last()).toBeVisible();
   await page.reload();
-  await patiently(page.getByRole('heading', { name: 'llama-q4' })).toBeVisible();
-  await patiently(page.getByRole('link', { name: 'Go on to Select' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'llama-q4' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Go on to Select' })).toBeVisible();
 });
 
 test('[NET7] a file that is not what the list names is not handed over; a model that is not there says so', async ({ page, watch }) => {
@@ -169,13 +165,13 @@ test('[NET7] a file that is not what the list names is not handed over; a model 
   const fetchPage = await openForModel(page, watch);
   await fetchPage.getByLabel('Model').fill('tiny/none');
   await fetchPage.getByRole('button', { name: /^Ask/ }).click();
-  await patiently(fetchPage.getByRole('alert')).toContainText('has nothing at this address (404)');
+  await expect(fetchPage.getByRole('alert')).toContainText('has nothing at this address (404)');
   await fetchPage.getByLabel('Model').fill('tiny/qwen');
   await fetchPage.getByRole('button', { name: /^Ask/ }).click();
   await pressFetch(fetchPage);
-  await patiently(fetchPage.getByRole('alert')).toContainText('its sha256 differs');
-  await patiently(fetchPage.getByRole('button', { name: /^Hand over/ })).toHaveCount(0);
-  await patiently(page.getByRole('heading', { name: 'SmolLM2-135M-Instruct' })).toBeVisible();
+  await expect(fetchPage.getByRole('alert')).toContainText('its sha256 differs');
+  await expect(fetchPage.getByRole('button', { name: /^Hand over/ })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'SmolLM2-135M-Instruct' })).toBeVisible();
 });
 
 test('[NET4] on Data, a file is added to the open project', async ({ page, watch }) => {
@@ -187,8 +183,8 @@ test('[NET4] on Data, a file is added to the open project', async ({ page, watch
   await fetchPage.getByLabel('Addresses, one a line').fill(`${host.origin}/target.jsonl`);
   await pressFetch(fetchPage);
   await handedOver(fetchPage);
-  await patiently(page.getByRole('button', { name: 'target.jsonl', exact: true })).toBeVisible();
-  await patiently(page.getByRole('button', { name: 'pool.jsonl', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'target.jsonl', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'pool.jsonl', exact: true })).toBeVisible();
 });
 
 for (const scheme of ['light', 'dark'] as const) {
@@ -203,13 +199,13 @@ for (const scheme of ['light', 'dark'] as const) {
     const data = await openForData(page, watch);
     await data.emulateMedia({ colorScheme: scheme });
     await data.reload();
-    await patiently(data.locator('html')).toHaveAttribute('data-theme', scheme);
+    await expect(data.locator('html')).toHaveAttribute('data-theme', scheme);
     await look(data, 'data, empty');
     await data.getByLabel('Addresses, one a line').fill(`${host.origin}/pool.jsonl\nftp://no\n${host.origin}/none.jsonl`);
     await look(data, 'data, with an address that is none');
     await data.getByLabel('Addresses, one a line').fill(`${host.origin}/pool.jsonl\n${host.origin}/none.jsonl`);
     await pressFetch(data);
-    await patiently(data.getByRole('alert')).toBeVisible();
+    await expect(data.getByRole('alert')).toBeVisible();
     await look(data, 'data, failed');
     await data.screenshot({ path: `screenshots/fetch-failed-${scheme}.png` });
     await data.getByRole('button', { name: 'Hand over the one that came' }).click();
@@ -223,7 +219,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await look(data, 'model');
     await data.screenshot({ path: `screenshots/fetch-model-${scheme}.png` });
     await data.getByRole('button', { name: /^Ask/ }).click();
-    await patiently(data.getByRole('heading', { name: 'tiny/qwen' })).toBeVisible();
+    await expect(data.getByRole('heading', { name: 'tiny/qwen' })).toBeVisible();
     await look(data, 'model, its files');
     await data.screenshot({ path: `screenshots/fetch-files-${scheme}.png`, fullPage: true });
     expect(found).toEqual({});

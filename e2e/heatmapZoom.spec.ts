@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test';
 import { violations } from './support/axe';
+import { openSample } from './support/sample';
+import { inBothThemes } from './support/themes';
 import { expect, test } from './support/watch';
 
 const grid = (page: Page) => page.getByRole('grid', { name: /^How much each column/ });
 const fit = (page: Page) => page.getByRole('button', { name: 'Fit all (0)' });
 
 async function openHeatmap(page: Page): Promise<void> {
-  await page.goto('/');
-  await page.getByText('A balanced tenth').click();
-  await page.waitForURL(/select/);
+  await openSample(page, 'A balanced tenth');
   await page.getByRole('tab', { name: 'Heatmap' }).click();
-  await expect(grid(page)).toBeVisible({ timeout: 60_000 });
+  await expect(grid(page)).toBeVisible();
   await expect(fit(page)).toBeDisabled();
 }
 
@@ -75,7 +75,6 @@ async function groupNames(page: Page): Promise<string[]> {
 }
 
 test('Order: tree joins like rows under brackets named by their words; a reload and a saved view keep it', async ({ page }) => {
-  test.setTimeout(120_000);
   await openHeatmap(page);
   const order = page.getByRole('combobox', { name: 'Order of rows and columns' });
   const choose = async (name: string): Promise<void> => {
@@ -91,7 +90,7 @@ test('Order: tree joins like rows under brackets named by their words; a reload 
   await expect(page.getByRole('option', { name: 'Order: tree' })).toContainText('Rows joined step by step to those most alike by what helps them');
   await page.keyboard.press('Escape');
   await choose('Order: tree');
-  await expect(ordered).toHaveText(/joined step by step/, { timeout: 60_000 });
+  await expect(ordered).toHaveText(/joined step by step/);
   const byTree = await cellsDown(page, 8);
   expect(byTree).not.toEqual(asInFile);
   const names = await groupNames(page);
@@ -99,16 +98,14 @@ test('Order: tree joins like rows under brackets named by their words; a reload 
   expect(names.length).toBeLessThanOrEqual(14);
   expect(names.at(-1)).toBe('Target');
   for (const name of names.slice(0, -1)) expect(name).toMatch(/^\p{L}[^,]*, \p{L}/u);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+  await inBothThemes(page, async (scheme) => {
     expect(await violations(page)).toEqual([]);
-    await page.screenshot({ path: `screenshots/heatmap-tree-${colorScheme}.png` });
-  }
+    await page.screenshot({ path: `screenshots/heatmap-tree-${scheme}.png` });
+  });
 
   await page.reload();
-  await expect(order).toHaveValue('Order: tree', { timeout: 60_000 });
-  await expect(ordered).toBeVisible({ timeout: 60_000 });
+  await expect(order).toHaveValue('Order: tree');
+  await expect(ordered).toBeVisible();
   expect(await cellsDown(page, 8)).toEqual(byTree);
 
   await page.getByRole('button', { name: 'Views', exact: true }).click();
@@ -120,5 +117,5 @@ test('Order: tree joins like rows under brackets named by their words; a reload 
   await page.getByRole('button', { name: 'Views', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Heatmap by tree' }).click();
   await expect(order).toHaveValue('Order: tree');
-  await expect(ordered).toBeVisible({ timeout: 60_000 });
+  await expect(ordered).toBeVisible();
 });

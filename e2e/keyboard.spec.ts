@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { focusFault, map, openSample, tabTo, walk } from './support/keys';
+import { focusFault, openSampleByKeys, tabTo, walk } from './support/keys';
+import { map, openSample } from './support/sample';
 import { expect, test } from './support/watch';
 
 const readOut = (page: Page) => page.locator('p[role="status"]').filter({ hasText: /Pick|Not picked|Row/ });
@@ -10,8 +11,7 @@ const heading = (page: Page, name: RegExp | string) => openRow(page).getByRole('
 const STEPS = [['d', 'data'], ['s', 'score'], ['e', 'select'], ['c', 'compare'], ['x', 'export']] as const;
 
 test('the main job by keys alone: open, choose, look, pin, ban, save, compare, export', async ({ page }) => {
-  test.setTimeout(180_000);
-  await openSample(page);
+  await openSampleByKeys(page);
 
   // Objective, budget, weight.
   const budgetNow = async (): Promise<number> => Number(await budget(page).inputValue());
@@ -121,7 +121,7 @@ test('the main job by keys alone: open, choose, look, pin, ban, save, compare, e
     await walk(page, key, step);
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
   }
-  await expect(page.getByText(/repeated: the same/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/repeated: the same/)).toBeVisible();
   const download = page.waitForEvent('download');
   await tabTo(page, page.getByRole('button', { name: /^Download zip/ }));
   await page.keyboard.press('Enter');
@@ -129,7 +129,6 @@ test('the main job by keys alone: open, choose, look, pin, ban, save, compare, e
 });
 
 test('what opens over the page gives the focus back where it was', async ({ page }) => {
-  test.setTimeout(120_000);
   await openSample(page);
   await tabTo(page, map(page));
 
@@ -166,7 +165,6 @@ test('what opens over the page gives the focus back where it was', async ({ page
 });
 
 test('every stop of every screen shows that it has the focus', async ({ page }) => {
-  test.setTimeout(180_000);
   await openSample(page);
   await page.keyboard.press('s');
   const faults: string[] = [];
@@ -210,7 +208,7 @@ test('dividers of the panels: by keys, by pointer, kept after a reload', async (
   const dragged = await widthOf('Open row');
   await expect(right).toHaveAttribute('aria-valuenow', String(dragged));
   await page.reload();
-  await expect(left).toHaveAttribute('aria-valuenow', '240', { timeout: 20_000 });
+  await expect(left).toHaveAttribute('aria-valuenow', '240');
   await expect.poll(() => widthOf('Open row')).toBe(dragged);
   await page.screenshot({ path: 'screenshots/select-dividers.png' });
 });

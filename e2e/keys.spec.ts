@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { map, openSample, tabTo, walk } from './support/keys';
+import { tabTo, walk } from './support/keys';
+import { map, openSample } from './support/sample';
+import { ALL_CORES } from './support/allCores';
 import { openPool, RUN_MS } from './support/scoring';
 import { expect, test } from './support/watch';
 
@@ -22,7 +24,6 @@ async function expectRedrawn(drawing: Locator, act: () => Promise<void>): Promis
 }
 
 test('everywhere: Ctrl K, G with a letter, Ctrl Z and Ctrl Shift Z, ?, Esc', async ({ page }) => {
-  test.setTimeout(120_000);
   await openSample(page);
   await tabTo(page, map(page));
   await page.keyboard.press('Control+k');
@@ -58,7 +59,6 @@ test('everywhere: Ctrl K, G with a letter, Ctrl Z and Ctrl Shift Z, ?, Esc', asy
 });
 
 test('Select: 1 2 3, M H T, brackets, Shift B, J K, P, B, O, S, /, and none of them in a field or once they are off', async ({ page }) => {
-  test.setTimeout(180_000);
   await openSample(page);
   for (const [key, name] of [['2', 'FLMI'], ['3', 'FLCG'], ['1', 'FL']] as const) {
     await page.keyboard.press(key);
@@ -125,7 +125,6 @@ test('Select: 1 2 3, M H T, brackets, Shift B, J K, P, B, O, S, /, and none of t
 });
 
 test('map: arrows, + − 0, Enter opens the row where it has no place of its own, Esc closes it', async ({ page }) => {
-  test.setTimeout(120_000);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openSample(page);
   await page.setViewportSize({ width: 1200, height: 800 });
@@ -140,7 +139,7 @@ test('map: arrows, + − 0, Enter opens the row where it has no place of its own
       const from = await readOut(page).innerText();
       await page.keyboard.press(arrow);
       await expect(readOut(page)).not.toHaveText(from, { timeout: 3000 });
-    }, `${arrow} goes to another row`).toPass({ timeout: 60_000 });
+    }, `${arrow} goes to another row`).toPass();
   }
   await page.keyboard.press('Home');
   await expect(readOut(page)).toHaveText(/^Pick 1, /);
@@ -159,7 +158,6 @@ test('map: arrows, + − 0, Enter opens the row where it has no place of its own
 });
 
 test('heatmap: arrows, Ctrl with them, Enter, O, Esc, + − 0', async ({ page }) => {
-  test.setTimeout(120_000);
   await openSample(page);
   await page.keyboard.press('h');
   await tabTo(page, grid(page));
@@ -208,8 +206,7 @@ test('heatmap: arrows, Ctrl with them, Enter, O, Esc, + − 0', async ({ page })
   await expect(fit).toBeDisabled();
 });
 
-test('Score: Space pauses a run and goes on with it', async ({ page }) => {
-  test.setTimeout(2 * RUN_MS);
+test('Score: Space pauses a run and goes on with it', ALL_CORES, async ({ page }) => {
   await openPool(page);
   const begin = page.getByRole('button', { name: 'Start scoring' });
   await tabTo(page, begin);

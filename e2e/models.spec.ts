@@ -6,10 +6,10 @@ import type { DecoderSpec } from '../fixtures/tinyModel/decoder';
 import { tinyDecoderFolder } from '../fixtures/tinyModel/decoderFolder';
 import { startModuleServer } from './support/moduleServer';
 import { jsonl, poolLines } from './support/rows';
+import { ALL_CORES } from './support/allCores';
 import { expect, goTo, test } from './support/watch';
 
-plain('[M2][M13] wasm in the browser: kept decoders, packed, equal the original graphs run whole within 1e-3', async ({ page }) => {
-  plain.setTimeout(240_000);
+plain('[M2][M13] wasm in the browser: kept decoders, packed, equal the original graphs run whole within 1e-3', ALL_CORES, async ({ page }) => {
   const server = await startModuleServer();
   await page.goto(server.page);
   const specs: DecoderSpec[] = [
@@ -59,7 +59,6 @@ plain('[M2][M13] wasm in the browser: kept decoders, packed, equal the original 
 });
 
 test('[M13] a folder is chosen on the Score screen, scores, and is there after a reload', async ({ page }) => {
-  test.setTimeout(240_000);
   const root = await mkdtemp(join(tmpdir(), 'delift-e2e-'));
   for (const [path, bytes] of Object.entries(tinyDecoderFolder({ family: 'qwen2', attention: 'plain', weights: 'float32' }))) {
     await mkdir(dirname(join(root, 'tiny-qwen', path)), { recursive: true });
@@ -72,7 +71,7 @@ test('[M13] a folder is chosen on the Score screen, scores, and is there after a
   await goTo(page, 'Score');
   await page.getByText(/^WASM/).first().click();
   await page.getByLabel('Folder of a model').setInputFiles(join(root, 'tiny-qwen'));
-  await expect(page.getByRole('heading', { name: 'tiny-qwen' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('heading', { name: 'tiny-qwen' })).toBeVisible();
   await expect(page.getByText('qwen2, 2 layers', { exact: false })).toBeVisible();
   await page.screenshot({ path: 'screenshots/score-other-model.png' });
   await page.getByRole('button', { name: 'Start scoring' }).click();

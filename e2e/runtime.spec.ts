@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { startModuleServer, type ModuleServer } from './support/moduleServer';
+import { ALL_CORES } from './support/allCores';
 
 interface Rows {
   id: string;
@@ -26,8 +27,7 @@ async function open(page: Page): Promise<void> {
   expect(await page.evaluate(() => globalThis.crossOriginIsolated)).toBe(true);
 }
 
-test('[U1][U2][U6] wasm in the browser: 18 golden pairs of the bundled model are within 1e-3 in d', async ({ page }) => {
-  test.setTimeout(240_000);
+test('[U1][U2][U6] wasm in the browser: 18 golden pairs of the bundled model are within 1e-3 in d', ALL_CORES, async ({ page }) => {
   await open(page);
   const got = await page.evaluate(async (rows) => {
     const load = (path: string): Promise<Record<string, never>> => import(/* @vite-ignore */ path) as Promise<Record<string, never>>;
@@ -62,8 +62,7 @@ test('[U1][U2][U6] wasm in the browser: 18 golden pairs of the bundled model are
   expect(worst).toBeLessThan(1e-3);
 });
 
-test('[U6] WebGPU (software adapter): all pairs of a two-layer random model equal wasm within 1e-3', async ({ page }) => {
-  test.setTimeout(240_000);
+test('[U6] WebGPU (software adapter): all pairs of a two-layer random model equal wasm within 1e-3', ALL_CORES, async ({ page }) => {
   await open(page);
   const worst = await page.evaluate(async () => {
     const load = (path: string): Promise<unknown> => import(/* @vite-ignore */ path);

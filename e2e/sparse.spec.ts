@@ -10,7 +10,6 @@ const EXISTING = 500;
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Objective and budget' });
 
 test('20,000 rows of which only neighbours were scored open and rank: FL, FLCG, what needs every pair, the counts of pairs', async ({ page }, testInfo) => {
-  test.setTimeout(420_000);
   await mkdir('screenshots', { recursive: true });
   const path = testInfo.outputPath('sparse.delift');
   await writeFile(path, await bigProject({ rows: ROWS, neighbours: NEIGHBOURS, existing: EXISTING }));
@@ -32,6 +31,6 @@ test('20,000 rows of which only neighbours were scored open and rank: FL, FLCG, 
 
   await panel(page).getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: /^LogDet/ }).click();
-  await expect(page.getByText(/reads every pair of the pool, and only some were scored/).first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/reads every pair of the pool, and only some were scored/).first()).toBeVisible();
   await page.screenshot({ path: 'screenshots/sparse-logdet.png' });
 });

@@ -1,19 +1,20 @@
 import { violations } from './support/axe';
+import { ALL_CORES } from './support/allCores';
 import { goOn, openPool, RUN_MS, start } from './support/scoring';
-import { expectWords, heldBack, openRows, openSample, shootBoth } from './support/states';
+import { expectWords, heldBack, openRows, shootBoth } from './support/states';
 import { jsonl, poolLines } from './support/rows';
+import { map, openSample } from './support/sample';
 import { expect, goTo, test } from './support/watch';
 
 /** Every state of ui.md section 7, brought about as it comes about: with a picture in both themes, and its words. */
 
 test('empty: each screen says what will be here and the one step that brings it; the map works without utilities', async ({ page }) => {
-  test.setTimeout(180_000);
   await page.goto('/');
   await expect(page.getByText(/Projects you open or make are listed here/)).toBeVisible();
   await shootBoth(page, 'empty-start');
   await openRows(page);
   await goTo(page, 'Select');
-  await expect(page.getByRole('application', { name: /^Map by/ })).toBeVisible({ timeout: 120_000 });
+  await expect(map(page)).toBeVisible({ timeout: 120_000 });
   await shootBoth(page, 'empty-select-map');
   await page.getByRole('tab', { name: 'Heatmap' }).click();
   await expect(page.getByRole('heading', { name: 'No utilities yet' })).toBeVisible();
@@ -60,7 +61,6 @@ test('empty: an objective without its set says what the set does, and takes it h
 });
 
 test('loading: a file, a screen and a model that take their time say what is read, with Cancel', async ({ page }) => {
-  test.setTimeout(180_000);
   const reader = await heldBack(page, '**/assets/dataset.worker-*.js');
   await page.goto('/');
   await page.getByLabel('Data files or a project').setInputFiles([jsonl('pool.jsonl', poolLines)]);
@@ -92,7 +92,6 @@ test('loading: a file, a screen and a model that take their time say what is rea
 });
 
 test('failed: a file that is no data, a model that is not there, a map without its model, a sample, a screen', async ({ page, watch }) => {
-  test.setTimeout(180_000);
   for (const part of ['404', 'Failed to load resource', 'Failed to fetch dynamically imported module', 'error']) watch.expect(part);
   await page.route('**/demo/demo.delift', (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto('/');
@@ -124,12 +123,11 @@ test('failed: a file that is no data, a model that is not there, a map without i
   await shootBoth(page, 'failed-link');
 });
 
-test('running: Select says how far the run is and what its draft was chosen from; Show leads to the run, Pause stops it', async ({ page }) => {
-  test.setTimeout(3 * RUN_MS);
+test('running: Select says how far the run is and what its draft was chosen from; Show leads to the run, Pause stops it', ALL_CORES, async ({ page }) => {
   await openSample(page);
   await goTo(page, 'Data');
   await page.locator('input[type=file]').first().setInputFiles([jsonl('pool-more.jsonl', poolLines.slice(0, 2))]);
-  await expect(page.getByText('Ready to score').locator('xpath=..')).toContainText('162', { timeout: 60_000 });
+  await expect(page.getByText('Ready to score').locator('xpath=..')).toContainText('162');
   await goTo(page, 'Score');
   await page.getByText(/^WASM/).first().click();
   await goOn(page);
@@ -159,8 +157,7 @@ test('failed: limits that cannot hold together', async ({ page }) => {
   await shootBoth(page, 'failed-select');
 });
 
-test('a run whose worker is lost goes on by itself three times, then asks', async ({ page }) => {
-  test.setTimeout(3 * RUN_MS);
+test('a run whose worker is lost goes on by itself three times, then asks', ALL_CORES, async ({ page }) => {
   await openPool(page);
   await start(page);
   const failed = page.getByRole('heading', { name: /^Scoring stopped/ });
@@ -180,7 +177,6 @@ test('a run whose worker is lost goes on by itself three times, then asks', asyn
 });
 
 test('no WebGPU and no WebGL: Score says so with a plan that takes less, map and heatmap are drawn on a plain canvas', async ({ page }) => {
-  test.setTimeout(120_000);
   await page.addInitScript(() => {
     Object.defineProperty(Navigator.prototype, 'gpu', { value: undefined });
     const { getContext } = HTMLCanvasElement.prototype;
@@ -207,7 +203,6 @@ test('no WebGPU and no WebGL: Score says so with a plan that takes less, map and
 });
 
 test('a second tab shows everything and changes nothing', async ({ page, context, watch }) => {
-  test.setTimeout(180_000);
   await openSample(page);
   const second = await context.newPage();
   second.on('console', (message) => ['error', 'warning'].includes(message.type()) && watch.complaints.push(message.text()));
@@ -225,7 +220,6 @@ test('a second tab shows everything and changes nothing', async ({ page, context
 });
 
 test('on a phone every screen shows what there is and says what is off', async ({ page }) => {
-  test.setTimeout(120_000);
   await openSample(page);
   await page.setViewportSize({ width: 390, height: 844 });
   for (const step of ['select', 'data', 'score', 'compare', 'export'] as const) {

@@ -1,16 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { violations } from './support/axe';
+import { axeFindings } from './support/axe';
+import { openSample } from './support/sample';
+import { inBothThemes } from './support/themes';
 import { expect, goTo, test } from './support/watch';
 
-const map = (page: Page) => page.getByRole('application', { name: /^Map by/ });
 const search = (page: Page) => page.getByRole('textbox', { name: 'Search prompts and answers' });
-
-async function openSample(page: Page): Promise<void> {
-  await page.goto('/');
-  await page.getByText('A balanced tenth').click();
-  await expect(map(page)).toBeVisible({ timeout: 60_000 });
-}
 
 async function openMenu(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Views', exact: true }).click();
@@ -19,7 +14,7 @@ async function openMenu(page: Page): Promise<void> {
 test.beforeAll(() => mkdir('screenshots', { recursive: true }));
 
 test('[V1] a view of the table comes back from the menu with search, filter and sort, from another screen', async ({ page }) => {
-  await openSample(page);
+  await openSample(page, 'A balanced tenth');
   await page.getByRole('tab', { name: 'Table' }).click();
   await search(page).fill('kind:sql');
   await page.getByRole('columnheader', { name: /Tokens/ }).getByRole('button').click();
@@ -41,7 +36,7 @@ test('[V1] a view of the table comes back from the menu with search, filter and 
 });
 
 test('[V1] a view with its settings brings the objective back from the palette; undo takes that back', async ({ page }) => {
-  await openSample(page);
+  await openSample(page, 'A balanced tenth');
   await page.getByRole('combobox', { name: 'Colour of rows' }).click();
   await page.getByRole('option', { name: 'Colour: kind' }).click();
   await openMenu(page);
@@ -64,7 +59,7 @@ test('[V1] a view with its settings brings the objective back from the palette; 
 
 test('[V2] [V5] a view is renamed, linked and removed; its link opens it after a reload; undo brings it back', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await openSample(page);
+  await openSample(page, 'A balanced tenth');
   await page.getByRole('tab', { name: 'Table' }).click();
   await search(page).fill('tokens>40');
   await openMenu(page);
@@ -97,22 +92,23 @@ test('[V2] [V5] a view is renamed, linked and removed; its link opens it after a
   await expect(search(page)).toHaveValue('tokens>40');
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`menu and dialogs of views: axe finds nothing, ${scheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await openSample(page);
-    await openMenu(page);
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole('menuitem', { name: 'Save this view…' }).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-    expect(await violations(page)).toEqual([]);
-    await page.screenshot({ path: `screenshots/view-save-${scheme}.png` });
-    await page.getByRole('button', { name: 'Save view' }).click();
-    await openMenu(page);
-    await page.screenshot({ path: `screenshots/view-menu-${scheme}.png` });
-    await page.getByRole('menuitem', { name: 'Rename, link, remove…' }).click();
-    await expect(page.getByRole('dialog', { name: 'Views' })).toBeVisible();
-    expect(await violations(page)).toEqual([]);
-    await page.screenshot({ path: `screenshots/view-list-${scheme}.png` });
-  });
-}
+test('menu and dialogs of views: axe finds nothing, in both themes', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const { found, look } = axeFindings(page);
+  const shoot = (name: string): Promise<void> => inBothThemes(page, (scheme) => page.screenshot({ path: `screenshots/view-${name}-${scheme}.png` }));
+  await openSample(page, 'A balanced tenth');
+  await openMenu(page);
+  await look('menu');
+  await page.getByRole('menuitem', { name: 'Save this view…' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await look('save');
+  await shoot('save');
+  await page.getByRole('button', { name: 'Save view' }).click();
+  await openMenu(page);
+  await shoot('menu');
+  await page.getByRole('menuitem', { name: 'Rename, link, remove…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Views' })).toBeVisible();
+  await look('list');
+  await shoot('list');
+  expect(found).toEqual({});
+});

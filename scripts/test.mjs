@@ -1,5 +1,6 @@
-// npm test: everything, from an empty checkout. A failed step does not stop the next one; the last line has the counts.
+// npm test: everything, from an empty checkout. A failed step does not stop the others; the last line has the counts.
 // npm test -- --unit leaves out the browser.
+import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { build } from './lib/build.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
@@ -7,37 +8,40 @@ import { ensureInstalled, requireNode } from './lib/install.mjs';
 import { runMain } from './lib/main.mjs';
 import { runAndTally, summaryOf, tallyPlaywright, tallyVitest } from './lib/reports.mjs';
 import { run, runPackage } from './lib/run.mjs';
+import { headline, sideBySide } from './lib/steps.mjs';
 
 /** @typedef {import('./lib/reports.mjs').Tally} Tally */
 
 const UNIT_REPORT = '.cache/reports/unit.json';
 const E2E_REPORT = '.cache/reports/e2e.json';
 
-/** @type {Tally[]} */
-const tallies = [];
+/** @typedef {import('./lib/steps.mjs').Step} Step */
 
 /**
- * A step that counts as one test.
- * @param {string} name
- * @param {() => Promise<number | void>} step resolves with an exit status
- * @returns {Promise<boolean>} whether it passed
+ * A script of ours as a step.
+ * @param {string} file
+ * @returns {Step['start']}
  */
-async function check(name, step) {
-  console.log(`\n=== ${name}`);
-  let passed;
-  try {
-    passed = ((await step()) ?? 0) === 0;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    passed = false;
-  }
-  tallies.push({ passed: passed ? 1 : 0, skipped: 0, failures: passed ? [] : [name] });
-  return passed;
-}
+const script = (file) => (sink) => run(process.execPath, [file], { sink });
+
+let hasPage = false;
+
+/** Lint needs one core about as long as the checks beside it, and then it shares both with the unit tests. @type {readonly (readonly Step[])[]} */
+const LANES = [
+  [{ name: 'lint and import rules', start: (sink) => runPackage('eslint/bin/eslint.js', ['.', '--max-warnings', '0'], { sink }) }],
+  [
+    { name: 'types', start: (sink) => runPackage('typescript-7/bin/tsc', ['-b'], { sink }) },
+    { name: 'build of the page', start: (sink) => build('web', { sink }).then(() => void (hasPage = true)) },
+    { name: 'build of the command line', start: (sink) => build('cli', { sink }) },
+    { name: 'unused code and cycles', start: (sink) => runPackage('knip/bin/knip.js', [], { sink }) },
+    { name: 'rules have tests', start: script('scripts/checkRules.mjs') },
+    { name: 'texts are translated', start: script('scripts/checkTexts.mjs') },
+    { name: 'unit tests', start: unitTests, live: true },
+  ],
+];
 
 /** @returns {Promise<Tally>} */
 function unitTests() {
-  console.log('\n=== unit tests');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`];
   return runAndTally({
     name: 'unit tests',
@@ -49,7 +53,7 @@ function unitTests() {
 
 /** @returns {Promise<Tally>} */
 async function endToEndTests() {
-  console.log('\n=== end-to-end tests');
+  if (!hasPage) throw new Error('there is no build');
   const chromium = await ensureChromium();
   const env = chromium === undefined ? {} : { CHROMIUM_PATH: chromium };
   return runAndTally({
@@ -65,18 +69,12 @@ await runMain(async () => {
   requireNode();
   await ensureInstalled();
 
-  await check('types', () => runPackage('typescript-7/bin/tsc', ['-b']));
-  await check('lint and import rules', () => runPackage('eslint/bin/eslint.js', ['.', '--max-warnings', '0']));
-  await check('unused code and cycles', () => runPackage('knip/bin/knip.js', []));
-  await check('rules have tests', () => run(process.execPath, ['scripts/checkRules.mjs']));
-  await check('texts are translated', () => run(process.execPath, ['scripts/checkTexts.mjs']));
-  const built = await check('build of the page', () => build('web'));
-  await check('build of the command line', () => build('cli'));
-  tallies.push(await unitTests());
-  if (!values.unit) {
-    if (built) await endToEndTests().then((tally) => tallies.push(tally), failEndToEnd);
-    else failEndToEnd(new Error('there is no build'));
-  }
+  const since = performance.now();
+  const write = (/** @type {string} */ text) => void process.stdout.write(text);
+  write('\n=== checks and builds, side by side; each writes when it is done ...\n');
+  const tallies = await sideBySide(LANES, write);
+  // Nothing else runs beside the browser.
+  if (!values.unit) tallies.push(...(await sideBySide([[{ name: 'end-to-end tests', start: endToEndTests, live: true }]], write)));
 
   const failures = tallies.flatMap((tally) => tally.failures);
   if (failures.length > 0) {
@@ -85,11 +83,6 @@ await runMain(async () => {
   }
   const unsteady = tallies.flatMap((tally) => tally.unsteady ?? []);
   if (unsteady.length > 0) console.log(`\nPassed only when run again:\n${unsteady.map((name) => `  ${name}`).join('\n')}\n`);
+  console.log(`\n${headline('everything', since)}`);
   console.log(summaryOf(tallies));
 });
-
-/** @param {Error} error */
-function failEndToEnd({ message }) {
-  console.error(message);
-  tallies.push({ passed: 0, skipped: 0, failures: [`end-to-end tests: ${message}`] });
-}

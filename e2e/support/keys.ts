@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { map } from './sample';
 
 /** What is wrong with how the focused element shows itself; null when nothing is. */
 export function focusFault(page: Page): Promise<string | null> {
@@ -25,6 +26,7 @@ export function focusFault(page: Page): Promise<string | null> {
 
 /** Goes with Tab (or Shift Tab) until the element has the focus; every stop on the way must show itself. */
 export async function tabTo(page: Page, target: Locator, { back = false, most = 90 } = {}): Promise<void> {
+  await expect(target.first()).toBeVisible();
   for (let press = 0; press < most; press++) {
     if (await target.evaluateAll((found) => found.some((element) => element === document.activeElement))) return;
     await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
@@ -35,25 +37,23 @@ export async function tabTo(page: Page, target: Locator, { back = false, most = 
   throw new Error(`Tab did not reach ${String(target)}`);
 }
 
-export const map = (page: Page): Locator => page.getByRole('application', { name: /^Map by/ });
-
 /** G and a letter. On a page that is busy for longer than the pair may take it is pressed again, as a person would. */
 export async function walk(page: Page, key: string, step: string): Promise<void> {
   await expect(async () => {
     await page.keyboard.press('g');
     await page.keyboard.press(key);
     await page.waitForURL(new RegExp(`/${step}`), { timeout: 3000 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass();
 }
 
-/** The sample, opened by keys, at its Select screen. */
-export async function openSample(page: Page): Promise<void> {
+/** The sample, opened by keys, at its Select screen with the map. */
+export async function openSampleByKeys(page: Page): Promise<void> {
   await page.goto('/');
   const card = page.getByRole('button', { name: /Add what is missing/ });
   await expect(card).toBeVisible();
   await tabTo(page, card);
   await page.keyboard.press('Enter');
   await page.waitForURL(/select/);
-  await expect(map(page)).toBeVisible({ timeout: 60_000 });
+  await expect(map(page)).toBeVisible();
   await expect(page.getByText(/^Pick 1 of/)).toBeVisible();
 }

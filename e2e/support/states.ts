@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { expect, type Locator, type Page, type Route } from '@playwright/test';
 import { jsonl, poolLines } from './rows';
+import { inBothThemes } from './themes';
 
 const FOLDER = 'screenshots/states';
 
@@ -8,11 +9,7 @@ const FOLDER = 'screenshots/states';
 export async function shootBoth(page: Page, name: string): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   await page.mouse.move(0, 0);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }); // a picture halfway between two themes says nothing
-    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-    await page.screenshot({ path: `${FOLDER}/${name}-${colorScheme}.png` });
-  }
+  await inBothThemes(page, (scheme) => page.screenshot({ path: `${FOLDER}/${name}-${scheme}.png` }));
   await page.emulateMedia({ colorScheme: 'light' });
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${name} scrolls sideways`).toBe(0);
 }
@@ -69,10 +66,4 @@ export async function openRows(page: Page, rows = poolLines.length): Promise<voi
   await page.getByLabel('Data files or a project').setInputFiles([jsonl('pool.jsonl', poolLines.slice(0, rows))]);
   await page.waitForURL(/#\/p\/.+\/data/);
   await expect(page.getByText('Ready to score')).toBeVisible();
-}
-
-export async function openSample(page: Page, name = 'Add what is missing'): Promise<void> {
-  await page.goto('/');
-  await page.getByText(name).click();
-  await expect(page.getByText(/^Pick 1 of/)).toBeVisible();
 }

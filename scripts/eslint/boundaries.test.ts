@@ -27,7 +27,7 @@ beforeAll(async () => {
       messages.map(({ ruleId, message }) => ruleId ?? message),
     ]),
   );
-}, 60_000);
+});
 
 describe('import rules', () => {
   test.each(LAYERS.map(({ name, folder }) => [name, folder.replace('*', 'second')]))(

@@ -7,21 +7,22 @@ const WINDOWS = process.platform === 'win32';
 const SIGNALS = ['SIGINT', 'SIGTERM'];
 
 /**
- * Runs a program in the repository with its output on the terminal.
+ * Runs a program in the repository with its output on the terminal, or handed to `sink`.
  * @param {string} program
  * @param {string[]} args
- * @param {{ env?: Record<string, string>, stdout?: 'inherit' | 'stderr' }} [options] `stdout: 'stderr'` keeps our own
- *   standard output clean
+ * @param {{ env?: Record<string, string>, stdout?: 'inherit' | 'stderr', sink?: (chunk: Uint8Array) => void }} [options]
+ *   `stdout: 'stderr'` keeps our own standard output clean; `sink` takes both outputs in the order they come
  * @returns {Promise<number>} exit status; a program ended by a signal counts as 1
  */
-export function run(program, args, { env = {}, stdout = 'inherit' } = {}) {
+export function run(program, args, { env = {}, stdout = 'inherit', sink } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: ROOT,
       env: { ...process.env, ...env },
-      stdio: ['inherit', stdout === 'stderr' ? 2 : 'inherit', 'inherit'],
+      stdio: sink === undefined ? ['inherit', stdout === 'stderr' ? 2 : 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
       shell: WINDOWS && program === 'npm', // npm is a batch file there
     });
+    if (sink !== undefined) for (const output of [child.stdout, child.stderr]) output?.on('data', sink);
     // A signal sent to us alone must reach the child too; Ctrl-C in a terminal goes to both anyway.
     const forward = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal);
     for (const signal of SIGNALS) process.on(signal, forward);
@@ -30,7 +31,8 @@ export function run(program, args, { env = {}, stdout = 'inherit' } = {}) {
       settle();
       reject(error);
     });
-    child.once('exit', (code) => {
+    // Everything was written when it is closed.
+    child.once('close', (code) => {
       settle();
       resolve(code ?? 1);
     });

@@ -94,5 +94,5 @@ describe('delift score, select, export, verify with the bundled model', () => {
     const changed = await delift('verify', inFolder('two.jsonl.manifest.json'));
     expect(changed.status).toBe(1);
     expect(changed.out).toContain('FAILED');
-  }, 120_000);
+  });
 });

@@ -42,7 +42,7 @@ test('[NET8] with it the model is fetched and scores; the next run needs neither
   expect(second.status).toBe(0);
   expect(JSON.parse(second.out)).toMatchObject({ scored: 0, pairs: 16 });
   host = await startRemoteHost();
-}, 120_000);
+});
 
 test('a name that is none, and a format that the model does not come in, are said to be so', async () => {
   expect((await score('--model', 'hub:llama')).err).toContain('does not name a model');

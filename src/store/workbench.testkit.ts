@@ -272,9 +272,9 @@ export function rowsFile(name: string, count: number, first = 0): FileInput {
   return { name, size: bytes.length, bytes: async () => bytes };
 }
 
-/** Waits until a state holds; fails after two seconds. */
+/** Waits until a state holds; fails after a minute. */
 export async function until(holds: () => boolean, what = 'the state'): Promise<void> {
-  const end = Date.now() + 2000;
+  const end = Date.now() + 60_000;
   while (!holds()) {
     if (Date.now() > end) throw new Error(`${what} did not come`);
     await new Promise((resolve) => setTimeout(resolve, 5));

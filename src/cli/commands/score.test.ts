@@ -24,9 +24,9 @@ interface Ended {
   readonly err: string;
 }
 
-/** The command as a process of its own; `until` ends it with SIGKILL as soon as it holds. */
+/** The command as a process of its own, on one thread beside other tests; `until` ends it with SIGKILL as soon as it holds. */
 async function score(args: readonly string[], until?: () => Promise<boolean>): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', 'tsx', main, 'score', ...args]);
+  const child = spawn(process.execPath, ['--import', 'tsx', main, 'score', '--threads', '1', ...args]);
   let [out, err] = ['', ''];
   child.stdout.on('data', (data: Buffer) => (out += data.toString()));
   child.stderr.on('data', (data: Buffer) => (err += data.toString()));
@@ -74,7 +74,7 @@ describe('delift score with the bundled model', () => {
     const [one, other] = [await blockIn('killed.delift'), await blockIn('whole.delift')];
     expect(one.rowHashes).toEqual(other.rowHashes);
     other.utility.forEach((u, at) => expect(Math.abs(u - one.utility[at]!)).toBeLessThan(1e-3));
-  }, 300_000);
+  });
 
   test('[U3][U9][U10] rows added: only the new pairs of the neighbour plan are scored; the audit is in the report; a second run scores nothing', async () => {
     const project = folder.path('grown.delift');
@@ -92,7 +92,7 @@ describe('delift score with the bundled model', () => {
     expect(reportOf(await score(args))).toMatchObject({ scored: 0, pairs: grown.pairs });
     const text = await score(args.slice(0, -1));
     expect(text.out).toContain('of the best help, 95 % interval');
-  }, 300_000);
+  });
 });
 
 test('wrong plans are wrong usage, with what is right', async () => {

@@ -32,7 +32,8 @@ const columns = examplesOf([...texts.pool, ...texts.private]);
 describe.each(['delift', 'chat'] as const)('golden utilities, template %s, bundled model in Node', (name) => {
   let model: LanguageModel;
   beforeAll(async () => {
-    model = await loadNodeModel(SMOLLM2, { modelsFolder: new URL('../../../public/models', import.meta.url).pathname });
+    // One thread: the other core has another file of tests, and two that wait for each other would take longer.
+    model = await loadNodeModel(SMOLLM2, { modelsFolder: new URL('../../../public/models', import.meta.url).pathname, threads: 1 });
   });
   afterAll(() => model.close());
 
