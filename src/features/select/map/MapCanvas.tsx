@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { SetName } from '../../../core/dataset/types';
 import type { MapPlaces } from '../../../store/types';
 import { hexToRgb } from '../../../ui/utilityScale';
@@ -8,20 +8,18 @@ import { useElementSize } from '../model/useElementSize';
 import { useScheme } from '../model/useScheme';
 import type { SelectView } from '../selectView';
 import type { Colouring } from './colouring';
-import { densityOf } from './density';
-import { linksOf } from './links';
 import { MapHover } from './MapHover';
 import { MapZoom } from './MapZoom';
-import { allPlaces, drawnSets, NUMBERED, pointStyles } from './mapPoints';
+import { allPlaces, drawnSets, pointStyles } from './mapPoints';
 import { mapLabel, rowFacts, rowWords } from './mapWords';
-import { cleared, paintDensity, paintLasso, paintLinks, paintNames, paintOrdinals, paintRing, paintTaken, type MapPicture } from './paintMap';
 import { placeIndex, rowsInside, type MapRow } from './placeIndex';
 import type { Region } from './regions';
 import type { MapControls } from './useMapControls';
 import { useMapKeys } from './useMapKeys';
+import { useMapLayers } from './useMapLayers';
 import { useMapPointer } from './useMapPointer';
 import { usePoints } from './usePoints';
-import { boundsOf, bringIn, fitted, zoomed, type Point } from './viewport';
+import { boundsOf, bringIn, fitted, pointAt, zoomed, type Point } from './viewport';
 import classes from './map.module.css';
 
 interface MapCanvasProps {
@@ -36,6 +34,7 @@ interface MapCanvasProps {
 }
 
 const NOWHERE = { left: -1, right: 1, bottom: -1, top: 1 };
+const NO_NAMES: readonly Region[] = [];
 
 /** The drawing: density, points, lines, marks and names, with pointer and keys over it. */
 export function MapCanvas({ view, map, controls, colouring, regions, open, onOpen }: MapCanvasProps) {
@@ -45,7 +44,7 @@ export function MapCanvas({ view, map, controls, colouring, regions, open, onOpe
   const inks = useInks(box, view.settings.objective);
   const [focus, setFocus] = useState<number | null>(null);
   const { subset } = view;
-  const { strong, sizeBy, shown, taken, names, tool } = controls;
+  const { strong, colourBy, sizeBy, shown, taken, names, tool } = controls;
 
   // another list of sets would be another index of places: the budget does not make one
   const drawnNow = drawnSets(view).join();
@@ -54,14 +53,14 @@ export function MapCanvas({ view, map, controls, colouring, regions, open, onOpe
   const bounds = useMemo(() => boundsOf([map.places.pool]) ?? NOWHERE, [map]);
   const whole = useMemo(() => fitted(bounds, size), [bounds, size]);
   const viewport = controls.viewport ?? whole;
-  const density = useMemo(() => densityOf(map.places.pool, bounds), [map, bounds]);
   const index = useMemo(() => placeIndex(sets.map((set) => ({ set, places: map.places[set] }))), [map, sets]);
   const styles = useMemo(
     () => (inks === null ? null : pointStyles({ view, colouring, sizeBy, strong, shown, inks: { acc: hexToRgb(inks.acc), ghost: inks.missing, stronger: hexToRgb(inks.ctl), target: hexToRgb(inks.target), existing: hexToRgb(inks.existing) } })),
     [inks, view, colouring, sizeBy, strong, shown],
   );
+  const moves = useMemo(() => ({ ranked: subset?.ranked, colourBy, sizeBy, strong, shown }), [subset?.ranked, colourBy, sizeBy, strong, shown]);
   const halo = useMemo(() => (inks === null ? null : hexToRgb(inks.panel)), [inks]);
-  const version = usePoints({ canvas: points, places, styles, viewport, whole, size, halo });
+  const version = usePoints({ canvas: points, places, styles, moves, viewport, whole, size, halo });
   const placeOf = (row: number): Point | null => pointAt(map.places.pool, row);
   const visible = ({ set, index: row }: MapRow): boolean => set !== 'pool' || shown === null || shown.has(row);
 
@@ -90,23 +89,7 @@ export function MapCanvas({ view, map, controls, colouring, regions, open, onOpe
   const onKeyDown = useMapKeys({ view, places: map.places.pool, focus, onFocus: goTo, onOpen: openRow, onZoom: zoom, onFit: () => controls.setViewport(null) });
   const { hover, line, ...handlers } = pointer;
 
-  useLayoutEffect(() => {
-    if (inks === null || size.width === 0) return;
-    const picture: MapPicture = { viewport, size, inks, placeOf };
-    const below = cleared(under.current, size);
-    if (below !== null) {
-      paintDensity(below, picture, density);
-      paintLinks(below, picture, linksOf(subset, open));
-    }
-    const above = cleared(over.current, size);
-    if (above === null) return;
-    paintTaken(above, picture, taken);
-    if (open !== null) ring(above, picture, open, true);
-    if (focus !== null && focus !== open) ring(above, picture, focus, false);
-    if (subset !== null) paintOrdinals(above, picture, [...subset.ranked.ranking.order.subarray(0, Math.min(NUMBERED, subset.size))].filter((row) => visible({ set: 'pool', index: row })), view.settings.objective === 'flmi' ? 1.5 : 0.5);
-    if (names) paintNames(above, picture, regions);
-    paintLasso(above, inks, line);
-  });
+  useMapLayers({ under, over, map, bounds, viewport, size, inks, subset, objective: view.settings.objective, shown, open, focus, taken, names: names ? regions : NO_NAMES, line });
 
   return (
     <div className={classes.box}>
@@ -130,16 +113,6 @@ export function MapCanvas({ view, map, controls, colouring, regions, open, onOpe
       <MapZoom onZoom={zoom} />
     </div>
   );
-}
-
-function ring(context: CanvasRenderingContext2D, picture: MapPicture, row: number, thick: boolean): void {
-  const place = picture.placeOf(row);
-  if (place !== null) paintRing(context, picture, place, thick);
-}
-
-function pointAt(places: Float32Array, row: number): Point | null {
-  const [x, y] = [places[row * 2], places[row * 2 + 1]];
-  return x === undefined || y === undefined || Number.isNaN(x) ? null : { x, y };
 }
 
 /** Tokens can be read only from the page, after the theme and the objective's colour are set on it. */

@@ -42,6 +42,14 @@ function blurred(values: Float32Array, step: 1 | typeof SIDE): Float32Array<Arra
   return result;
 }
 
+const LEVELS = [0.03, 0.14, 0.32, 0.56];
+
+/** Outlines of where rows stand close together, one list of line pieces for each of four levels, the lowest first. */
+export function densityOutlines(places: Float32Array, bounds: Bounds): readonly (readonly number[])[] {
+  const density = densityOf(places, bounds);
+  return LEVELS.map((level) => contour(density, level));
+}
+
 /** Outlines of where the density is above a level: line pieces in world coordinates, x y x y (marching squares). */
 export function contour({ bounds, side, values }: Density, level: number): number[] {
   const pieces: number[] = [];

@@ -70,7 +70,10 @@ export function pointStyles({ view, colouring, sizeBy, strong, inks, shown }: St
   const styles: PointStyles = { radius: new Float32Array(total), colour: new Uint8Array(4 * total), shape: new Uint8Array(total), layer: new Uint8Array(total) };
   const put = (at: number, radius: number, [red, green, blue]: Rgb, shape: MarkShape, layer: number): void => {
     styles.radius[at] = radius;
-    styles.colour.set([Math.round(red), Math.round(green), Math.round(blue), 255], 4 * at);
+    styles.colour[4 * at] = Math.round(red);
+    styles.colour[4 * at + 1] = Math.round(green);
+    styles.colour[4 * at + 2] = Math.round(blue);
+    styles.colour[4 * at + 3] = 255;
     styles.shape[at] = SHAPES.indexOf(shape);
     styles.layer[at] = layer;
   };

@@ -1,6 +1,5 @@
 import { FONT, type Inks } from '../heatmap/inks';
 import type { ElementSize } from '../model/useElementSize';
-import { contour, type Density } from './density';
 import type { MapLink } from './links';
 import { LARGEST } from './mapPoints';
 import type { Region } from './regions';
@@ -15,7 +14,6 @@ export interface MapPicture {
 
 // eslint-disable-next-line texts/no-raw-text -- a font as CSS names it
 const NAME_FONT = "600 12px 'Inter Variable', system-ui, sans-serif";
-const LEVELS = [0.03, 0.14, 0.32, 0.56];
 
 /** Fits the canvas to its box and clears it. */
 export function cleared(canvas: HTMLCanvasElement | null, { width, height }: ElementSize): CanvasRenderingContext2D | null {
@@ -31,11 +29,10 @@ export function cleared(canvas: HTMLCanvasElement | null, { width, height }: Ele
 }
 
 /** Outlines of where rows stand close together. */
-export function paintDensity(context: CanvasRenderingContext2D, { viewport, size, inks }: MapPicture, density: Density): void {
+export function paintDensity(context: CanvasRenderingContext2D, { viewport, size, inks }: MapPicture, outlines: readonly (readonly number[])[]): void {
   context.strokeStyle = inks.line2;
   context.lineWidth = 1;
-  LEVELS.forEach((level, at) => {
-    const pieces = contour(density, level);
+  outlines.forEach((pieces, at) => {
     context.globalAlpha = 0.35 + 0.13 * at;
     context.beginPath();
     for (let piece = 0; piece < pieces.length; piece += 4) {

@@ -9,6 +9,8 @@ interface PointInputs {
   readonly canvas: RefObject<HTMLCanvasElement | null>;
   readonly places: Float32Array;
   readonly styles: PointStyles | null;
+  /** Another object where points are to be seen moving from look to look; the same one where they change at once, as with each step of the budget. */
+  readonly moves: object;
   readonly viewport: MapViewport;
   readonly whole: MapViewport;
   readonly size: ElementSize;
@@ -19,14 +21,15 @@ const TRANSITION_MS = 240;
 const MOST_GROWTH = 1.3;
 
 /**
- * Keeps the points on the canvas up to date: one draw for a move or a zoom, 240 ms of draws when styles change, none of
+ * Keeps the points on the canvas up to date: one draw for a move, a zoom or a step of the budget, 240 ms of draws when `moves` changes, none of
  * those with reduced motion. A lost graphics context is replaced by the plain canvas.
  * @returns names the canvas: another number needs a new one.
  */
-export function usePoints({ canvas, places, styles, viewport, whole, size, halo }: PointInputs): number {
+export function usePoints({ canvas, places, styles, moves, viewport, whole, size, halo }: PointInputs): number {
   const renderer = useRef<PointRenderer | null>(null);
   const [version, setVersion] = useState(0);
   const changedAt = useRef(-Infinity);
+  const shownMoves = useRef<object | null>(null);
   const frame = useRef(0);
   const latest = useRef<(() => void) | null>(null);
 
@@ -50,8 +53,10 @@ export function usePoints({ canvas, places, styles, viewport, whole, size, halo 
   useLayoutEffect(() => {
     if (styles === null) return;
     renderer.current?.setStyles(styles);
-    changedAt.current = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? -Infinity : performance.now();
-  }, [styles, places, version]);
+    const isMoving = shownMoves.current !== moves && !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    shownMoves.current = moves;
+    changedAt.current = isMoving ? performance.now() : -Infinity;
+  }, [styles, moves, places, version]);
 
   useEffect(() => {
     const draw = (): void => {

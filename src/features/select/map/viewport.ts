@@ -73,3 +73,9 @@ export function bringIn(viewport: MapViewport, size: ElementSize, point: Point):
   const beyond = (value: number, length: number): number => (value < MARGIN ? MARGIN - value : value > length - MARGIN ? length - MARGIN - value : 0);
   return panned(viewport, beyond(at.x, size.width), beyond(at.y, size.height));
 }
+
+/** A row's place on the map; null where it has none. */
+export function pointAt(places: Float32Array, row: number): Point | null {
+  const [x, y] = [places[row * 2], places[row * 2 + 1]];
+  return x === undefined || y === undefined || Number.isNaN(x) ? null : { x, y };
+}
