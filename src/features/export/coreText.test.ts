@@ -12,7 +12,14 @@ afterAll(() => vi.unstubAllGlobals());
 
 const forms = ['original', 'alpaca', 'sharegpt', 'messages', 'prompt-completion'] as const;
 const files = forms.flatMap((form) =>
-  (['jsonl', 'csv', 'parquet'] as const).flatMap((container) => [true, false].map((wide): TrainingFile => ({ file: wide ? 'a.jsonl.gz' : 'a.jsonl', form, container, gzip: wide, hasSystem: wide, hasHistory: wide }))),
+  (['jsonl', 'csv', 'parquet'] as const).flatMap((container) =>
+    [0, 1, 2].flatMap((uneven) =>
+      ([null, 'apostrophes', 'missing-words', 'numbers'] as const).map((csvHazard): TrainingFile => {
+        const wide = uneven > 0;
+        return { file: wide ? 'a.jsonl.gz' : 'a.jsonl', form, container, gzip: wide, hasSystem: wide, hasHistory: wide, hasTools: uneven > 1, uneven, csvHazard };
+      }),
+    ),
+  ),
 );
 
 function saidOfTrainers(): string[] {
