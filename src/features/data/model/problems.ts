@@ -20,6 +20,12 @@ export function problemText({ reason, message }: Pick<RowProblem, 'reason' | 'me
   return shownLanguage() === 'en' ? message : `${reasonName(reason)}. ${message}`;
 }
 
+/** The message for a table whose first column has the line: "Line 4 has no answer" as "Has no answer". */
+export function sentenceOf({ message }: Pick<RowProblem, 'message'>): string {
+  const rest = message.replace(/^(?:Line|Row) \d+ /, '');
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
 /** An excerpt cut for one line of a table: what stands before the fault, the fault, what follows. */
 export interface MarkedExcerpt {
   readonly before: string;
