@@ -124,6 +124,11 @@ describe('what goes with an example', () => {
     expect(file.notes).toEqual([]);
   });
 
+  test('[I9] a field that stands twice in a row is told of', async () => {
+    const file = await importText('{"prompt": "p", "completion": "c", "n": {"a": 1, "a": 2}}\n{"prompt": "p", "pr\\u006fmpt": "q", "completion": "c", "__proto__": 1}');
+    expect([file.examples.map(({ prompt }) => prompt), file.notes]).toEqual([['p', 'q'], ['1 row has a field twice (first: "prompt" in line 2). The last value is read, as everywhere in JSON; the row\'s own text keeps both.']]);
+  });
+
   test('[E2] a field named __proto__ is data like any other', async () => {
     const { examples } = await importFixture('hard.jsonl');
     const extra = examples.at(-1)!.extra;

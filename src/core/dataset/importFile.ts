@@ -78,7 +78,7 @@ export async function importInto(
   }
 
   const { reading, why, fields } = readingOf(survey, options);
-  const notes = fileNotes(reading.mapping, reading.splitTurns);
+  const notes = fileNotes(reading.mapping, reading.splitTurns, source.container === 'json' || source.container === 'jsonl');
   const problems: RowProblem[] = [];
   let kept = 0;
   let waiting: UnhashedExample[] = [];

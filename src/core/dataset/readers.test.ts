@@ -4,6 +4,7 @@ import { formatFile, importFixture, importText } from './dataset.testkit';
 import { readSequence } from './json';
 import { readJsonl } from './jsonl';
 import type { ReadRow } from './readRow';
+import { fieldTexts, repeatedField } from './rowFields';
 
 /** "2: {…}" for each row, "3 !: message" for each problem. */
 function formatSteps(steps: Iterable<ReadRow>): string[] {
@@ -112,6 +113,12 @@ describe('[I3] JSON', () => {
   ])('hostile files stay linear: %s', async (_, text) => {
     const file = await importText(text);
     expect(file.rowsRead).toBe(file.kept + file.problems.length);
+  });
+
+  property.prop([fc.dictionary(fc.string({ unit: fc.constantFrom('"', '\\\\', '{', ']', 'a', '\\n', '😀') }), fc.jsonValue({ maxDepth: 3 }), { maxKeys: 5 }), fc.constantFrom(0, 2)])('[I4] the fields of a row are cut out of its text as JSON.parse has them', (row, indent) => {
+    const raw = JSON.stringify(row, null, indent);
+    expect(new Map(Array.from(fieldTexts(raw), ([name, text]) => [name, JSON.parse(text) as unknown]))).toEqual(new Map(Object.entries(JSON.parse(raw) as object)));
+    expect(repeatedField(raw, Object.keys(row).length)).toBeNull();
   });
 
   property.prop([fc.array(fc.record({ prompt: fc.string({ minLength: 1 }), completion: fc.string(), extra: fc.jsonValue({ maxDepth: 3 }) }), { minLength: 1, maxLength: 8 }), fc.constantFrom(0, 1, 2, '\t')])(

@@ -1,4 +1,4 @@
-import { jsonExtent, skipSpace } from './jsonExtent';
+import { skipSpace, validEnd } from './jsonExtent';
 
 /** Where a value stands in a text. */
 export interface ValuePlace {
@@ -13,16 +13,42 @@ export interface ValuePlace {
  */
 export function fieldPlaces(text: string, start = 0): Map<string, ValuePlace> {
   const fields = new Map<string, ValuePlace>();
+  eachField(text, start, (name, value) => fields.set(textIn(text, name), value));
+  return fields;
+}
+
+function eachField(text: string, start: number, visit: (name: ValuePlace, value: ValuePlace) => void): void {
   let at = skipSpace(text, start + 1);
   while (text[at] === '"') {
-    const name = jsonExtent(text, at);
+    const name = { from: at, end: validEnd(text, at) };
     const from = skipSpace(text, skipSpace(text, name.end) + 1);
-    const { end } = jsonExtent(text, from);
-    fields.set(JSON.parse(text.slice(at, name.end)) as string, { from, end });
+    const end = validEnd(text, from);
+    visit(name, { from, end });
     at = skipSpace(text, end);
     if (text[at] === ',') at = skipSpace(text, at + 1);
   }
-  return fields;
+}
+
+/**
+ * The first name that a row's text has twice, of whose values reading leaves only the last; null when each stands once.
+ * @param raw valid JSON text of an object. @param fields how many it has when it is parsed.
+ */
+export function repeatedField(raw: string, fields: number): string | null {
+  let count = 0;
+  eachField(raw, 0, () => count++);
+  if (count === fields) return null;
+  const seen = new Set<string>();
+  let repeated: string | null = null;
+  eachField(raw, 0, (name) => {
+    const text = textIn(raw, name);
+    if (seen.has(text)) repeated ??= text;
+    seen.add(text);
+  });
+  return repeated;
+}
+
+function textIn(text: string, { from, end }: ValuePlace): string {
+  return JSON.parse(text.slice(from, end)) as string;
 }
 
 /** An object's own fields, each with its value's text as it stands. @param raw valid JSON text of an object; borrowed. */
@@ -35,7 +61,7 @@ export function elementsOf(text: string, list: number): ValuePlace[] {
   const places: ValuePlace[] = [];
   let from = skipSpace(text, list + 1);
   while (from < text.length && text[from] !== ']') {
-    const { end } = jsonExtent(text, from);
+    const end = validEnd(text, from);
     places.push({ from, end });
     from = skipSpace(text, end);
     if (text[from] === ',') from = skipSpace(text, from + 1);

@@ -26,6 +26,12 @@ test('[X2] columns whose names are numbers stay in their place when a table is w
   expect((await exportFile(ranked(file), { form: 'original', container: 'csv', table })).text).toBe(text);
 });
 
+test('[X4] fields that a form made anew has no place for are named', async () => {
+  const rows = await rowsOf({ id: 'i', source: 's', prompt: 'p', completion: 'c', score: 1 }, { prompt: 'q', completion: 'd', tags: [] });
+  expect((await exportFile(rows, { form: 'messages', container: 'jsonl' })).notes).toEqual(['This shape has no place for other fields of the rows, and leaves them out: "score", "tags". Rows as loaded keep them.']);
+  expect((await exportFile(rows, { form: 'original', container: 'jsonl' })).notes).toEqual([]);
+});
+
 test('[X10] a column named __proto__ goes into Parquet and comes back', async () => {
   const raw = '{"prompt": "p", "completion": "c", "__proto__": "x", "toString": "y", "inner": {"__proto__": 1}}';
   const { bytes } = await exportFile(await textRows(raw), { form: 'original', container: 'parquet' });

@@ -12,6 +12,7 @@ const KNOWN: readonly Known[] = [
   [/^A missing field, .* \((\d+) cells? were/, (cells = '') => t`A missing field, null and an empty text all become an empty cell (${plural(Number(cells), { one: '# cell', other: '# cells' })} were missing or null).`],
   [/^Values of different kinds, .* JSON text in (.+)\.$/, (columns = '') => t`Values of different kinds, or numbers beyond 64 bits, are kept as JSON text in ${columns}.`],
   [/^Parquet has one list .* \((\d+) values?\)\.$/, (values = '') => t`Parquet has one list of columns for all rows: a field that a row lacks reads as null (${plural(Number(values), { one: '# value', other: '# values' })}).`],
+  [/^This shape has no place .* leaves them out: (.+)\. Rows as loaded keep them\.$/s, (names = '') => t`This shape has no place for other fields of the rows, and leaves them out: ${names}. Rows as loaded keep them.`],
   [/^Rows as loaded keep/, () => t`Rows as loaded keep their own field names, which trainers do not know. Choose messages, Alpaca, ShareGPT or prompt and completion.`],
   [/^CSV holds turns as text/, () => t`CSV holds turns as text, which trainers do not read as turns. Choose JSONL or Parquet.`],
   [/^This CSV file has an apostrophe/, () => t`This CSV file has an apostrophe before texts that a spreadsheet would run; trainers read it as a part of the text. Keep such texts as they are, or choose JSONL or Parquet.`],
