@@ -117,13 +117,14 @@ test('of several files each that cannot be read is named with what to do, the ot
   await page.goto('/');
   await page.getByLabel('Data files or a project').setInputFiles(jsonl('pool.jsonl', poolLines));
   await page.waitForURL(/#\/p\/.+\/data/);
+  await expect(page.getByText('Ready to score').locator('xpath=..')).toContainText(String(poolLines.length));
   await page.locator('input[type=file]').first().setInputFiles([picture, pandas, jsonl('cut.jsonl', [])]);
   const failed = page.getByRole('alert').filter({ hasText: '2 files were not read' });
   await expect(failed).toContainText('scan.jsonl is a picture (PNG). Nothing was read.');
   await expect(failed).toContainText('cut.jsonl is empty.');
   await failed.getByRole('button', { name: 'Back to the files' }).click();
   await expect(page.getByText('Ready to score').locator('xpath=..')).toContainText(String(poolLines.length + 2));
-  await page.getByRole('button', { name: 'table.json' }).click();
+  await page.getByRole('button', { name: 'table.json', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Row as JSON' })).toContainText('"_id": "a"');
 });
 

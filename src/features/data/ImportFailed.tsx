@@ -24,7 +24,7 @@ export function ImportFailed({ failed, otherFiles }: ImportFailedProps) {
   const { title, text, todo } = others.length === 0 ? one : {
     title: plural(failed.length, { one: '# file was not read', other: '# files were not read' }),
     text: <ul className={classes.failedList}>{failed.map((each, at) => <li key={at}>{failureText(each.error)}</li>)}</ul>,
-    todo: t`What is said of each file, or choose others.`,
+    todo: t`Do what is said of each file, or choose others.`,
   };
   const { kept } = one;
   return (
