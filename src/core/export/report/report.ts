@@ -84,6 +84,9 @@ svg{max-width:100%;height:auto}svg text{fill:var(--text2);font-size:11px}.grid{s
 @media print{body{margin:0;max-width:none}section{break-inside:avoid}section:last-of-type,section:has(tbody tr:nth-child(20)){break-inside:auto}}
 `;
 
+/** Titles of columns that are longer than in English keep their words. */
+const LONGER_WORDS = 'th{overflow-wrap:normal}\n';
+
 function page(title: string, language: string, body: string): string {
   return `<!doctype html>
 <html lang="${language}">
@@ -92,7 +95,7 @@ function page(title: string, language: string, body: string): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width">
 <title>${escapeHtml(title)}</title>
-<style>${STYLE}</style>
+<style>${STYLE}${language === 'en' ? '' : LONGER_WORDS}</style>
 </head>
 <body>
 <main>
