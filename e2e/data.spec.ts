@@ -86,6 +86,7 @@ test('a broken line is corrected in its place, the counts add up, undo; under "s
   await page.waitForURL(/#\/p\/.+\/data/);
   await page.getByRole('button', { name: /pool\.jsonl/ }).first().click();
   await expect(page.getByText('4 rows read = 2 kept + 2 skipped.')).toBeVisible();
+  await expect(page.getByText('Has an empty answer, so nothing can be measured on it.')).toBeVisible();
   const ready = page.getByText('Ready to score').locator('xpath=..');
   await page.getByText('Stop', { exact: true }).click();
   await expect(page.getByText('No row of this file takes part: the rule is to stop.', { exact: false })).toBeVisible();
@@ -109,6 +110,23 @@ test('a broken line is corrected in its place, the counts add up, undo; under "s
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await expect(page.getByText('4 rows read = 2 kept + 2 skipped.')).toBeVisible();
+});
+
+test('of several files each that cannot be read is named with what to do, the others are added', async ({ page }) => {
+  const picture = { name: 'scan.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) };
+  const pandas = jsonl('table.json', [JSON.stringify({ prompt: { a: 'First?', b: 'Second?' }, completion: { a: 'one', b: 'two' } })]);
+  await page.goto('/');
+  await page.getByLabel('Data files or a project').setInputFiles(jsonl('pool.jsonl', poolLines));
+  await page.waitForURL(/#\/p\/.+\/data/);
+  await expect(page.getByText('Ready to score').locator('xpath=..')).toContainText(String(poolLines.length));
+  await page.locator('input[type=file]').first().setInputFiles([picture, pandas, jsonl('cut.jsonl', [])]);
+  const failed = page.getByRole('alert').filter({ hasText: '2 files were not read' });
+  await expect(failed).toContainText('scan.jsonl is a picture (PNG). Nothing was read.');
+  await expect(failed).toContainText('cut.jsonl is empty.');
+  await failed.getByRole('button', { name: 'Back to the files' }).click();
+  await expect(page.getByText('Ready to score').locator('xpath=..')).toContainText(String(poolLines.length + 2));
+  await page.getByRole('button', { name: 'table.json', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Row as JSON' })).toContainText('"_id": "a"');
 });
 
 test('a mapping is previewed before it is applied, kept, and offered for a file that looks alike', async ({ page }) => {

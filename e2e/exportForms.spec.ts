@@ -44,7 +44,7 @@ test('every file type downloads as the preview says, with the rest and the lines
   await page.getByRole('radio', { name: /^Alpaca/ }).click();
   await page.getByLabel('Compressed').check();
   await page.getByRole('tab', { name: 'axolotl' }).click();
-  await expect(page.getByText(/type: alpaca|would be lost/)).toBeVisible();
+  await expect(page.getByText(/Trainers read .+ Choose JSONL or Parquet\.|type: alpaca|would be lost/)).toBeVisible();
   const csv = await downloadZip(page);
   const packed = Object.keys(csv).find((file) => file.endsWith('.csv.gz') && !file.includes('-rest'))!;
   expect(new TextDecoder().decode(gunzipSync(csv[packed]!)).split('\r\n')[0]).toMatch(/^instruction,input,output,.*id,source,delift\.rank,delift\.gain,delift\.covers$/);

@@ -1,11 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { AppError } from '../core/base/errors';
-
-const DATA_FILE = /\.(?:jsonl|ndjson|json|csv|tsv|tab|psv|parquet)(?:\.gz|\.zst)?$/i;
+import { isDataFileName } from '../core/dataset/dataFileName';
 
 /**
- * Files as they are named; folders are looked through for data files, in order of their names. What a folder holds
+ * Files as they are named; folders are looked through for data files, in order of their names; hidden ones are left out. What a folder holds
  * besides is counted on `note`.
  * @throws AppError 'file-unreadable' for a folder without a data file.
  */
@@ -18,7 +17,7 @@ export async function dataFilesIn(paths: readonly string[], note: (line: string)
       continue;
     }
     const entries = (await readdir(path, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-    const found = entries.filter((entry) => DATA_FILE.test(entry)).sort();
+    const found = entries.filter((entry) => isDataFileName(relative(path, entry))).sort();
     if (found.length === 0) throw new AppError('file-unreadable', `${path} holds no data files (JSONL, JSON, CSV, TSV, Parquet). Nothing was read; name a file or another folder.`, { path });
     if (found.length < entries.length) note(`${path}: ${found.length} data files; ${entries.length - found.length} other files are left out`);
     files.push(...found);

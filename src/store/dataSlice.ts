@@ -12,6 +12,7 @@ import { newId, type Kit, type Slice } from './kit';
 import { fileNameOf, withProgress, type ShowProject } from './projectSlice';
 import type { Saver } from './saver';
 import { filesAndBudget, filesOfRows, filesWithout } from './rowMoves';
+import type { FailedImport } from './dataTypes';
 import type { FileInput, ProjectFile } from './types';
 
 type DataActions = 'importFiles' | 'answerRoles' | 'importText' | 'cancelImport' | 'removeFile' | 'remapFile' | 'moveFile' | 'leaveOut' | 'rowsToSet' | 'holdOut';
@@ -80,7 +81,19 @@ export const createDataSlice =
       kit.commit({ label: t`Add ${file.name}`, after: { files, ...(firstPool ? { budget: defaultBudget(result.imported.examples.length) } : {}) } });
     };
 
-    const openProjectFile = async (file: FileInput): Promise<void> => {
+    /** One file after another; those that failed are told of together, at the end. */
+    const importAll = async (files: readonly { readonly file: FileInput; readonly set: SetName }[]): Promise<void> => {
+      const failed: FailedImport[] = [];
+      for (const { file, set } of files) {
+        await importOne(file, set);
+        const { importing } = kit.get();
+        if (importing.status === 'failed') failed.push({ file: importing.file, set: importing.set, error: importing.error });
+      }
+      const [first, ...others] = failed;
+      if (first !== undefined) kit.set({ importing: { status: 'failed', ...first, others } });
+    };
+
+    const openProjectFile = async (file: FileInput): Promise<boolean> => {
       try {
         const packed = await file.bytes();
         const unpacked = await withProgress(kit, 'opening', (emit) => kit.services.projectFiles.unpack(packed, { emit }));
@@ -91,8 +104,10 @@ export const createDataSlice =
         saver.documentChanged();
         await saver.flush();
         kit.set({ projects: await kit.services.storage.list() });
+        return true;
       } catch (thrown) {
         kit.report(t`${file.name} was not opened`, toErrorRecord(asAppError(thrown)));
+        return false;
       }
     };
 
@@ -103,13 +118,15 @@ export const createDataSlice =
     });
 
     return {
-      importFiles: async (files, set) => {
-        const packed = files.find((file) => /\.delift$/i.test(file.name));
-        if (packed !== undefined) return openProjectFile(packed);
-        if (set !== 'guess') {
-          for (const file of files) await importOne(file, set);
-          return;
+      importFiles: async (all, set) => {
+        const isProject = ({ name }: FileInput): boolean => /\.delift$/i.test(name);
+        const [packed, ...further] = all.filter(isProject);
+        if (packed !== undefined) {
+          if (!(await openProjectFile(packed))) return;
+          for (const { name } of further) kit.notify({ tone: 'warn', title: t`${name} was not opened`, text: t`One project is open at a time; ${packed.name} is. Drop the other one by itself.`, error: null });
         }
+        const files = all.filter((file) => !isProject(file));
+        if (set !== 'guess') return importAll(files.map((file) => ({ file, set })));
         const rows = countRows();
         const guesses = files.map((file) => {
           const guess = guessRole(file.name, rows);
@@ -118,15 +135,15 @@ export const createDataSlice =
         });
         // One doubt and all are asked together: what a file is depends on what the others are.
         if (guesses.some(({ guess }) => !guess.sure)) kit.set({ asking: guesses });
-        else for (const { file, guess } of guesses) await importOne(file, guess.set);
+        else await importAll(guesses.map(({ file, guess }) => ({ file, set: guess.set })));
       },
       answerRoles: async (sets) => {
         const { asking } = kit.get();
         kit.set({ asking: [] });
-        for (const [at, { file }] of asking.entries()) {
+        await importAll(asking.flatMap(({ file }, at) => {
           const set = sets[at] ?? null;
-          if (set !== null) await importOne(file, set);
-        }
+          return set === null ? [] : [{ file, set }];
+        }));
       },
       importText: async (text, set) => {
         const bytes = new TextEncoder().encode(text);
@@ -197,5 +214,5 @@ function rowsWords(rows: readonly number[]): string {
 
 function projectNameOf(fileName: string): string {
   const base = fileName.split(/[\\/]/).at(-1) ?? fileName;
-  return base.replace(/(\.(jsonl|json|ndjson|gz|csv|txt))+$/i, '') || t`New project`;
+  return base.replace(/(\.(jsonl|json|ndjson|csv|tsv|tab|psv|parquet|txt|gz|zst))+$/i, '') || t`New project`;
 }

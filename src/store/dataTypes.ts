@@ -18,7 +18,14 @@ export interface KeptMapping extends SavedMapping {
 export type ImportState =
   | { readonly status: 'idle' }
   | { readonly status: 'reading'; readonly file: string; readonly set: SetName; readonly progress: ImportProgress }
-  | { readonly status: 'failed'; readonly file: string; readonly set: SetName; readonly error: ErrorRecord };
+  | ({ readonly status: 'failed'; readonly others?: readonly FailedImport[] } & FailedImport);
+
+/** A file of which nothing could be read. `others` above: further files that were chosen together with it. */
+export interface FailedImport {
+  readonly file: string;
+  readonly set: SetName;
+  readonly error: ErrorRecord;
+}
 
 /** What was found in the rows. `ofRows`: the rowsVersion it belongs to; another one now means "out of date". */
 export type LookState =

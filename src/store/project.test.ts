@@ -40,6 +40,15 @@ describe('import', () => {
     expect(bench.artefacts.setRows('target').examples).toHaveLength(0);
   });
 
+  test('of several files those that cannot be read are all named, and the others are added', async () => {
+    const bench = await started();
+    await bench.actions.importFiles([textFile('empty.json', ''), rowsFile('pool.jsonl', 4), textFile('page.jsonl', '<!doctype html>'), rowsFile('more.jsonl', 2, 10)], 'pool');
+    expect(bench.state().project?.files.map(({ file }) => file)).toEqual(['pool.jsonl', 'more.jsonl']);
+    expect(bench.state().importing).toMatchObject({ status: 'failed', file: 'empty.json', error: { code: 'file-empty' }, others: [{ file: 'page.jsonl', error: { code: 'not-json' } }] });
+    bench.actions.cancelImport();
+    expect(bench.state().importing.status).toBe('idle');
+  });
+
   test('files whose set is in doubt are asked about, and only answered ones are read', async () => {
     const bench = await started();
     await bench.actions.importFiles([rowsFile('a.jsonl', 3), rowsFile('b.jsonl', 2, 10)], 'guess');
@@ -114,6 +123,17 @@ describe('projects', () => {
     expect(bench.state().project!.id).not.toBe(id);
     expect(bench.artefacts.blocks()['pool-pool']!.utility).toEqual(utility);
     expect(bench.artefacts.setRows('target').examples).toHaveLength(2);
+  });
+
+  test('files dropped together with a project go into it, and a second project is said to be left out', async () => {
+    const bench = await started();
+    await bench.actions.importFiles([rowsFile('pool.jsonl', 3)], 'pool');
+    await bench.actions.downloadProject();
+    const bytes = new Uint8Array(bench.world.downloads[0]!.bytes);
+    const packed = (name: string): FileInput => ({ name, size: bytes.length, bytes: async () => bytes });
+    await bench.actions.importFiles([packed('a.delift'), packed('b.delift'), rowsFile('target.jsonl', 2, 30)], 'guess');
+    expect(bench.state().project?.files.map(({ file, set }) => [file, set])).toEqual([['pool.jsonl', 'pool'], ['target.jsonl', 'target']]);
+    expect(bench.state().notices.at(-1)).toMatchObject({ tone: 'warn', title: 'b.delift was not opened' });
   });
 
   test('a file that is no project leaves the open one alone', async () => {

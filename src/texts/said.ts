@@ -22,6 +22,7 @@ interface Told {
 const PLACE = /\{(t?\d+)(?:, plural, one \{(.*?)\} other \{(.*?)\})?\}/g;
 const NUMBER = String.raw`-?\d[\d,]*(?:\.\d+)?`;
 const WRITTEN_NUMBER = new RegExp(`^[+−]?${NUMBER}(?:[ \u2009]?%)?$`);
+const SENTENCE_END = /[.!?…] /;
 /** Beyond this a text holds somebody else's words, and is left as it is. */
 const MOST_CHARACTERS = 2000;
 const MOST_KEPT = 500;
@@ -40,13 +41,16 @@ export function saidTranslator(texts: readonly string[], write: Write): (text: s
     if (text.length > MOST_CHARACTERS) return null;
     const known = kept.get(text);
     if (known !== undefined) return known;
-    const found = sentence(text, true) ?? sentences(text) ?? sentence(text, false);
+    const found = sentence(text, 'exactly') ?? sentences(text) ?? sentence(text, 'wholly') ?? sentence(text, 'partly');
     if (kept.size >= MOST_KEPT) kept.clear();
     kept.set(text, found);
     return found;
   };
-  /** @param wholly whether all texts within it must be core's too; otherwise they may be a system's own words. */
-  const sentence = (text: string, wholly: boolean): string | null => {
+  /**
+   * @param how wholly: all texts within it are core's too; partly: they may be a system's own words; exactly: wholly, and no value reaches
+   * beyond the end of a sentence, where another text may begin.
+   */
+  const sentence = (text: string, how: 'exactly' | 'wholly' | 'partly'): string | null => {
     for (const { words, pattern, groups, english } of all) {
       const found = text.includes(words) ? pattern.exec(text) : null;
       if (found === null) continue;
@@ -56,13 +60,14 @@ export function saidTranslator(texts: readonly string[], write: Write): (text: s
         return [name, name.startsWith('t') && value !== '' ? translated(value) : valueOf(value)];
       });
       const isWhole = values.every(([, value]) => value !== null);
-      if (isWhole || !wholly) return write(english, Object.fromEntries(values.map(([name, value], at) => [name, value ?? found[at + 1]!])));
+      const isExact = isWhole && groups.every(({ name }, at) => name.startsWith('t') || !SENTENCE_END.test(found[at + 1]!));
+      if (how === 'exactly' ? isExact : isWhole || how === 'partly') return write(english, Object.fromEntries(values.map(([name, value], at) => [name, value ?? found[at + 1]!])));
     }
     return null;
   };
   const sentences = (text: string): string | null => {
     for (const { index } of text.matchAll(/[.!?…] /g)) {
-      const first = sentence(text.slice(0, index + 1), true);
+      const first = sentence(text.slice(0, index + 1), 'wholly');
       const rest = first === null ? null : translated(text.slice(index + 2));
       if (rest !== null) return `${first} ${rest}`;
     }

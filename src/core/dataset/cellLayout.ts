@@ -9,6 +9,8 @@ export interface CellsPlace {
   readonly kind: 'cells';
   readonly table: CellTable;
   readonly from: number;
+  /** Names of columns that stand twice or are missing in the header, and what they are read as. */
+  readonly renamed: readonly { readonly header: string; readonly column: string }[];
 }
 
 const SAMPLE_RECORDS = 50;
@@ -25,17 +27,20 @@ const MOST_COLUMNS = 10_000;
  * @see docs/spec/data.md C1-C2
  */
 export function cellsOf(text: string, certain: boolean, options: Pick<ImportOptions, 'header' | 'delimiter'>, preferTab: boolean): CellsPlace | null {
-  const { delimiter: wish } = options;
+  const told = toldDelimiter(text);
+  const wish = options.delimiter ?? told?.delimiter;
   if (wish !== undefined && (wish.length !== 1 || /["\r\n]/.test(wish))) {
     throw new AppError('invalid-argument', said`${JSON.stringify(wish)} cannot stand between cells. Nothing was read. Name one character, such as a comma or a tab.`);
   }
   const newline = newlineOf(text);
+  const begin = told?.end ?? 0;
   const delimiters = wish !== undefined ? [wish] : preferTab ? ['\t', ...DELIMITERS.filter((each) => each !== '\t')] : DELIMITERS;
-  const tries = delimiters.flatMap((delimiter) => (['"', null] as const).map((quote) => tryCut(text, { delimiter, quote, newline })));
+  const tries = delimiters.flatMap((delimiter) => (['"', null] as const).map((quote) => tryCut(text, begin, { delimiter, quote, newline })));
   const best = tries.reduce((found, each) => (each.fit > found.fit ? each : found));
-  const isTable = best.columns > 1 && best.columns <= MOST_COLUMNS && (certain ? best.records.length > 0 : best.records.length > 1 && best.fit >= 0.9);
-  if (!isTable && !(certain && best.records.length > 0)) return null;
-  return placeOf(text, best, options.header);
+  const sure = certain || told !== null;
+  const isTable = best.columns > 1 && best.columns <= MOST_COLUMNS && (sure ? best.records.length > 0 : best.records.length > 1 && best.fit >= 0.9);
+  if (!isTable && !(sure && best.records.length > 0)) return null;
+  return placeOf(text, begin, best, options.header);
 }
 
 interface Cut {
@@ -46,10 +51,16 @@ interface Cut {
   readonly fit: number;
 }
 
-function tryCut(whole: string, syntax: CellSyntax): Cut {
+/** Excel's own first line, "sep=;", which says what stands between cells: the delimiter and where the table begins; null for other texts. */
+function toldDelimiter(text: string): { readonly delimiter: string; readonly end: number } | null {
+  const found = /^"?sep=([^"\r\n])"?(?:\r\n|\r|\n)/i.exec(text.slice(0, 20));
+  return found === null ? null : { delimiter: found[1]!, end: found[0].length };
+}
+
+function tryCut(whole: string, begin: number, syntax: CellSyntax): Cut {
   const text = whole.length > SAMPLE_CHARACTERS ? whole.slice(0, SAMPLE_CHARACTERS) : whole;
   const records: CellRecord[] = [];
-  for (const record of readRecords(text, syntax)) {
+  for (const record of readRecords(text, syntax, begin)) {
     // The last record of a cut sample may be cut itself.
     if (record.next >= text.length && whole.length > text.length && records.length > 0) break;
     records.push(record);
@@ -63,7 +74,7 @@ function tryCut(whole: string, syntax: CellSyntax): Cut {
   return { syntax, records, columns, fit: syntax.quote === null && fit < 0.9 ? 0 : fit };
 }
 
-function placeOf(text: string, { syntax, records, columns }: Cut, wish: boolean | undefined): CellsPlace {
+function placeOf(text: string, begin: number, { syntax, records, columns }: Cut, wish: boolean | undefined): CellsPlace {
   const first = records[0]!;
   const named = first.fault === null && (wish ?? looksLikeHeader(first.cells, records.slice(1)));
   const width = named ? first.cells.length : Math.max(1, columns);
@@ -72,9 +83,10 @@ function placeOf(text: string, { syntax, records, columns }: Cut, wish: boolean 
     kind: 'cells',
     ...syntax,
     columns: distinctNames(Array.from({ length: width }, (_, index) => names[index]?.trim() ?? '')),
-    header: named ? text.slice(first.start, first.end) : null,
+    // With Excel's line before it, so that the file can be written as it was.
+    header: named ? text.slice(begin === 0 ? first.start : 0, first.end) : null,
   };
-  return { kind: 'cells', table, from: named ? first.next : 0 };
+  return { kind: 'cells', table, from: named ? first.next : begin, renamed: renamedColumns(names, table.columns) };
 }
 
 /** Names that the rest of the column does not look like: known ones, or short words above other things. */
@@ -89,6 +101,10 @@ function looksLikeHeader(cells: readonly string[], others: readonly CellRecord[]
     if (values.every((value) => value.trim() !== '' && Number.isFinite(Number(value)))) return true;
     return !values.includes(name) && values.reduce((sum, value) => sum + value.length, 0) / values.length > 3 * name.length;
   });
+}
+
+function renamedColumns(names: readonly string[], columns: readonly string[]): CellsPlace['renamed'] {
+  return names.flatMap((name, index) => (name.trim() === columns[index] ? [] : [{ header: name.trim(), column: columns[index]! }]));
 }
 
 /** Every column gets a name of its own: "column 3" for an empty one, "text (2)" for the second of that name. */

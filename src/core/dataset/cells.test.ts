@@ -80,6 +80,21 @@ describe('[C2] how a table is written is found', () => {
     expect(file.examples[0]!.raw).toBe('{"prompt": "p", "completion": "c", "column 3": "x", "note": "y", "note (2)": "z", "2": "w"}');
   });
 
+  test('Excel’s line that names the delimiter is no row, and stands before the header that is written again', async () => {
+    const file = await table('sep=;\r\nprompt;completion\r\n"p; q";c, d\r\n');
+    expect([file.rowsRead, file.examples.map(({ prompt, response, line }) => [prompt, response, line])]).toEqual([1, [['p; q', 'c, d', 3]]]);
+    expect(file.table).toMatchObject({ delimiter: ';', header: 'sep=;\r\nprompt;completion' });
+    expect((await importText('sep=|\nWhat is this?|that\n', {}, 'pasted')).examples.map(({ prompt }) => prompt)).toEqual(['What is this?']);
+  });
+
+  test('columns that get another name, and quotes that are read as text, are said', async () => {
+    expect((await table('prompt,completion,note,note\np,c,x,y\n')).notes).toEqual(['Columns have the same name; each is read under a name of its own: the next "note" as "note (2)".']);
+    const open = await table('prompt,completion\np,"c\nq,"d\n');
+    expect(open.examples.map(({ response }) => response)).toEqual(['"c', '"d']);
+    expect(open.notes?.[0]).toMatch(/^Quotation marks .+ do not close/);
+    await expect(table('prompt,completion\n')).rejects.toThrow(/holds no rows: it has names of columns only\. Nothing was read/);
+  });
+
   test('line ends of the last century', async () => {
     const file = await table('prompt,completion\rp,c\rq,d\r');
     expect(file.examples.map(({ prompt, line }) => `${line} ${prompt}`)).toEqual(['2 p', '3 q']);

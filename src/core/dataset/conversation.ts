@@ -2,7 +2,7 @@ import type { JsonObject } from '../base/json';
 import { said, told } from '../base/said';
 import { valueAt } from './paths';
 import { isBlank, leafOf, textField, textOrNull, unknownForm, type ExampleContent, type Reading, type RowFault } from './rowParts';
-import { joinTurns, kindOf, listIn, readTurn } from './turns';
+import { joinTurns, kindOf, listIn, readTurns } from './turns';
 import type { SplitTurns, Turn } from './types';
 
 /**
@@ -15,16 +15,14 @@ export function fromTurns(value: JsonObject, { mapping, splitTurns }: Reading): 
   const found = valueAt(value, mapping.turns);
   const list = listIn(found);
   const field = leafOf(mapping.turns);
-  if (found === undefined || found === null) return { reason: 'prompt-missing', says: said`has no turns: the field ${JSON.stringify(mapping.turns)} is missing`, field: null };
-  if (list === undefined) return { reason: 'prompt-not-text', says: said`has ${told(kindOf(found))} where a list of turns belongs, in the field ${JSON.stringify(mapping.turns)}`, field };
+  const path = JSON.stringify(mapping.turns);
+  const noTurns = found === null ? said`has no turns: the field ${path} is null` : said`has no turns: the field ${path} is missing`;
+  if (found === undefined || found === null) return { reason: 'prompt-missing', says: noTurns, field: null };
+  if (list === undefined) return { reason: 'prompt-not-text', says: said`has ${told(kindOf(found))} where a list of turns belongs, in the field ${path}`, field };
   const system = textField(value, mapping.system, 'prompt');
   if (typeof system === 'object') return system;
-  const turns: Turn[] = [];
-  for (const [index, entry] of list.entries()) {
-    const turn = readTurn(entry, index + 1);
-    if ('reason' in turn) return { ...turn, field };
-    turns.push(turn);
-  }
+  const turns = readTurns(list);
+  if ('reason' in turns) return { ...turns, field, path: mapping.turns };
   return fromConversation(turns, textOrNull(system), splitTurns, field);
 }
 

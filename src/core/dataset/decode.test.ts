@@ -42,11 +42,21 @@ describe('[I1] bytes to text', () => {
     ['zip', [0x50, 0x4b, 3, 4, 20], 'zip'],
     ['PDF', [0x25, 0x50, 0x44, 0x46], 'PDF'],
     ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a], 'xz'],
+    ['PNG', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a], 'a picture (PNG)'],
+    ['an old workbook', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 'old Office document'],
+    ['tar', [...encode('rows.jsonl'), ...new Array<number>(247).fill(0), ...encode('ustar')], 'a tar archive'],
+    ['a pointer of Git LFS', [...encode('version https://git-lfs.github.com/spec/v1')], 'not downloaded'],
+    ['UTF-32', [0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0], 'UTF-32'],
+    ['a pickle', [0x80, 0x04, 0x95, 0x10, 0, 0, 0, 0, 0x7d], 'a binary file of an unknown kind'],
   ])('%s is named, nothing is read, and a way on is given', async (_, bytes, words) => {
     const error = await failure(new Uint8Array(bytes));
     expect(error.code).toBe('file-unreadable');
     expect(error.message).toContain(words);
     expect(error.message).toMatch(/^x\.jsonl .+ Nothing was read\. .+\.$/);
+  });
+
+  test('a text that only begins like a file of another kind is a text', async () => {
+    expect((await decode(encode('ORC,elf\nWho?,me\n'))).encoding).toBe('utf-8');
   });
 
   test('a web page is no data', async () => {

@@ -1,6 +1,6 @@
 import { AppError } from '../base/errors';
 import { said, told } from '../base/said';
-import { refuseForeignBytes } from './foreignBytes';
+import { hasControls, refuseForeignBytes } from './foreignBytes';
 import type { Pace } from '../base/pace';
 import type { Encoding } from './types';
 import { locateFault } from './wrongByte';
@@ -32,6 +32,7 @@ export async function decodeText(bytes: Uint8Array, fileName: string, pace: Pace
       { file: fileName, bytes: bytes.length },
     );
   }
+  if (isUtf32(bytes)) throw new AppError('file-unreadable', said`${fileName} is UTF-32, which is not read. Nothing was read. Save it as UTF-8 and open it again.`, { file: fileName });
   const { encoding, from } = encodingOf(bytes);
   const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding, { fatal: true, ignoreBOM: true });
   const pieces: string[] = [];
@@ -57,6 +58,12 @@ function encodingOf(bytes: Uint8Array): { encoding: DecodedText['encoding']; fro
   return { encoding: unmarkedUtf16(bytes) ?? 'utf-8', from: 0 };
 }
 
+/** UTF-32 by its mark; that of little endian begins like the one of UTF-16, but a text does not begin with a zero. */
+function isUtf32(bytes: Uint8Array): boolean {
+  const [a, b, c, d] = bytes;
+  return (a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff);
+}
+
 /** UTF-16 without a mark: ASCII brackets, quotes or letters with a zero byte on one side, again and again. */
 function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const pairs = Math.min(16, Math.floor(bytes.length / 2));
@@ -80,9 +87,12 @@ function emptyFile(fileName: string): AppError {
 
 function wrongEncoding(bytes: Uint8Array, encoding: DecodedText['encoding'], fileName: string, cause: unknown): AppError {
   const utf16 = encoding === 'utf-16le' || encoding === 'utf-16be';
+  if (!utf16 && hasControls(bytes)) {
+    return new AppError('file-unreadable', said`${fileName} is a binary file of an unknown kind, not text. Nothing was read. Write its rows as JSONL, CSV or Parquet and open that.`, { file: fileName }, { cause });
+  }
   const { offset, line } = locateFault(bytes, encoding);
   const place = offset < bytes.length ? said`line ${line} (byte ${bytes[offset]!.toString(16).padStart(2, '0')} at ${offset})` : said`line ${line}`;
-  const repair = utf16 ? said`Save it as UTF-8 and open it again.` : said`Save it as UTF-8 and open it again; texts from Windows are often Windows-1252.`;
+  const repair = utf16 ? said`Save it as UTF-8 and open it again.` : said`Save it as UTF-8 and open it again; texts from Windows are often Windows-1252 (iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW).`;
   return new AppError(
     'file-unreadable',
     said`${fileName} is not ${utf16 ? 'UTF-16' : 'UTF-8'}: the first wrong byte is in ${told(place)}. Nothing was read. ${told(repair)}`,

@@ -64,6 +64,39 @@ describe('conversations', () => {
     expect(await formatted(JSON.stringify(row))).toEqual([`user ab | tool ${JSON.stringify(call)} > tool 1 = d`]);
   });
 
+  test('[E6] text beside calls is a turn of its own, and an empty list of calls is none', async () => {
+    const call = [{ function: { name: 'f', arguments: '{}' } }];
+    const row = { messages: [{ role: 'user', content: 'a' }, { role: 'assistant', content: 'I look.', tool_calls: call }, { role: 'tool', content: '1' }, { role: 'assistant', content: 'd', tool_calls: [] }] };
+    expect(await formatted(JSON.stringify(row))).toEqual([`user a | assistant I look. | tool ${JSON.stringify(call)} > tool 1 = d`]);
+  });
+
+  test('[E3] turns that nobody answers are told of', async () => {
+    const file = await importText(`${turns(['user', 'a'], ['assistant', 'b'])}\n${turns(['user', 'a'], ['assistant', 'b'], ['user', 'c'])}`);
+    expect(file.notes).toEqual(['1 row has turns behind the last answer (first: line 2). They stay in the row but are in no example: nobody answers them.']);
+  });
+
+  test('[F2] a history is pairs, or turns; what is neither is a problem and not lost', async () => {
+    const row = (history: unknown): string => JSON.stringify({ instruction: 'i', output: 'o', history });
+    const file = await importText([[['q', 'a']], [{ role: 'user', content: 'q' }, { role: 'assistant', content: 'a' }], [], null, '', [['q', null]], 'talk', 7].map(row).join('\n'));
+    expect(file.examples.map(formatExample)).toEqual(['user q | assistant a > i = o', 'user q | assistant a > i = o', ' > i = o', ' > i = o', ' > i = o']);
+    expect(formatFile(file).slice(1)).toEqual([
+      '6 prompt-not-text: Line 6 has earlier turns that cannot be read, in the field "history": entry 1 is not a question and an answer.',
+      '7 prompt-not-text: Line 7 has earlier turns that cannot be read, in the field "history": it is a text, not a list.',
+      '8 prompt-not-text: Line 8 has earlier turns that cannot be read, in the field "history": it is a number, not a list.',
+    ]);
+  });
+
+  test('[E1] the mark is in the turn that is wrong', async () => {
+    const { excerpt, mark } = (await importText(turns(['user', 'a'], ['assistant', null]))).problems[0]!;
+    expect(excerpt.slice(mark!.start)).toBe('"content":null}]}');
+  });
+
+  test('[E1] what is no text is named: a picture, null', async () => {
+    const picture = await importText(turns(['user', [{ type: 'text', text: 'a' }, { type: 'image_url', image_url: {} }]], ['assistant', 'b']));
+    expect(picture.problems[0]!.message).toBe('Line 1 has no text in turn 1: its content is a part of type image_url, which is no text.');
+    expect((await importText('{"prompt": "a", "completion": "b"}\n{"prompt": "a", "completion": null}')).problems[0]!.message).toBe('Line 2 has no answer: the field "completion" is null.');
+  });
+
   test.each([
     ['an image', turns(['user', [{ type: 'image_url', image_url: 'x' }]], ['assistant', 'b']), 'prompt-not-text'],
     ['a number as answer', turns(['user', 'a'], ['assistant', 4]), 'response-not-text'],
@@ -83,6 +116,17 @@ describe('what goes with an example', () => {
     const file = await importText('{"id": 7, "source": "s", "task": "t", "prompt": "p", "completion": "c", "note": {"n": 1}}\n{"prompt": "p", "completion": "c"}');
     expect(file.examples[0]).toMatchObject({ label: '7', source: 's', kind: 't', extra: { note: { n: 1 } } });
     expect(file.examples[1]).toMatchObject({ label: 'row 2', source: null, kind: null, extra: {} });
+  });
+
+  test('[E2] ids are labels with all their digits, and are told apart by them', async () => {
+    const file = await importText('{"id": 9007199254740993, "prompt": "p", "completion": "c"}\n{"id": 9007199254740992, "prompt": "q", "completion": "c"}\n{"id": 12.50, "prompt": "r", "completion": "c"}');
+    expect(file.examples.map(({ label }) => label)).toEqual(['9007199254740993', '9007199254740992', '12.50']);
+    expect(file.notes).toEqual([]);
+  });
+
+  test('[I9] a field that stands twice in a row is told of', async () => {
+    const file = await importText('{"prompt": "p", "completion": "c", "n": {"a": 1, "a": 2}}\n{"prompt": "p", "pr\\u006fmpt": "q", "completion": "c", "__proto__": 1}');
+    expect([file.examples.map(({ prompt }) => prompt), file.notes]).toEqual([['p', 'q'], ['1 row has a field twice (first: "prompt" in line 2). The last value is read, as everywhere in JSON; the row\'s own text keeps both.']]);
   });
 
   test('[E2] a field named __proto__ is data like any other', async () => {

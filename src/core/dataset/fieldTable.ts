@@ -6,9 +6,9 @@ export class FieldTable {
   readonly count: number;
   private readonly paths = new Map<string, { path: string; depth: number }[]>();
 
-  constructor(readonly rows: readonly JsonObject[]) {
+  constructor(readonly rows: readonly JsonObject[], levels?: number) {
     this.count = rows.length;
-    const seen = new Set(rows.flatMap(pathsOf));
+    const seen = new Set(rows.flatMap((row) => pathsOf(row, levels)));
     for (const path of seen) {
       const name = leafOf(path).toLowerCase();
       const known = this.paths.get(name) ?? [];

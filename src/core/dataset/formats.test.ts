@@ -16,6 +16,12 @@ describe('[I7] packed files', () => {
     expect(both.kept).toBe(4);
   });
 
+  test('a file that was packed twice is unpacked twice; further layers are refused', async () => {
+    const again = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => new Uint8Array(gzipSync(bytes));
+    expect((await importFile(again(packed(LINES)), 'rows.jsonl.gz')).kept).toBe(2);
+    await expect(importFile(again(again(again(packed(LINES)))), 'x.gz')).rejects.toThrow(/packed more than 3 times\. Nothing was read/);
+  });
+
   test('zstd', async () => {
     const file = await importFixture('parquet/packed.jsonl.zst');
     expect([file.compression, file.container, file.kept]).toEqual(['zstd', 'jsonl', 25]);

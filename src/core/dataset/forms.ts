@@ -5,7 +5,7 @@ import {
   ALPACA_INPUTS, ALPACA_PROMPTS, ALPACA_RESPONSES, ANSWERS, CHOSEN, HISTORIES, IDS, KINDS, PLAIN_PROMPTS, PLAIN_RESPONSES, QUESTIONS, REJECTED, SOURCES, SYSTEMS,
   TURN_LISTS,
 } from './formNames';
-import { valueAt } from './paths';
+import { ALL_LEVELS, NEAR_LEVELS, valueAt } from './paths';
 import { everyField } from './survey';
 import { isTurn, listIn, turnStyleOf } from './turns';
 import type { DataForm, FieldMapping } from './types';
@@ -32,7 +32,7 @@ export function sampleRows(rows: readonly JsonObject[]): JsonObject[] {
 
 /**
  * The form of sampled rows: the one by which most rows have a prompt and a response; equal counts go to the first of
- * preference, messages, sharegpt, alpaca, question-answer, prompt-completion. Fields may lie one level down. A form with a prompt but without any
+ * preference, messages, sharegpt, alpaca, question-answer, prompt-completion. Fields may lie one level down, or up to three where none lie higher. A form with a prompt but without any
  * response is found too (its rows then become problems with a clear reason).
  * @param sample rows of the file; borrowed.
  * @param only consider this form alone. Default: all.
@@ -40,7 +40,14 @@ export function sampleRows(rows: readonly JsonObject[]): JsonObject[] {
  * @see docs/spec/data.md F1-F4
  */
 export function detectForm(sample: readonly JsonObject[], only?: DataForm, every = everyField(sample)): DetectedForm {
-  const fields = new FieldTable(sample);
+  const near = detectWithin(NEAR_LEVELS, sample, only, every);
+  if (near.matches > 0) return near;
+  const deep = detectWithin(ALL_LEVELS, sample, only, every);
+  return deep.matches > 0 ? deep : near;
+}
+
+function detectWithin(levels: number, sample: readonly JsonObject[], only: DataForm | undefined, every: JsonObject): DetectedForm {
+  const fields = new FieldTable(sample, levels);
   const rare = new FieldTable([every]);
   const texts = (['alpaca', 'question-answer', 'prompt-completion'] as const).map((form) => textForm(form, fields, rare));
   const candidates = [preferenceForm(fields, rare), ...turnForms(fields, rare), ...texts, namelessForm(fields)];

@@ -9,12 +9,17 @@ import { paceOf } from '../base/pace';
 import { readingOf } from './reading';
 import { openRows, type RowSource } from './rowSource';
 import { Survey } from './survey';
-import type { Example, ImportedFile, ImportOptions, ImportProgress, RowProblem } from './types';
+import type { Container, Example, ImportedFile, ImportOptions, ImportProgress, RowProblem } from './types';
 
 const EMIT_EVERY_MS = 100;
 /** A batch of examples: at most so many, and about so many characters, so that handing it over is a short task. */
 const BATCH_ROWS = 256;
 const BATCH_CHARACTERS = 1 << 19;
+
+/** What a file without rows has instead. */
+const EMPTY: Readonly<Record<Container, string>> = {
+  jsonl: said`it has no line with an object`, json: said`its list is empty`, csv: said`it has names of columns only`, tsv: said`it has names of columns only`, parquet: said`its table is empty`,
+};
 
 /** What is known of an imported file besides its examples. */
 export type ImportRecord = Omit<ImportedFile, 'examples'>;
@@ -70,11 +75,11 @@ export async function importInto(
     return undefined;
   });
   if (seen === 0) {
-    throw new AppError('no-rows', said`${fileName} holds no rows: its list is empty. Nothing was read. Check how it was made.`, { file: fileName });
+    throw new AppError('no-rows', said`${fileName} holds no rows: ${told(EMPTY[source.container])}. Nothing was read. Check how it was made.`, { file: fileName });
   }
 
   const { reading, why, fields } = readingOf(survey, options);
-  const notes = fileNotes(reading.mapping, reading.splitTurns);
+  const notes = fileNotes(reading.mapping, reading.splitTurns, source.container === 'json' || source.container === 'jsonl');
   const problems: RowProblem[] = [];
   let kept = 0;
   let waiting: UnhashedExample[] = [];
@@ -95,10 +100,10 @@ export async function importInto(
     number++;
     progress((source.length + step.offset) / 2, kept, problems.length, false);
     if (step.kind === 'problem') return refuse(step.problem), undefined;
-    notes.see(step.row, step.value);
     const outcome = examplesOfRow(step.row, step.value, reading);
     if ('problem' in outcome) return refuse(outcome.problem), undefined;
     kept++;
+    notes.see(step.row, step.value);
     for (const example of outcome.examples) {
       waiting.push(example);
       characters += example.raw.length + example.prompt.length + example.response.length;

@@ -1,5 +1,5 @@
 import { said } from '../base/said';
-import { isJsonSpace, jsonExtent, skipSpace } from './jsonExtent';
+import { isJsonSpace, jsonExtent, skipSpace, type JsonExtent } from './jsonExtent';
 import { lineCounter } from './lineCounter';
 import { jsonProblem, rowProblem } from './problems';
 import { readRow, type ReadEnd, type ReadRow } from './readRow';
@@ -13,6 +13,8 @@ export interface SequencePlace {
   readonly from: number;
   /** `array`: ends at its closing bracket. `run`: ends with the text. */
   readonly kind: 'array' | 'run';
+  /** What a person should know of the place. Default: nothing. */
+  readonly notes?: readonly string[];
 }
 
 /**
@@ -32,7 +34,7 @@ export function* readSequence(text: string, place: SequencePlace): Generator<Rea
     if (at >= text.length) return { closed: place.kind === 'run' };
     if (place.kind === 'array' && text[at] === ']') break;
     number++;
-    const extent = jsonExtent(text, at);
+    const extent = commentExtent(text, at) ?? jsonExtent(text, at);
     work -= extent.end - at;
     if (extent.state === 'complete') {
       const read = readRow(text.slice(at, extent.end), lines.lineAt(at), number, extent.end);
@@ -58,6 +60,13 @@ export function* readSequence(text: string, place: SequencePlace): Generator<Rea
     yield { kind: 'problem', problem: rowProblem(text.slice(rest), lines.lineAt(rest), fault), offset: text.length };
   }
   return { closed: true };
+}
+
+/** A comment between elements is one thing that cannot be read, however many words it has. */
+function commentExtent(text: string, at: number): JsonExtent | null {
+  if (text[at] !== '/' || (text[at + 1] !== '/' && text[at + 1] !== '*')) return null;
+  const end = text[at + 1] === '/' ? text.indexOf('\n', at) : text.indexOf('*/', at + 2) + 2;
+  return { end: end < at + 2 ? text.length : end, state: 'complete' };
 }
 
 /** `end` without the white space and commas before it. */

@@ -35,6 +35,42 @@ export function jsonExtent(text: string, start: number): JsonExtent {
   return { end: text.length, state: 'unfinished' };
 }
 
+/**
+ * As jsonExtent, for text that is known to be valid JSON: offset just behind the value. Several times faster where texts
+ * are long, as the closing quote is looked for by the engine.
+ */
+export function validEnd(text: string, start: number): number {
+  const first = text.charCodeAt(start);
+  if (first === QUOTE) return stringEnd(text, start);
+  if (first !== 0x7b && first !== 0x5b) return scalarExtent(text, start).end;
+  let depth = 0;
+  let at = start;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) {
+      at = stringEnd(text, at);
+      continue;
+    }
+    at++;
+    if (code === 0x7b || code === 0x5b) depth++;
+    else if ((code === 0x7d || code === 0x5d) && --depth === 0) return at;
+  }
+  return text.length;
+}
+
+function stringEnd(text: string, start: number): number {
+  let quote = text.indexOf('"', start + 1);
+  while (quote >= 0 && isEscaped(text, quote)) quote = text.indexOf('"', quote + 1);
+  return quote < 0 ? text.length : quote + 1;
+}
+
+/** Does an odd number of backslashes stand before the character? */
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (text.charCodeAt(before - 1) === BACKSLASH) before--;
+  return (at - before) % 2 === 1;
+}
+
 function stringExtent(text: string, start: number): JsonExtent {
   let at = start + 1;
   while (at < text.length) {

@@ -11,7 +11,7 @@ describe('[I5] what is wrong with a text that is not JSON', () => {
     ['{"a" 1}', 'a colon is missing after a field name', 5],
     ['{"a": 1,}', 'a comma stands before the closing bracket', 8],
     ['[1,]', 'a comma stands before the closing bracket', 3],
-    ["{'a': 1}", 'a field name in double quotes is missing', 1],
+    ["{'a': 1}", 'a field name stands in single quotes, as Python prints it', 1],
     ['{"a": \'b\'}', 'a text stands in single quotes', 6],
     ['{"a": NaN}', 'NaN is not a JSON value', 6],
     ['{"a": "b\nc"}', 'a line break or control character stands raw inside a text', 8],

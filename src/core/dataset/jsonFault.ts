@@ -29,6 +29,7 @@ export function findJsonFault(text: string): JsonFault | null {
   for (;;) {
     if (at >= text.length) return endFault(text, closers, expecting);
     const char = text[at]!;
+    if (char === '/' && (text[at + 1] === '/' || text[at + 1] === '*')) return fault(at, 2, said`a comment stands in it, which JSON does not have`);
     if (expecting === 'comma-or-end') {
       const closer = closers.at(-1);
       if (closer === undefined) return fault(at, text.length - at, said`more text follows the end of the value`);
@@ -50,6 +51,7 @@ export function findJsonFault(text: string): JsonFault | null {
       at++;
     } else if (expecting.startsWith('key')) {
       if (char === '}') return fault(at, 1, said`a comma stands before the closing bracket`);
+      if (char === "'") return fault(at, 1, said`a field name stands in single quotes, as Python prints it`);
       if (char !== '"') return fault(at, 1, said`a field name in double quotes is missing`);
       const end = match(STRING_PIECE, text, at + 1);
       if (text[end] !== '"') return stringFault(text, at, end);

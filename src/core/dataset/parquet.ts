@@ -3,7 +3,7 @@ import { AppError } from '../base/errors';
 import type { JsonObject, JsonValue } from '../base/json';
 import { said, told } from '../base/said';
 import { boundCompressors, guardColumn, type PageTools } from './parquetGuard';
-import { jsonOf, PARSERS, plainElement, WrongValue } from './parquetValues';
+import { heldName, jsonOf, PARSERS, plainElement, WrongValue } from './parquetValues';
 import { rowProblem } from './problems';
 import { readRow, type ReadRow } from './readRow';
 import type { ParquetTable } from './types';
@@ -55,7 +55,7 @@ export async function openParquet(bytes: Uint8Array<ArrayBuffer>, fileName: stri
     throw damaged(fileName, said`its footer cannot be read`, cause);
   }
   checkLimits(metadata, fileName);
-  const plain: FileMetaData = { ...metadata, schema: metadata.schema.map(plainElement) };
+  const plain: FileMetaData = { ...metadata, schema: metadata.schema.map(plainElement), row_groups: metadata.row_groups.map(heldGroup) };
   const bounded = boundCompressors(compressors);
   const starts = groupStarts(metadata);
   return {
@@ -148,6 +148,11 @@ function groupStarts({ row_groups: groups }: FileMetaData): number[] {
   const starts = [0];
   for (const { num_rows: rows } of groups) starts.push(starts.at(-1)! + Number(rows));
   return starts;
+}
+
+function heldGroup(group: RowGroup): RowGroup {
+  const columns = group.columns.map((column) => (column.meta_data === undefined ? column : { ...column, meta_data: { ...column.meta_data, path_in_schema: column.meta_data.path_in_schema.map(heldName) } }));
+  return { ...group, columns };
 }
 
 function asJson(element: SchemaElement): JsonObject {

@@ -24,12 +24,18 @@ export const PARSERS = {
   timestampFromNanoseconds: (nanos: bigint): string => isoTimestamp(nanos, 9),
 };
 
+/** The name under which hyparquet's rows hold a column: an object cannot be given a field named `__proto__` by assignment. */
+export function heldName(name: string): string {
+  return name === '__proto__' ? '__proto__\0' : name;
+}
+
 /**
  * Schema elements without the types that hyparquet would turn into inexact values (decimals, times, unsigned and JSON);
- * lists, maps and texts stay. jsonOf reads the values by the elements as they were.
+ * lists, maps and texts stay; names as heldName has them. jsonOf reads the values by the elements as they were.
  */
 export function plainElement(element: SchemaElement): SchemaElement {
-  const { converted_type: converted, logical_type: logical, ...plain } = element;
+  const { converted_type: converted, logical_type: logical, ...rest } = element;
+  const plain = { ...rest, name: heldName(rest.name) };
   const text = converted === 'UTF8' || logical?.type === 'STRING';
   if (text) return { ...plain, converted_type: 'UTF8' };
   const group = converted === 'LIST' || converted === 'MAP' || converted === 'MAP_KEY_VALUE';
@@ -56,7 +62,7 @@ export function jsonOf(node: SchemaTree, value: unknown): string {
   if (Array.isArray(value)) return listOf(node, value);
   if (children.length > 0) {
     const fields = value as Record<string, unknown>;
-    return `{${children.map((child) => `${JSON.stringify(child.element.name)}: ${jsonOf(child, fields[child.element.name])}`).join(', ')}}`;
+    return `{${children.map((child) => `${JSON.stringify(child.element.name)}: ${jsonOf(child, fields[heldName(child.element.name)])}`).join(', ')}}`;
   }
   return leafOf(element, value);
 }

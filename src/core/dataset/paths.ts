@@ -26,8 +26,15 @@ export function rootOf(row: JsonObject, path: string): string {
   return Object.hasOwn(row, path) ? path : path.split('.', 1)[0]!;
 }
 
-/** A row's own fields, and those one level down (in an object, or in the first object of a list), as paths. */
-export function pathsOf(row: JsonObject): string[] {
+/** Levels at which the parts of an example are looked for first, and those at which they may lie (F4). */
+export const NEAR_LEVELS = 2;
+export const ALL_LEVELS = 4;
+
+/**
+ * A row's own fields, and those further down (in an object, or in the first object of a list), as paths.
+ * @param levels 1: its own fields alone.
+ */
+export function pathsOf(row: JsonObject, levels = NEAR_LEVELS): string[] {
   const paths: string[] = [];
   for (const [name, value] of Object.entries(row)) {
     paths.push(name);
@@ -37,7 +44,7 @@ export function pathsOf(row: JsonObject): string[] {
       continue;
     }
     const prefix = isList(value) ? `${name}.0` : name;
-    for (const field of Object.keys(inner)) paths.push(`${prefix}.${field}`);
+    if (levels > 1) for (const field of pathsOf(inner, levels - 1)) paths.push(`${prefix}.${field}`);
   }
   return paths;
 }

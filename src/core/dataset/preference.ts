@@ -3,7 +3,7 @@ import { said, told } from '../base/said';
 import { fromConversation } from './conversation';
 import { isList, valueAt } from './paths';
 import { isBlank, leafOf, textField, textOrNull, type ExampleContent, type Reading, type RowFault } from './rowParts';
-import { isTurn, kindOf, readTurn } from './turns';
+import { isTurn, kindOf, readTurns } from './turns';
 import type { Turn } from './types';
 
 /** "\n\nHuman: … \n\nAssistant: …" in one text, as some preference sets have it. */
@@ -28,7 +28,7 @@ export function fromPreference(value: JsonObject, { mapping, splitTurns }: Readi
   const turns: Turn[] = [];
   for (const [path, role] of [[mapping.turns, 'user'], [mapping.instruction, 'user'], [mapping.response, 'assistant']] as const) {
     if (path === null) continue;
-    const found = turnsOf(valueAt(value, path), role, leafOf(path));
+    const found = turnsOf(valueAt(value, path), role, path);
     if ('reason' in found) return found;
     if (path === mapping.response && found.turns.some((turn) => turn.role === 'user')) turns.length = 0;
     turns.push(...found.turns);
@@ -36,21 +36,17 @@ export function fromPreference(value: JsonObject, { mapping, splitTurns }: Readi
   return fromConversation(turns, textOrNull(system), splitTurns, leafOf(mapping.response));
 }
 
-function turnsOf(value: JsonValue | undefined, role: 'user' | 'assistant', field: string): { turns: readonly Turn[] } | RowFault {
+function turnsOf(value: JsonValue | undefined, role: 'user' | 'assistant', path: string): { turns: readonly Turn[] } | RowFault {
   if (value === undefined || value === null) return { turns: [] };
+  const field = leafOf(path);
   if (typeof value === 'string') return { turns: isBlank(value) ? [] : fromTranscript(value, role) };
   const entries = isList(value) ? value : isTurn(value) ? [value] : null;
   if (entries === null) {
     const reason = role === 'user' ? 'prompt-not-text' : 'response-not-text';
     return { reason, says: said`has ${told(kindOf(value))} where a text or turns belong, in the field ${JSON.stringify(field)}`, field };
   }
-  const turns: Turn[] = [];
-  for (const [index, entry] of entries.entries()) {
-    const turn = readTurn(entry, index + 1);
-    if ('reason' in turn) return { ...turn, field };
-    turns.push(turn);
-  }
-  return { turns };
+  const turns = readTurns(entries);
+  return 'reason' in turns ? { ...turns, field, path } : { turns };
 }
 
 function fromTranscript(text: string, role: 'user' | 'assistant'): Turn[] {

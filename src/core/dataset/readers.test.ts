@@ -4,6 +4,7 @@ import { formatFile, importFixture, importText } from './dataset.testkit';
 import { readSequence } from './json';
 import { readJsonl } from './jsonl';
 import type { ReadRow } from './readRow';
+import { fieldTexts, repeatedField } from './rowFields';
 
 /** "2: {…}" for each row, "3 !: message" for each problem. */
 function formatSteps(steps: Iterable<ReadRow>): string[] {
@@ -14,6 +15,10 @@ const row = (number: number): string => `{"prompt": "p${number}", "completion": 
 describe('[I2] JSON Lines', () => {
   test('exact text and line of each row; blank lines, CR LF, white space around', () => {
     expect(formatSteps(readJsonl('{"a":1}\r\n\r\n  { "b" : 2 }\t\n{"c":3}'))).toEqual(['1: {"a":1}', '3: { "b" : 2 }', '4: {"c":3}']);
+  });
+
+  test('byte order marks inside, of files that were put one behind another, are no part of a row', () => {
+    expect(formatSteps(readJsonl('{"a":1}\n\ufeff{"b":2}\n\ufeff\n'))).toEqual(['1: {"a":1}', '2: {"b":2}']);
   });
 
   test('U+2028 and U+2029 do not end a line', () => {
@@ -29,7 +34,7 @@ describe('[I2] JSON Lines', () => {
       '6 response-missing: Line 6 has no answer: the field "output" is missing.',
       '7 prompt-missing: Line 7 has an empty prompt.',
       '8 response-not-text: Line 8 has a number where a text belongs, in the field "output".',
-      '9 invalid-json: Line 9 is not valid JSON: a field name in double quotes is missing.',
+      '9 invalid-json: Line 9 is not valid JSON: a field name stands in single quotes, as Python prints it.',
       '10 invalid-json: Line 10 is not valid JSON: a comma stands before the closing bracket.',
       '11 prompt-not-text: Line 11 has a list where a text belongs, in the field "instruction".',
     ]);
@@ -46,6 +51,8 @@ describe('[I3] JSON', () => {
     ['a bracket too few', '[\n {"a": [1, 2},\n {"a": 3}\n]', ['2 !: Line 2 is not valid JSON: "}" stands where "]" belongs.', '3: {"a": 3}']],
     ['cut off', '[\n {"a": 1},\n {"a": "tw', ['2: {"a": 1}', '3 !: Line 3 is not valid JSON: it ends inside a text.']],
     ['elements that are not objects', '[1, "two", null, {"a": 4}]', ['1 !: Line 1 is a number, not an object with fields.', '1 !: Line 1 is a text, not an object with fields.', '1 !: Line 1 is null, not an object with fields.', '1: {"a": 4}']],
+    ['comments between elements are one problem each', '[\n // the first of these\n {"a": 1}, /* and\n the other */ {"a": 2}\n]', ['2 !: Line 2 is not valid JSON: a comment stands in it, which JSON does not have.', '3: {"a": 1}', '3 !: Line 3 is not valid JSON: a comment stands in it, which JSON does not have.', '4: {"a": 2}']],
+    ['a comment that never ends', '[{"a": 1} /* and', ['1: {"a": 1}', '1 !: Line 1 is not valid JSON: a comment stands in it, which JSON does not have.']],
     ['text behind the list', '[{"a": 1}]\n{"a": 2}', ['1: {"a": 1}', '2 !: Line 2 stands behind the end of the list and is not read.']],
   ])('%s', (_, text, expected) => {
     expect(formatSteps(readSequence(text, { kind: 'array', from: 1 }))).toEqual(expected);
@@ -106,6 +113,12 @@ describe('[I3] JSON', () => {
   ])('hostile files stay linear: %s', async (_, text) => {
     const file = await importText(text);
     expect(file.rowsRead).toBe(file.kept + file.problems.length);
+  });
+
+  property.prop([fc.dictionary(fc.string({ unit: fc.constantFrom('"', '\\\\', '{', ']', 'a', '\\n', '😀') }), fc.jsonValue({ maxDepth: 3 }), { maxKeys: 5 }), fc.constantFrom(0, 2)])('[I4] the fields of a row are cut out of its text as JSON.parse has them', (row, indent) => {
+    const raw = JSON.stringify(row, null, indent);
+    expect(new Map(Array.from(fieldTexts(raw), ([name, text]) => [name, JSON.parse(text) as unknown]))).toEqual(new Map(Object.entries(JSON.parse(raw) as object)));
+    expect(repeatedField(raw, Object.keys(row).length)).toBeNull();
   });
 
   property.prop([fc.array(fc.record({ prompt: fc.string({ minLength: 1 }), completion: fc.string(), extra: fc.jsonValue({ maxDepth: 3 }) }), { minLength: 1, maxLength: 8 }), fc.constantFrom(0, 1, 2, '\t')])(

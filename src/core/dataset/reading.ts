@@ -2,7 +2,7 @@ import { AppError } from '../base/errors';
 import type { JsonObject } from '../base/json';
 import { said } from '../base/said';
 import { detectForm, sampleRows } from './forms';
-import { pathsOf, valueAt } from './paths';
+import { ALL_LEVELS, pathsOf, valueAt } from './paths';
 import type { Reading } from './rowParts';
 import type { Survey } from './survey';
 import { listIn, turnStyleOf } from './turns';
@@ -25,7 +25,7 @@ export function readingOf(survey: Survey, options: ImportOptions): { reading: Re
   const every = survey.everyField();
   const detected = detectForm(sample, form, every);
   const mapping = { ...detected.mapping, ...wishes };
-  const fields = [...new Set([...sample, every].flatMap(pathsOf))].slice(0, MOST_FIELDS);
+  const fields = [...new Set([...sample, every].flatMap((row) => pathsOf(row, ALL_LEVELS)))].slice(0, MOST_FIELDS);
   const chosen = Object.entries(wishes).map(([part, path]) => `${part} = ${path ?? 'none'}`);
   const why = chosen.length === 0 && options.form === undefined ? detected.why : byHand(options.form, chosen.join(', '));
   return { reading: { form: detected.form, mapping, splitTurns: options.splitTurns ?? 'last' }, why, fields };

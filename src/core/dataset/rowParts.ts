@@ -24,6 +24,9 @@ export interface RowFault {
   readonly field: string | null;
   /** Words to mark instead of the field's name. Default: none. */
   readonly mark?: string | undefined;
+  /** The entry of the list in `path` in which the words stand, from 0. Default: anywhere in the row. */
+  readonly turn?: number | undefined;
+  readonly path?: string | undefined;
 }
 
 /** A text, undefined when the field is missing or null, or a fault when it holds something else. */

@@ -1,5 +1,7 @@
-import { said } from '../base/said';
-import { layoutOf } from './container';
+import { AppError } from '../base/errors';
+import { said, told } from '../base/said';
+import type { CellsPlace } from './cellLayout';
+import { layoutOf, type Layout } from './container';
 import { hasEscapedFormulas, readCells } from './cellRows';
 import { readColumns } from './columns';
 import { compressionOf, unpack } from './unpack';
@@ -7,9 +9,13 @@ import { decodeText, MOST_BYTES } from './decode';
 import { readSequence } from './json';
 import { readJsonl } from './jsonl';
 import type { Pace } from '../base/pace';
+import { readPieces } from './objectOfRows';
 import { isParquet, openParquet, type ParquetFile } from './parquet';
 import type { ReadEnd, ReadRow } from './readRow';
 import type { CellTable, Compression, Container, Encoding, ImportOptions, ParquetTable } from './types';
+
+/** Layers of gzip or zstd around one file. */
+const MOST_LAYERS = 3;
 
 /** Takes one step of a reader; a promise makes the reader wait. */
 export type VisitRow = (step: ReadRow) => Promise<void> | undefined;
@@ -35,7 +41,7 @@ export interface RowSource {
  */
 export async function openRows(packed: Uint8Array<ArrayBuffer>, fileName: string, options: ImportOptions, pace: Pace): Promise<RowSource> {
   const compression = compressionOf(packed);
-  const bytes = compression === null ? packed : new Uint8Array(await unpack(packed, compression, fileName, MOST_BYTES, pace));
+  const bytes = await unpackAll(packed, fileName, pace);
   if (isParquet(bytes)) return parquetSource(await openParquet(bytes, fileName), compression, pace);
   const { text, encoding } = await decodeText(bytes, fileName, pace);
   const layout = layoutOf(text, fileName, options);
@@ -43,12 +49,12 @@ export async function openRows(packed: Uint8Array<ArrayBuffer>, fileName: string
   const steps = (): Generator<ReadRow, ReadEnd, void> => {
     if (layout.kind === 'lines') return readJsonl(text);
     if (layout.kind === 'cells') return readCells(text, layout, escaped);
+    if (layout.kind === 'pieces') return readPieces(text, layout);
     return layout.kind === 'columns' ? readColumns(text, layout) : readSequence(text, layout);
   };
   const table = layout.kind === 'cells' ? layout.table : null;
   const container = layout.kind === 'lines' ? 'jsonl' : layout.kind === 'cells' ? (layout.table.delimiter === '\t' ? 'tsv' : 'csv') : 'json';
-  const taken = escaped ? [said`Every text that a spreadsheet would run as a formula has an apostrophe before it; it was taken off. No such text stands there without one.`] : [];
-  const notes = layout.kind === 'columns' && layout.short.length > 0 ? [said`The lists are not equally long: ${layout.short.slice(0, 5).join(', ')} ends early. The last rows lack these fields.`] : taken;
+  const notes = layoutNotes(text, layout, escaped);
   const each = async (visit: VisitRow): Promise<ReadEnd> => {
     const generator = steps();
     for (;;) {
@@ -60,6 +66,37 @@ export async function openRows(packed: Uint8Array<ArrayBuffer>, fileName: string
     }
   };
   return { container, encoding, compression, table, notes, length: text.length, each };
+}
+
+function layoutNotes(text: string, layout: Layout, escaped: boolean): string[] {
+  if (layout.kind === 'columns') return layout.short.length === 0 ? [] : [said`The lists are not equally long: ${layout.short.slice(0, 5).join(', ')} ends early. The last rows lack these fields.`];
+  if (layout.kind === 'array') return [...(layout.notes ?? [])];
+  if (layout.kind !== 'cells') return [];
+  const { quote, delimiter } = layout.table;
+  const opening = quote === null && ['\n', '\r', delimiter].some((before) => text.includes(`${before}"`));
+  const twice = layout.renamed.filter(({ header }) => header !== '').slice(0, 5);
+  return [
+    ...(escaped ? [said`Every text that a spreadsheet would run as a formula has an apostrophe before it; it was taken off. No such text stands there without one.`] : []),
+    ...(opening ? [said`Quotation marks at the beginning of cells are read as text: taken as quotes around cells, they do not close. Check such rows.`] : []),
+    ...(twice.length === 0 ? [] : [said`Columns have the same name; each is read under a name of its own: ${told(renamedList(twice))}.`]),
+  ];
+}
+
+/** Each within the one before, so that every one is found again by its words (base/said.ts). */
+function renamedList(renamed: CellsPlace['renamed']): string {
+  return renamed.reduceRight((rest, { header, column }) => (rest === '' ? said`the next "${header}" as "${column}"` : said`the next "${header}" as "${column}", ${told(rest)}`), '');
+}
+
+/** A file that was packed twice (by its maker, then by the server that sent it) is unpacked twice. */
+async function unpackAll(packed: Uint8Array<ArrayBuffer>, fileName: string, pace: Pace): Promise<Uint8Array<ArrayBuffer>> {
+  let bytes = packed;
+  for (let layer = 0; layer < MOST_LAYERS; layer++) {
+    const compression = compressionOf(bytes);
+    if (compression === null) return bytes;
+    bytes = new Uint8Array(await unpack(bytes, compression, fileName, MOST_BYTES, pace));
+  }
+  if (compressionOf(bytes) === null) return bytes;
+  throw new AppError('file-unreadable', said`${fileName} is packed more than ${MOST_LAYERS} times. Nothing was read. Unpack it first, then open the file that comes out.`, { file: fileName });
 }
 
 function parquetSource(file: ParquetFile, compression: Compression | null, pace: Pace): RowSource {

@@ -94,14 +94,30 @@ export function isTurn(value: JsonValue | undefined): boolean {
 export interface TurnFault {
   readonly reason: 'unknown-role' | 'prompt-not-text' | 'response-not-text';
   readonly says: string;
-  /** Words to mark. */
+  /** Words to mark, and the turn in which they stand, from 0. */
   readonly mark: string;
+  readonly turn: number;
 }
 
-/** One entry of a conversation as a Turn. Content may be text, a list of typed text parts, or tool calls. */
-export function readTurn(entry: JsonValue, position: number): Turn | TurnFault {
+/**
+ * Entries of a conversation as turns. Content may be text, a list of typed text parts, or tool calls; an entry with
+ * text and calls gives two turns. The first entry that cannot be read is the fault.
+ * @see docs/spec/data.md E4, E6
+ */
+export function readTurns(entries: readonly JsonValue[]): readonly Turn[] | TurnFault {
+  const turns: Turn[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const read = readTurn(entry, index + 1);
+    if ('reason' in read) return read;
+    turns.push(...read);
+  }
+  return turns;
+}
+
+function readTurn(entry: JsonValue, position: number): readonly Turn[] | TurnFault {
+  const turn = position - 1;
   const which = said`turn ${position}`;
-  if (!isJsonObject(entry)) return { reason: 'prompt-not-text', says: said`has no readable ${told(which)}: it is not an object with role and text`, mark: '' };
+  if (!isJsonObject(entry)) return { reason: 'prompt-not-text', says: said`has no readable ${told(which)}: it is not an object with role and text`, mark: '', turn };
   const roleField = fieldOf(entry, ROLE_FIELDS);
   const named = roleField === undefined ? undefined : entry[roleField];
   const written = typeof named === 'string' ? named : undefined;
@@ -109,18 +125,31 @@ export function readTurn(entry: JsonValue, position: number): Turn | TurnFault {
   const role = key !== undefined && Object.hasOwn(ROLES, key) ? ROLES[key]! : undefined;
   if (role === undefined) {
     const says = written === undefined ? said`does not say who speaks in ${told(which)}` : said`has an unknown role in ${told(which)}: ${JSON.stringify(written.slice(0, 60))}`;
-    return { reason: 'unknown-role', says, mark: written === undefined ? '' : JSON.stringify(written) };
+    return { reason: 'unknown-role', says, mark: written === undefined ? '' : JSON.stringify(written), turn };
   }
   const contentField = fieldOf(entry, CONTENT_FIELDS);
   const content = contentField === undefined ? undefined : entry[contentField];
-  const calls = entry['tool_calls'] ?? entry['function_call'];
-  if ((content === null || content === undefined || content === '') && calls !== null && calls !== undefined) {
-    return { role: 'tool', content: typeof calls === 'string' ? calls : JSON.stringify(calls) };
-  }
+  const calls = callsOf(entry['tool_calls']) ?? callsOf(entry['function_call']);
+  if ((content === null || content === undefined || content === '') && calls !== null) return [{ role: 'tool', content: calls }];
   const text = textOf(content);
-  if (text !== null) return { role, content: text };
+  if (text !== null) return [{ role, content: text }, ...(calls === null ? [] : [{ role: 'tool' as const, content: calls }])];
   const reason = role === 'assistant' ? 'response-not-text' : 'prompt-not-text';
-  return { reason, says: said`has no text in ${told(which)}: its content is ${told(kindOf(content))}`, mark: contentField === undefined ? '' : JSON.stringify(contentField) };
+  return { reason, says: said`has no text in ${told(which)}: its content is ${told(foreignPart(content) ?? kindOf(content))}`, mark: contentField === undefined ? '' : JSON.stringify(contentField), turn };
+}
+
+/** Tool calls as text, or null where there are none; many writers give every turn an empty list. */
+function callsOf(calls: JsonValue | undefined): string | null {
+  if (calls === null || calls === undefined || calls === '' || (isList(calls) && calls.length === 0)) return null;
+  return typeof calls === 'string' ? calls : JSON.stringify(calls);
+}
+
+/** The first typed part that is no text ("a part of type image_url"), in a person's words. */
+function foreignPart(content: JsonValue | undefined): string | null {
+  if (!isList(content)) return null;
+  if (content.length === 0) return said`an empty list`;
+  const part = content.find((each) => typeof each !== 'string' && !(isJsonObject(each) && typeof each['text'] === 'string'));
+  const type = part !== undefined && isJsonObject(part) ? part['type'] : undefined;
+  return typeof type === 'string' ? said`a part of type ${type.slice(0, 40)}, which is no text` : said`a list with a part that is no text`;
 }
 
 /** Text, or the texts of typed parts one after another; null for anything else. */

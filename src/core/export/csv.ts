@@ -1,6 +1,7 @@
 import { counted, said } from '../base/said';
 import { readRecords, writeRecord } from '../dataset/cells';
 import { escapeFormula, isRisky } from '../dataset/formulaText';
+import { fieldTexts } from '../dataset/rowFields';
 import type { CellTable, ImportedFile } from '../dataset/types';
 import type { TableColumn } from './table';
 import type { FormulaRule } from './types';
@@ -53,7 +54,7 @@ export function tableCsv(columns: readonly TableColumn[], formulas: FormulaRule)
 export function recordsCsv(rows: readonly WrittenRow[], table: CellTable, formulas: FormulaRule): { readonly text: string; readonly notes: string[] } {
   const counts = { escaped: 0, kept: 0, typed: 0, empty: 0 };
   const records = rows.map(({ row: { example } }) => {
-    const cells = Object.values(JSON.parse(example.raw) as Record<string, string>);
+    const cells = Array.from(fieldTexts(example.raw).values(), (text) => JSON.parse(text) as string);
     const risky = cells.filter(isRisky).length;
     const record = example.record ?? writeRecord(cells, table);
     if (risky === 0 || isDisarmed(record, table, cells)) return record;

@@ -3,6 +3,7 @@ import { gunzipSync } from 'fflate';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, test } from 'vitest';
 import { importFixture, importText } from '../dataset/dataset.testkit';
+import { importFile } from '../dataset/importFile';
 import { anyRow, ranked } from './export.testkit';
 import { exportFile, fileEnding, mimeTypeOf } from './exportFile';
 import type { ExportOptions, ExportRow } from './types';
@@ -17,6 +18,25 @@ async function parquet(rows: ExportRow[], options: Partial<ExportOptions> = {}):
   const read = await parquetReadObjects({ file: bytes.buffer });
   return { read, types: Object.fromEntries(columns!.map(({ name, type }) => [name, type])) };
 }
+
+test('[X2] columns whose names are numbers stay in their place when a table is written again', async () => {
+  const text = 'prompt,completion,2024,2023\r\np,c,a,b\r\n"q",d,e,f\r\n';
+  const file = await importText(text, {}, 'rows.csv');
+  const table = file.table?.kind === 'cells' ? file.table : undefined;
+  expect((await exportFile(ranked(file), { form: 'original', container: 'csv', table })).text).toBe(text);
+});
+
+test('[X4] fields that a form made anew has no place for are named', async () => {
+  const rows = await rowsOf({ id: 'i', source: 's', prompt: 'p', completion: 'c', score: 1 }, { prompt: 'q', completion: 'd', tags: [] });
+  expect((await exportFile(rows, { form: 'messages', container: 'jsonl' })).notes).toEqual(['This shape has no place for other fields of the rows, and leaves them out: "score", "tags". Rows as loaded keep them.']);
+  expect((await exportFile(rows, { form: 'original', container: 'jsonl' })).notes).toEqual([]);
+});
+
+test('[X10] a column named __proto__ goes into Parquet and comes back', async () => {
+  const raw = '{"prompt": "p", "completion": "c", "__proto__": "x", "toString": "y", "inner": {"__proto__": 1}}';
+  const { bytes } = await exportFile(await textRows(raw), { form: 'original', container: 'parquet' });
+  expect((await importFile(bytes, 'rows.parquet')).examples[0]!.raw).toBe(raw);
+});
 
 describe('[X1] order and names', () => {
   test('shuffled by a seed: the same rows, the same order each time', async () => {

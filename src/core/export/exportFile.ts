@@ -11,6 +11,8 @@ import type { ExportContainer, ExportedFile, ExportOptions, ExportRow } from './
 import { notesOf, writtenRows, type WrittenRow } from './writtenRows';
 
 const CHUNK_BYTES = 1 << 20;
+/** Names of fields in one note. */
+const MOST_NAMES = 8;
 const encoder = new TextEncoder();
 
 /** The end of a file's name: ".jsonl", ".csv.gz". */
@@ -50,9 +52,19 @@ export async function fileOfRows(written: readonly WrittenRow[], options: Export
     throw new AppError('invalid-argument', said`A Parquet file is compressed in itself. Nothing was written. Leave gzip out.`);
   }
   throwIfAborted(job.signal);
-  const { bytes, ...rest } = contentOf(written, options);
+  const { bytes, notes, ...rest } = contentOf(written, options);
   await yieldToOthers();
-  return { ...rest, rows: written.length, bytes: options.gzip === true ? await gzipped(bytes, job) : bytes };
+  return { ...rest, notes: [...leftOut(written, options), ...notes], rows: written.length, bytes: options.gzip === true ? await gzipped(bytes, job) : bytes };
+}
+
+/** Fields of the rows that a form made anew has no place for. */
+function leftOut(written: readonly WrittenRow[], { form }: ExportOptions): string[] {
+  if (form === 'original') return [];
+  const names = new Set<string>();
+  for (const { row } of written) for (const name of Object.keys(row.example.extra)) names.add(name);
+  if (names.size === 0) return [];
+  const shown = [...[...names].slice(0, MOST_NAMES).map((name) => `"${name.slice(0, 40)}"`), ...(names.size > MOST_NAMES ? ['…'] : [])].join(', ');
+  return [said`This shape has no place for other fields of the rows, and leaves them out: ${shown}. Rows as loaded keep them.`];
 }
 
 function contentOf(written: readonly WrittenRow[], options: ExportOptions): Omit<ExportedFile, 'rows'> {

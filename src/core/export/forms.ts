@@ -56,6 +56,13 @@ export function fitsForm(example: Example, form: ExportForm): boolean {
   return form !== 'alpaca' || (example.promptRole !== 'tool' && pairsOf(example.earlier) !== null);
 }
 
+/** Does the conversation go to and fro, from the user (or a tool's result) to the assistant (or its call) each time? */
+export function takesTurns(example: Example): boolean {
+  const speakers = shareGptTurns(turnsOf(example)).map(({ from }) => from);
+  const rest = speakers[0] === 'system' ? speakers.slice(1) : speakers;
+  return rest.every((from, at) => (at % 2 === 0 ? from === 'human' || from === 'observation' : from === 'gpt' || from === 'function_call'));
+}
+
 /** ShareGPT tells calls from results; here both are 'tool': the first after another speaker is the call. */
 function shareGptTurns(turns: readonly Turn[]): JsonObject[] {
   let inCall = false;

@@ -1,6 +1,6 @@
 import { AppError } from '../base/errors';
 import { said } from '../base/said';
-import { jsonExtent, skipSpace } from '../dataset/jsonExtent';
+import { fieldTexts } from '../dataset/rowFields';
 import type { NoteField } from './types';
 import type { WrittenRow } from './writtenRows';
 
@@ -8,24 +8,6 @@ import type { WrittenRow } from './writtenRows';
 export interface TableColumn {
   readonly name: string;
   readonly cells: readonly (string | null)[];
-}
-
-/**
- * An object's own fields in order, each with its value's text as it stands; a name given twice has its last value.
- * @param raw valid JSON text of an object; borrowed.
- */
-function fieldTexts(raw: string): Map<string, string> {
-  const fields = new Map<string, string>();
-  let at = skipSpace(raw, 1);
-  while (raw[at] === '"') {
-    const name = jsonExtent(raw, at);
-    const from = skipSpace(raw, skipSpace(raw, name.end) + 1);
-    const value = jsonExtent(raw, from);
-    fields.set(JSON.parse(raw.slice(at, name.end)) as string, raw.slice(from, value.end));
-    at = skipSpace(raw, value.end);
-    if (raw[at] === ',') at = skipSpace(raw, at + 1);
-  }
-  return fields;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { importFixture } from '../dataset/dataset.testkit';
+import { importFixture, importText } from '../dataset/dataset.testkit';
 import { ranked } from './export.testkit';
 import { trainerLines, TRAINERS, trainingFileOf, type TrainerLines, type TrainerName, type TrainingFile } from './trainers';
 import type { ExportContainer, ExportForm } from './types';
@@ -16,7 +16,7 @@ const documented = JSON.parse(readFileSync('fixtures/trainers/documented.json', 
 
 const FORMS: readonly ExportForm[] = ['original', 'alpaca', 'sharegpt', 'messages', 'prompt-completion'];
 const CONTAINERS: readonly ExportContainer[] = ['jsonl', 'json', 'csv', 'parquet'];
-const fileOf = (form: ExportForm, container: ExportContainer = 'jsonl', change: Partial<TrainingFile> = {}): TrainingFile => ({ file: `my "set" 1.${container}`, form, container, gzip: false, hasSystem: false, hasHistory: false, ...change });
+const fileOf = (form: ExportForm, container: ExportContainer = 'jsonl', change: Partial<TrainingFile> = {}): TrainingFile => ({ file: `my "set" 1.${container}`, form, container, gzip: false, hasSystem: false, hasHistory: false, hasTools: false, uneven: 0, csvHazard: null, ...change });
 
 /** Every combination that a trainer says it reads. */
 function* readable(trainer: TrainerName): Generator<{ file: TrainingFile; lines: TrainerLines & { reads: true } }> {
@@ -107,13 +107,48 @@ describe('[T3] what a trainer cannot read is said, with what to choose', () => {
     ['axolotl', fileOf('messages', 'csv'), /CSV holds turns as text.+Choose JSONL or Parquet/],
     ['llama-factory', fileOf('alpaca', 'csv', { hasHistory: true }), /CSV holds turns as text/],
     ['axolotl', fileOf('alpaca', 'jsonl', { hasSystem: true }), /system texts and earlier turns would be lost/],
-    ['axolotl', fileOf('prompt-completion'), /documents no type/],
+    ['axolotl', fileOf('prompt-completion'), /prompt format of your own/],
+    ['llama-factory', fileOf('messages', 'jsonl', { hasTools: true }), /no role tool in messages.+Choose ShareGPT/],
+    ['unsloth', fileOf('sharegpt', 'jsonl', { hasTools: true }), /no turns of tools.+Choose messages/],
+    ['trl', fileOf('prompt-completion', 'csv', { csvHazard: 'numbers' }), /column of numbers.+Choose JSONL or Parquet/],
+    ['axolotl', fileOf('alpaca', 'csv', { csvHazard: 'missing-words' }), /None, NA or null.+Choose JSONL or Parquet/],
+    ['llama-factory', fileOf('alpaca', 'csv', { csvHazard: 'apostrophes' }), /apostrophe.+Keep such texts as they are/],
     ['trl', fileOf('sharegpt'), /Choose one of these two shapes/],
     ['unsloth', fileOf('alpaca', 'jsonl', { hasHistory: true }), /would be lost/],
   ])('%s', (trainer, file, words) => {
     const lines = trainerLines(trainer, file);
     expect(lines.reads).toBe(false);
     expect(lines.reads ? '' : lines.why).toMatch(words);
+  });
+
+  test('conversations that a trainer skips are counted; turns of tools get their roles', () => {
+    expect(trainerLines('llama-factory', fileOf('sharegpt', 'jsonl', { uneven: 2 }))).toMatchObject({ reads: true, note: expect.stringMatching(/^LLaMA-Factory skips 2 conversations .+ Put the file into/) as string });
+    const axolotl = trainerLines('axolotl', fileOf('sharegpt', 'jsonl', { hasTools: true }));
+    expect(axolotl.reads ? axolotl.text : '').toContain('roles: {system: [system], user: [human], assistant: [gpt, function_call], tool: [observation]}');
+    expect(trainerLines('trl', fileOf('messages', 'jsonl', { hasTools: true }))).toMatchObject({ reads: true, note: expect.stringContaining('role tool') as string });
+  });
+
+  test.each([
+    ['an escaped formula', ['=1+1', 'b'], {}, 'apostrophes'],
+    ['the same, kept', ['=1+1', 'b'], { formulas: 'keep' }, null],
+    ['a word for nothing', ['None', 'b'], {}, 'missing-words'],
+    ['numbers alone', ['4', ' 5.5 ', '6e3'], {}, 'numbers'],
+    ['truth alone', ['True', 'false'], {}, 'numbers'],
+    ['numbers among words', ['4', 'five'], {}, null],
+    ['numbers in JSONL', ['4', '5'], { container: 'jsonl' }, null],
+  ] as const)('[T3] what the CSV readers of trainers change is found: %s', async (_, answers, change, hazard) => {
+    const file = await importText(answers.map((completion, at) => JSON.stringify({ prompt: `question ${at}`, completion })).join('\n'));
+    const options = { form: 'prompt-completion', container: 'csv', ...change } as const;
+    expect(trainingFileOf('x.csv', options, writtenRows(ranked(file), options)).csvHazard).toBe(hazard);
+  });
+
+  test('what stands in the rows: tools, and conversations that do not take turns', async () => {
+    const turns = (...list: [string, string][]): string => JSON.stringify({ messages: list.map(([role, content]) => ({ role, content })) });
+    const lines = [turns(['user', 'a'], ['assistant', 'b']), turns(['user', 'a'], ['tool', 'call'], ['tool', 'result'], ['assistant', 'b']), turns(['system', 's'], ['assistant', 'hello'], ['user', 'a'], ['assistant', 'b'])];
+    const rows = ranked(await importText(lines.join('\n')));
+    const options = { form: 'sharegpt', container: 'jsonl' } as const;
+    expect(trainingFileOf('x.jsonl', options, writtenRows(rows, options))).toMatchObject({ hasTools: true, uneven: 1 });
+    expect(trainingFileOf('x.jsonl', options, writtenRows(rows.slice(0, 1), options))).toMatchObject({ hasTools: false, uneven: 0 });
   });
 
   test('a compressed file is unpacked first: the lines name what comes out', () => {

@@ -31,7 +31,7 @@ export async function sieveGreedyOf(f: SetFunction, options: SelectionOptions, {
  */
 export function requireSievable({ pins = [], costs, groups }: Pick<SelectionOptions, 'pins' | 'costs' | 'groups'>): void {
   const why =
-    pins.length > 0 ? said`The sieve does not keep to pins.` : costs !== undefined ? said`The sieve does not keep to costs.` : groups !== undefined ? said`The sieve does not keep to caps and quotas.` : null;
+    pins.length > 0 ? said`not to pins` : costs !== undefined ? said`not to costs` : groups !== undefined ? said`not to caps and quotas` : null;
   if (why === null) return;
-  throw new AppError('invalid-argument', said`${told(why)} It keeps to a number of rows and bans: candidates come by once, in the order in which they are stored. Nothing was selected; use lazy greedy.`, { optimizer: 'sieve' });
+  throw new AppError('invalid-argument', said`The sieve keeps to a number of rows and bans, ${told(why)}: candidates come by once, in the order in which they are stored. Nothing was selected; use lazy greedy.`, { optimizer: 'sieve' });
 }

@@ -24,7 +24,7 @@ export function DataCentre({ project, file, filter, onClearFilter }: DataCentreP
   return (
     <Panel label={t`File`}>
       {importing.status === 'failed' ? (
-        <ImportFailed file={importing.file} set={importing.set} error={importing.error} otherFiles={project.files.length} />
+        <ImportFailed failed={[importing, ...(importing.others ?? [])]} otherFiles={project.files.length} />
       ) : importing.status === 'reading' && showsReading ? (
         <ImportReading file={importing.file} progress={importing.progress} />
       ) : (

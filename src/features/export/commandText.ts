@@ -17,7 +17,8 @@ export function commandLines(command: string): string[] {
   return lines.map((line, at) => (at < lines.length - 1 && !line.endsWith('&&') ? `${line} \\` : line));
 }
 
-const WIDEST = 42;
+/** With the indent and the backslash a line has four more; the panel shows 42. */
+const WIDEST = 38;
 
 /** Options that fit go on one line. */
 function packed(groups: readonly (readonly string[])[]): string[] {

@@ -40,7 +40,7 @@ export function DropCard() {
         <input ref={picker} type="file" multiple hidden disabled={narrow} aria-label={t`Data files or a project`} onChange={take} />
         {importing.status === 'reading' ? <Reading /> : <Invitation />}
         {importing.status === 'failed' && (
-          <KeptTodo title={t`${importing.file} was not read`} text={failureText(importing.error)} kept={t`Nothing was changed.`} todo={t`Choose another file.`} error={importing.error} takesFocus />
+          <KeptTodo title={t`${importing.file} was not read`} text={[importing, ...(importing.others ?? [])].map(({ error }, at) => <p key={at}>{failureText(error)}</p>)} kept={t`Nothing was changed.`} todo={t`Choose another file.`} error={importing.error} takesFocus />
         )}
         <div className={classes.actions}>
           <Button size="md" variant="filled" className={classes.choose ?? ''} disabled={narrow} onClick={() => picker.current?.click()}><Trans>Choose files…</Trans></Button>

@@ -9,7 +9,7 @@ import type { ProjectFile } from '../../../store/types';
 import { failureText } from '../../../texts/language';
 import { count } from '../../../ui/format';
 import { reasonName } from '../model/formNames';
-import { markedExcerpt, problemText } from '../model/problems';
+import { markedExcerpt, problemText, sentenceOf } from '../model/problems';
 import classes from './file.module.css';
 
 interface ProblemRowProps {
@@ -29,14 +29,14 @@ export function ProblemRow({ file, problem }: ProblemRowProps) {
   };
   return (
     <>
-      <tr title={problemText(problem)}>
+      <tr>
         <td className={`${classes.lineCell} num`}>{count(problem.line)}</td>
         <th scope="row">{reasonName(problem.reason)}</th>
         <td className={classes.where}>
           {before}
           {fault !== '' && <mark className={classes.fault}>{fault}</mark>}
           {after}
-          <span className="visually-hidden">. {problemText(problem)}</span>
+          <p className={classes.says}>{sentenceOf(problem)}</p>
         </td>
         <td className={classes.done}>
           <span>{file.onProblem === 'stop' ? t`stops` : t`skipped`}</span>

@@ -25,7 +25,7 @@ export function ProblemsList({ file }: { readonly file: ProjectFile }) {
   if (file.problems.length === 0) {
     return (
       <section className={classes.problems}>
-        <Status tone="ok">{t`No problems: all ${plural(file.kept, { one: '# row', other: '# rows' })} were kept.`}</Status>
+        <Status tone="ok">{plural(file.kept, { one: 'No problems: the one row was kept.', other: 'No problems: all # rows were kept.' })}</Status>
       </section>
     );
   }
@@ -75,7 +75,6 @@ export function ProblemsList({ file }: { readonly file: ProjectFile }) {
 
 /** Rows read, kept and not kept, so that they add up before one's eyes. */
 function sumOf(file: ProjectFile): string {
-  if (file.kept === 0) return t`No row could be kept.`;
   const [kept, others] = [count(file.kept), count(file.problems.length)];
   return isHeld(file)
     ? t`${plural(file.rowsRead, { one: '# row', other: '# rows' })} read = ${kept} kept + ${others} broken.`

@@ -21,7 +21,7 @@ export function ReadyFooter({ projectId }: { readonly projectId: string }) {
           <>
             <span><Trans>Ready to score</Trans></span>
             <span className="num">
-              <Trans><b>{[pool, ...others].map(count).join(' + ')}</b> rows</Trans>
+              {pool === 1 && others.length === 0 ? <Trans><b>1</b> row</Trans> : <Trans><b>{[pool, ...others].map(count).join(' + ')}</b> rows</Trans>}
             </span>
           </>
         )}

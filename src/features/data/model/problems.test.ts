@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toErrorRecord, AppError } from '../../../core/base/errors';
 import { jsonProblem, rowProblem } from '../../../core/dataset/problems';
 import { importFailure } from './importFailure';
-import { markedExcerpt, reasonCounts } from './problems';
+import { markedExcerpt, reasonCounts, sentenceOf } from './problems';
 
 const drawn = (text: Parameters<typeof markedExcerpt>[0]): string => {
   const { before, fault, after } = markedExcerpt(text);
@@ -50,4 +50,9 @@ describe('a file that was not read', () => {
     const failure = importFailure('a.jsonl', toErrorRecord(new Error('The disk is gone')), 0);
     expect([failure.text, failure.kept]).toEqual(['The disk is gone', 'The file itself; it was not changed.']);
   });
+});
+
+test('the sentence of a problem stands in a table without its line, which has a column of its own', () => {
+  expect(sentenceOf({ message: 'Line 12 has 1 cell where 2 belong: check quotes and line breaks in it.' })).toBe('Has 1 cell where 2 belong: check quotes and line breaks in it.');
+  expect(sentenceOf({ message: 'Row 3 is null, not an object with fields.' })).toBe('Is null, not an object with fields.');
 });

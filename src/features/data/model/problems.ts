@@ -21,6 +21,12 @@ export function problemText({ reason, message }: Pick<RowProblem, 'reason' | 'me
   return shownLanguage() === 'en' || text !== message ? text : `${reasonName(reason)}. ${message}`;
 }
 
+/** The message for a table whose first column has the line: "Line 4 has no answer" as "Has no answer", in the language of the page. */
+export function sentenceOf({ message }: Pick<RowProblem, 'message'>): string {
+  const rest = saidText(message).replace(/^\p{L}+ \d+ /u, '');
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
 /** An excerpt cut for one line of a table: what stands before the fault, the fault, what follows. */
 export interface MarkedExcerpt {
   readonly before: string;

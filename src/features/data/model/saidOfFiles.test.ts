@@ -6,7 +6,7 @@ import { importFile } from '../../../core/dataset/importFile';
 import { saidText, showLanguage } from '../../../texts/language';
 import { languageRows } from './flags';
 import { importFailure } from './importFailure';
-import { problemText } from './problems';
+import { problemText, sentenceOf } from './problems';
 
 const turns = [{ role: 'user', content: 'a' }, { role: 'assistant', content: 'b' }];
 const rows = [
@@ -39,6 +39,25 @@ describe('in Russian', () => {
     expect(problemText({ reason: 'response-empty', message: 'Line 1234 has an empty answer, so nothing can be measured on it.' })).toBe('Строка 1234 имеет пустой ответ, поэтому на ней нечего измерять.');
     expect(problemText({ reason: 'invalid-json', message: 'Line 2 is not valid JSON: "}" stands where "]" belongs.' })).toBe('Строка 2 не является корректным JSON: «}» стоит там, где нужно «]».');
     expect(problemText({ reason: 'response-empty', message: 'No answer, said an older version' })).toBe('Ответ пуст. No answer, said an older version');
+  });
+
+  test('problems in a table whose first column has the line', () => {
+    expect(sentenceOf({ message: 'Line 4 has no answer: the field "output" is null.' })).toBe('Не имеет ответа: в поле "output" стоит null.');
+    expect(sentenceOf({ message: 'Row 3 has no text in turn 2: its content is a part of type image_url, which is no text.' })).toBe('Не содержит текста (реплика 2): вместо него часть типа image_url, а это не текст.');
+  });
+
+  test('notes on a file, and each thing that they list', async () => {
+    const { notes } = await importFile(new TextEncoder().encode('prompt,completion,note,note,note\np,c,x,y,z\n'), 'a.csv');
+    expect(notes?.map(saidText)).toEqual(['У столбцов одинаковые имена; каждый прочитан под своим именем: следующий «note» как «note (2)», следующий «note» как «note (3)».']);
+    const { notes: beside } = await importFile(new TextEncoder().encode('{"licence": "x", "rows": [{"prompt": "a", "completion": "b"}]}'), 'a.json');
+    expect(beside?.map(saidText)).toEqual(['Прочитан только список «rows». Остальное в файле не прочитано: "licence".']);
+  });
+
+  test('a file that is none of the known kinds', async () => {
+    const thrown: unknown = await importFile(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'a.png').catch((error: unknown) => error);
+    expect(saidText(toErrorRecord(thrown).message)).toBe('Файл a.png — это картинка (PNG). Ничего не прочитано. Откройте файл данных с одним примером в каждой строке.');
+    const lists: unknown = await importFile(new TextEncoder().encode('{"train": [{"prompt": "a", "completion": "b"}], "test": [{"prompt": "c", "completion": "d"}]}'), 'a.json').catch((error: unknown) => error);
+    expect(saidText(toErrorRecord(lists).message)).toMatch(/^В файле a\.json несколько списков строк: "train", "test"\. .* \(jq -c '\.train\[\]' ФАЙЛ > train\.jsonl\)/);
   });
 
   test('a file that was not read says what happened and what to do', async () => {
