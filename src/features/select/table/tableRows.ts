@@ -37,36 +37,88 @@ export interface TableInputs {
   readonly bans: ReadonlySet<string>;
 }
 
-export function tableRows({ examples, tokens, subset, totals, pins, bans }: TableInputs): readonly TableRow[] {
-  return examples.map((example, index) => {
-    const rank = subset === null ? -1 : (subset.rankOf[index] ?? -1);
-    const chosen = subset !== null && isChosen(subset, index);
-    // Made when they are read: a table shows thirty of its rows.
-    let [prompt, answer]: (string | null)[] = [null, null];
-    return {
-      index,
-      example,
-      hash: example.hash,
-      label: example.label,
-      rank: rank < 0 ? null : rank + 1,
-      chosen,
-      mark: pins.has(example.hash) ? 'pinned' : bans.has(example.hash) ? 'banned' : null,
-      source: example.source ?? '',
-      kind: example.kind ?? '',
-      get prompt() {
-        return (prompt ??= oneLine(example.prompt));
-      },
-      get answer() {
-        return (answer ??= oneLine(example.response));
-      },
-      tokens: tokens[index] ?? null,
-      gain: subset === null || rank < 0 ? null : subset.ranked.ranking.gains[rank]!,
-      covers: chosen ? subset.coversOf[rank]! : null,
-      bestHelp: subset === null ? null : (subset.pool.cover[index] ?? null),
-      selfHelp: known(totals.self[index]),
-      helpsInTotal: known(totals.given[index]),
-    };
-  });
+export function tableRows(inputs: TableInputs): readonly TableRow[] {
+  return inputs.examples.map((example, index) => new PoolRow(inputs, example, index));
+}
+
+/** Worked out where it is read: with each step of the budget all rows are made anew, and a table shows thirty of them. */
+class PoolRow implements TableRow {
+  readonly #inputs: TableInputs;
+  /** Place in the ranking, from 0; -1: none. */
+  readonly #place: number;
+  readonly example: Example;
+  readonly index: number;
+
+  constructor(inputs: TableInputs, example: Example, index: number) {
+    this.#inputs = inputs;
+    this.#place = inputs.subset?.rankOf[index] ?? -1;
+    this.example = example;
+    this.index = index;
+  }
+
+  get hash(): string {
+    return this.example.hash;
+  }
+
+  get label(): string {
+    return this.example.label;
+  }
+
+  get rank(): number | null {
+    return this.#place < 0 ? null : this.#place + 1;
+  }
+
+  get chosen(): boolean {
+    const { subset } = this.#inputs;
+    return subset !== null && isChosen(subset, this.index);
+  }
+
+  get mark(): TableRow['mark'] {
+    const { pins, bans } = this.#inputs;
+    return pins.has(this.hash) ? 'pinned' : bans.has(this.hash) ? 'banned' : null;
+  }
+
+  get source(): string {
+    return this.example.source ?? '';
+  }
+
+  get kind(): string {
+    return this.example.kind ?? '';
+  }
+
+  get prompt(): string {
+    return oneLine(this.example.prompt);
+  }
+
+  get answer(): string {
+    return oneLine(this.example.response);
+  }
+
+  get tokens(): number | null {
+    return this.#inputs.tokens[this.index] ?? null;
+  }
+
+  get gain(): number | null {
+    const { subset } = this.#inputs;
+    return subset === null || this.#place < 0 ? null : subset.ranked.ranking.gains[this.#place]!;
+  }
+
+  get covers(): number | null {
+    const { subset } = this.#inputs;
+    return subset !== null && this.chosen ? subset.coversOf[this.#place]! : null;
+  }
+
+  get bestHelp(): number | null {
+    return this.#inputs.subset?.pool.cover[this.index] ?? null;
+  }
+
+  get selfHelp(): number | null {
+    return known(this.#inputs.totals.self[this.index]);
+  }
+
+  get helpsInTotal(): number | null {
+    return known(this.#inputs.totals.given[this.index]);
+  }
 }
 
 function known(value: number | undefined): number | null {

@@ -52,13 +52,15 @@ function queryRow(row: TableRow, byWord: ReadonlyMap<string, TableColumn>): Quer
 export function sortRows(rows: readonly TableRow[], { column: key, descending }: TableSort, columns: readonly TableColumn[]): readonly TableRow[] {
   const { value } = [MARK_COLUMN, ...columns].find((column) => column.key === key) ?? RANK_COLUMN;
   const sign = descending ? -1 : 1;
-  return [...rows].sort((one, other) => compare(value(one), value(other), sign) || compare(one.rank, other.rank, 1) || one.index - other.index);
-}
-
-function compare(one: string | number | null, other: string | number | null, sign: number): number {
-  if (one === null || other === null) return Number(one === null) - Number(other === null);
-  if (typeof one === 'number' && typeof other === 'number') return sign * (one - other);
-  return sign * String(one).localeCompare(String(other), undefined, { numeric: true });
+  const keyed = rows.map((row) => ({ row, value: value(row), rank: row.rank }));
+  const words = new Intl.Collator(undefined, { numeric: true });
+  const compare = (one: string | number | null, other: string | number | null): number => {
+    if (one === null || other === null) return 0;
+    return typeof one === 'number' && typeof other === 'number' ? one - other : words.compare(String(one), String(other));
+  };
+  const unknownLast = (one: unknown, other: unknown): number => Number(one === null) - Number(other === null);
+  keyed.sort((one, other) => unknownLast(one.value, other.value) || sign * compare(one.value, other.value) || unknownLast(one.rank, other.rank) || compare(one.rank, other.rank) || one.row.index - other.row.index);
+  return keyed.map(({ row }) => row);
 }
 
 /** A click on a column's head: numbers begin with the largest, words and rank with the first; again turns it round. */
