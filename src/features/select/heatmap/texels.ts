@@ -55,11 +55,12 @@ export function* texelSteps(matrix: CellMatrix, window: CellWindow, side: number
   const sums: CellSums = { sums: new Float64Array(width * height), scored: new Uint32Array(width * height), needed: new Uint8Array(width * height), hopeless: new Uint8Array(width * height) };
   const runs = setRuns(matrix.rows, window);
   const texelRows = new Map<PlacedBlock, Int32Array>();
+  const blockRows = runs.map(() => new Map<PlacedBlock, Int32Array>());
   let cells = 0;
   for (let column = window.left; column < window.right; column++) {
     const { set, index } = matrix.columns[column]!;
     const x = Math.floor((column - window.left) / side);
-    for (const run of runs) {
+    for (const [at, run] of runs.entries()) {
       cells += run.bottom - run.top;
       const placed = matrix.find(run.set, set);
       if (placed === null) continue;
@@ -72,16 +73,20 @@ export function* texelSteps(matrix: CellMatrix, window: CellWindow, side: number
         if (texels === undefined) texelRows.set(placed, (texels = texelRowsOf(axisRows(placed, matrix.rows, run.set), window, side, width)));
         addColumn(sums, placed.block, j, texels, x);
       }
-      if (whole && side > 1) continue;
+      const { block } = placed;
+      const marksMissing = side === 1 && block.missing.length > 0;
+      if (whole && !marksMissing) continue;
+      let rows = blockRows[at]!.get(placed);
+      if (rows === undefined) blockRows[at]!.set(placed, (rows = Int32Array.from(matrix.rows.slice(run.top, run.bottom), (item) => placed.rowAt[item.index]!)));
       for (let row = run.top; row < run.bottom; row++) {
-        const i = placed.rowAt[matrix.rows[row]!.index]!;
+        const i = rows[row - run.top]!;
         if (i < 0) continue;
-        const at = Math.floor((row - window.top) / side) * width + x;
-        const utility = whole ? NaN : utilityAt(placed.block, i, j);
+        const texel = Math.floor((row - window.top) / side) * width + x;
+        const utility = whole ? NaN : block.sparse === null ? block.utility[j * block.rowHashes.length + i]! : utilityAt(block, i, j);
         if (utility === utility) {
-          sums.sums[at]! += utility;
-          sums.scored[at]!++;
-        } else if (side === 1 && isMissing(placed, i, j)) sums.hopeless[at] = 1;
+          sums.sums[texel]! += utility;
+          sums.scored[texel]!++;
+        } else if (marksMissing && isMissing(placed, i, j)) sums.hopeless[texel] = 1;
       }
     }
     if (cells < CELLS_IN_STEP) continue;
@@ -119,23 +124,33 @@ function addColumn({ sums, scored }: CellSums, block: PlacedBlock['block'], colu
 
 function coloured({ sums, scored, needed, hopeless }: CellSums, { scheme, limit, waiting, missing }: TexelColours): Uint8ClampedArray<ArrayBuffer> {
   const data = new Uint8ClampedArray(4 * sums.length);
-  const ramp = utilityRamp(scheme);
+  const texels = new Uint32Array(data.buffer);
+  const ramp = inkOf(utilityRamp(scheme));
+  const [waitingInk, missingInk] = inkOf([waiting, missing]) as unknown as readonly [number, number];
   const middle = (ramp.length - 1) / 2;
   const perUnit = limit > 0 ? middle / limit : 0;
   for (let at = 0; at < sums.length; at++) {
     if (needed[at] === 0) continue;
     const mean = sums[at]! / scored[at]!;
-    const colour = scored[at]! > 0 ? ramp[Math.round(Math.min(ramp.length - 1, Math.max(0, middle + perUnit * mean)))]! : hopeless[at] === 1 ? missing : waiting;
-    data[4 * at] = colour[0];
-    data[4 * at + 1] = colour[1];
-    data[4 * at + 2] = colour[2];
-    data[4 * at + 3] = 255;
+    texels[at] = scored[at]! > 0 ? ramp[Math.round(Math.min(ramp.length - 1, Math.max(0, middle + perUnit * mean)))]! : hopeless[at] === 1 ? missingInk : waitingInk;
   }
   return data;
 }
 
+/** Opaque colours, each as the four bytes of a texel in one number of this machine. */
+function inkOf(colours: readonly Rgb[]): Uint32Array {
+  const bytes = Uint8ClampedArray.from(colours.flatMap(([red, green, blue]) => [red, green, blue, 255]));
+  return new Uint32Array(bytes.buffer);
+}
+
+interface SetRun {
+  readonly set: AxisItem['set'];
+  readonly top: number;
+  readonly bottom: number;
+}
+
 /** Neighbouring rows of one set within a window. */
-function setRuns(rows: readonly AxisItem[], { top, bottom }: CellWindow): readonly { readonly set: AxisItem['set']; readonly top: number; readonly bottom: number }[] {
+function setRuns(rows: readonly AxisItem[], { top, bottom }: CellWindow): readonly SetRun[] {
   const runs: { set: AxisItem['set']; top: number; bottom: number }[] = [];
   for (let row = top; row < bottom; row++) {
     const last = runs.at(-1);
