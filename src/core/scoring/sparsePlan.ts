@@ -1,7 +1,7 @@
 import { AppError } from '../base/errors';
 import { said } from '../base/said';
 import type { RowHash } from '../dataset/types';
-import { forEachStored } from './blockAccess';
+import { columnSpan } from './blockAccess';
 import { sameIdentity } from './blocks';
 import type { ScoreIdentity, SparsePattern, UtilityBlock } from './types';
 
@@ -116,6 +116,8 @@ function mixed(text: string, seed: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
+const NONE: readonly number[] = [];
+
 interface KnownPairs {
   each(row: number, visit: (column: number, audit: boolean) => void): void;
 }
@@ -127,16 +129,25 @@ function knownPairs(rowHashes: readonly RowHash[], columnHashes: readonly RowHas
   const rowsHere = placesOf(rowHashes);
   const columnsHere = placesOf(columnHashes);
   return scored.map((block) => {
-    const audits = new Set(block.sparse?.audit ?? []);
+    const { utility, sparse } = block;
+    const audits = new Uint8Array(utility.length);
+    for (const at of sparse?.audit ?? []) audits[at] = 1;
     const missing = new Set(block.missing);
+    // Looked up once for each row, not once for each of millions of pairs.
+    const rowsOf = block.rowHashes.map((hash) => rowsHere.get(hash) ?? NONE);
+    const onlyRow = Int32Array.from(rowsOf, (rows) => (rows.length === 1 ? rows[0]! : -1));
     const eachKnown = (visit: (row: number, column: number, audit: boolean) => void): void => {
       block.columnHashes.forEach((hash, column) => {
         const columns = columnsHere.get(hash);
         if (columns === undefined) return;
-        forEachStored(block, column, (row, at) => {
-          if (Number.isNaN(block.utility[at]!) && !missing.has(column * block.rowHashes.length + row)) return;
-          for (const here of rowsHere.get(block.rowHashes[row]!) ?? []) for (const other of columns) visit(here, other, audits.has(at));
-        });
+        const [from, to] = columnSpan(block, column);
+        for (let at = from; at < to; at++) {
+          const row = sparse === null ? at - from : sparse.rowIndex[at]!;
+          if (Number.isNaN(utility[at]!) && !missing.has(column * block.rowHashes.length + row)) continue;
+          const isAudit = audits[at] === 1;
+          if (columns.length === 1 && onlyRow[row]! >= 0) visit(onlyRow[row]!, columns[0]!, isAudit);
+          else for (const here of rowsOf[row]!) for (const other of columns) visit(here, other, isAudit);
+        }
       });
     };
     const starts = new Uint32Array(rowHashes.length + 1);

@@ -1,5 +1,5 @@
 import type { Example, RowHash, SetName } from '../../../core/dataset/types';
-import { forEachScored, scoredPairs } from '../../../core/scoring/blockAccess';
+import { columnSpan, scoredPairs } from '../../../core/scoring/blockAccess';
 import type { UtilityBlock } from '../../../core/scoring/types';
 import type { BlockMap } from '../../../store/types';
 import type { RowsBySet } from '../model/poolRows';
@@ -49,18 +49,28 @@ function addBlock(
   pool: Pick<HelpTotals, 'received' | 'self'> | null,
 ): void {
   if (block === undefined) return;
-  block.columnHashes.forEach((columnHash, column) => {
+  const { utility, sparse, rowHashes, columnHashes } = block;
+  // Contents as numbers: millions of pairs are compared.
+  const numbers = new Map<RowHash, number>();
+  const contents = Int32Array.from(rowHashes, (hash) => numbers.get(hash) ?? (numbers.set(hash, numbers.size), numbers.size - 1));
+  const places = Int32Array.from(rowHashes, (hash) => rowPlace?.get(hash) ?? -1);
+  columnHashes.forEach((columnHash, column) => {
     const to = columnPlace.get(columnHash);
     if (to === undefined) return;
-    forEachScored(block, column, (row, value) => {
-      const rowHash = block.rowHashes[row]!;
-      const self = rowHash === columnHash;
-      if (self && pool !== null) pool.self[to] = value;
-      if (self) return;
+    const own = numbers.get(columnHash) ?? -1;
+    const [begin, end] = columnSpan(block, column);
+    for (let at = begin; at < end; at++) {
+      const value = utility[at]!;
+      if (value !== value) continue;
+      const row = sparse === null ? at - begin : sparse.rowIndex[at]!;
+      if (contents[row] === own) {
+        if (pool !== null) pool.self[to] = value;
+        continue;
+      }
       given[to] = plus(given[to]!, value);
-      const from = rowPlace?.get(rowHash);
-      if (from !== undefined && pool !== null) pool.received[from] = plus(pool.received[from]!, value);
-    });
+      const from = places[row]!;
+      if (from >= 0 && pool !== null) pool.received[from] = plus(pool.received[from]!, value);
+    }
   });
 }
 
