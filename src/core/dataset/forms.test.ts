@@ -20,6 +20,7 @@ describe('[F1] the form by which most sampled rows have a prompt and a response'
     ['[F3] messages', { messages: [{ role: 'user', content: 'p' }] }, 'messages', 'turns with role and content in "messages" in 1 of 1 sampled rows'],
     ['[F3] sharegpt', { conversations: [{ from: 'human', value: 'p' }] }, 'sharegpt', 'turns with from and value in "conversations" in 1 of 1 sampled rows'],
     ['[F3] turns under a name of their own', { talk: [{ role: 'user', content: 'p' }] }, 'messages', 'turns with role and content in "talk" in 1 of 1 sampled rows'],
+    ['[F1] turns that nobody answers beside a prompt and its completion', { prompt: 'p', completion: 'c', turns: [{ role: 'user', content: 'p' }] }, 'prompt-completion', 'prompt and completion in 1 of 1 sampled rows'],
     ['[F4] one level down in a list', { instruction: 'i', instances: [{ input: 'n', output: 'o' }] }, 'alpaca', 'instruction, instances.0.input and instances.0.output in 1 of 1 sampled rows'],
     ['[F4] one level down in an object', { data: { question: 'p', answer: 'c' } }, 'prompt-completion', 'data.question and data.answer in 1 of 1 sampled rows'],
     ['[F4] prompts without answers', { question_id: 1, turns: ['p', 'q'] }, 'prompt-completion', 'turns.0 in 1 of 1 sampled rows; no field with an answer'],

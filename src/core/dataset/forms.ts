@@ -7,7 +7,7 @@ import {
 } from './formNames';
 import { ALL_LEVELS, NEAR_LEVELS, valueAt } from './paths';
 import { everyField } from './survey';
-import { isTurn, listIn, turnStyleOf } from './turns';
+import { isTurn, listIn, readTurns, turnStyleOf } from './turns';
 import type { DataForm, FieldMapping } from './types';
 
 /** How a file is read: its form, its mapping, and why. */
@@ -79,11 +79,18 @@ function turnForms(fields: FieldTable, rare: FieldTable): (Candidate | null)[] {
     const isWritten = (value: JsonValue | undefined): boolean => turnStyleOf(listIn(value)) === style;
     const turns = fields.best(TURN_LISTS, isWritten) ?? fields.all().find((path) => !PREFERENCES.has(leafOf(path).toLowerCase()) && fields.rows.some((row) => isTurns(valueAt(row, path)))) ?? null;
     if (turns === null) return null;
-    const matches = fields.countOf((row) => isWritten(valueAt(row, turns)));
+    const prompts = fields.countOf((row) => isWritten(valueAt(row, turns)));
+    const matches = fields.countOf((row) => isWritten(valueAt(row, turns)) && mayAnswer(listIn(valueAt(row, turns)) ?? []));
     const form: DataForm = style === 'role-content' ? 'messages' : 'sharegpt';
     const mapping: FieldMapping = { ...NOTHING, turns, system: rare.best(SYSTEMS, isText, { topOnly: true }) };
-    return { form, mapping, matches, prompts: matches, responses: matches };
+    return { form, mapping, matches, prompts, responses: matches };
   });
+}
+
+/** Whether turns have an answer, or cannot be read to the end: what is wrong with them is told line by line. */
+function mayAnswer(list: readonly JsonValue[]): boolean {
+  const turns = readTurns(list);
+  return 'reason' in turns || turns.some(({ role }) => role === 'assistant');
 }
 
 function textForm(form: 'alpaca' | 'question-answer' | 'prompt-completion', fields: FieldTable, rare: FieldTable): Candidate | null {
@@ -153,8 +160,8 @@ function withLabels(mapping: FieldMapping, fields: FieldTable): FieldMapping {
 function whyOf(candidate: Candidate, fields: FieldTable): string {
   const { instruction, input, response, turns } = candidate.mapping;
   const { count } = fields;
-  if (candidate.form === 'messages') return said`turns with role and content in "${turns!}" in ${candidate.matches} of ${count} sampled rows`;
-  if (candidate.form === 'sharegpt') return said`turns with from and value in "${turns!}" in ${candidate.matches} of ${count} sampled rows`;
+  if (candidate.form === 'messages') return said`turns with role and content in "${turns!}" in ${candidate.prompts} of ${count} sampled rows`;
+  if (candidate.form === 'sharegpt') return said`turns with from and value in "${turns!}" in ${candidate.prompts} of ${count} sampled rows`;
   if (candidate.form === 'preference') return said`preferred answers in "${response!}" in ${candidate.responses} of ${count} sampled rows; those not preferred are left out`;
   if (instruction === 'column 1' && response === 'column 2') return said`two columns without names in ${candidate.matches} of ${count} sampled rows: the first read as prompt, the second as answer`;
   if (response === null) return said`${instruction!} in ${candidate.prompts} of ${count} sampled rows; no field with an answer`;
