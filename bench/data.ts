@@ -48,7 +48,7 @@ const file = join(folder, 'pool.jsonl');
 const text = generated(rows);
 writeFileSync(file, text);
 const scored = join(folder, 'scored.delift');
-writeFileSync(scored, await bigProject({ rows, neighbours: 32, vectors: false }));
+writeFileSync(scored, await bigProject({ rows, neighbours: 32, plan: 'knn:32', vectors: false }));
 const server = spawn(execPath, ['scripts/serve.mjs', '--port', String(port)], { stdio: 'ignore' });
 const system = '/usr/bin/chromium';
 const browser = await chromium.launch({ args: ['--headless=new', '--no-sandbox'], ...(existsSync(system) ? { executablePath: system } : {}) });

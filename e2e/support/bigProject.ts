@@ -28,6 +28,8 @@ export interface BigProjectOptions {
   readonly neighbours?: number;
   /** Rows of existing data, each a helper of some pool rows too. Default 0. */
   readonly existing?: number;
+  /** How the plan is called that the pairs are of, such as knn:32. Default: it has no name, as where pairs were scored elsewhere. */
+  readonly plan?: string;
   /** Vectors of all rows, so that the map needs no model. Default true. */
   readonly vectors?: boolean;
 }
@@ -36,7 +38,7 @@ export interface BigProjectOptions {
  * A project file of many rows in ten topics, made by the project's own writer: rows of a topic help each other, sparse
  * utilities as a plan by neighbours would leave them. The same options give the same bytes.
  */
-export async function bigProject({ rows, seed = 1, neighbours = 24, existing = 0, vectors = true }: BigProjectOptions): Promise<Uint8Array<ArrayBuffer>> {
+export async function bigProject({ rows, seed = 1, neighbours = 24, existing = 0, plan, vectors = true }: BigProjectOptions): Promise<Uint8Array<ArrayBuffer>> {
   const random = seededRandom(seed);
   const pick = <T>(list: readonly T[]): T => list[random.integer(list.length)]!;
   const topicOf = Array.from({ length: rows }, () => random.integer(TOPICS.length));
@@ -51,14 +53,14 @@ export async function bigProject({ rows, seed = 1, neighbours = 24, existing = 0
   const file = await fileOf(topicOf, 'pool.jsonl', 0);
   const hashes = file.examples.map(({ hash }) => hash);
   const pool = { hashes, topicOf };
-  const blocks = neighbours === 0 ? [] : [sparseBlock('pool-pool', pool, pool, neighbours, random.next)];
+  const blocks = neighbours === 0 ? [] : [sparseBlock('pool-pool', pool, pool, neighbours, random.next, plan)];
   const embeddings = vectors ? [topicVectors(hashes, topicOf, random.next)] : [];
   const known: ImportedFile[] = [];
   if (existing > 0) {
     const topics = Array.from({ length: existing }, () => random.integer(TOPICS.length));
     const imported = await fileOf(topics, 'existing.jsonl', rows);
     known.push(imported);
-    if (neighbours > 0) blocks.push(sparseBlock('pool-existing', pool, { hashes: imported.examples.map(({ hash }) => hash), topicOf: topics }, neighbours, random.next));
+    if (neighbours > 0) blocks.push(sparseBlock('pool-existing', pool, { hashes: imported.examples.map(({ hash }) => hash), topicOf: topics }, neighbours, random.next, plan));
   }
   return packProject({
     meta: { name: `${rows} rows`, created: '2026-11-22T00:00:00.000Z' },
@@ -76,7 +78,7 @@ interface TopicRows {
 }
 
 /** Mostly rows of the column's own topic, which it helps; some of others, which it hardly does. */
-function sparseBlock(name: 'pool-pool' | 'pool-existing', answered: TopicRows, shown: TopicRows, neighbours: number, next: () => number): UtilityBlock {
+function sparseBlock(name: 'pool-pool' | 'pool-existing', answered: TopicRows, shown: TopicRows, neighbours: number, next: () => number, plan: string | undefined): UtilityBlock {
   const { topicOf } = answered;
   const rows = topicOf.length;
   const columns = shown.topicOf.length;
@@ -103,7 +105,7 @@ function sparseBlock(name: 'pool-pool' | 'pool-existing', answered: TopicRows, s
     columnHashes: shown.hashes,
     alone: new Float32Array(rows).fill(0.6),
     utility: Float32Array.from(utility),
-    sparse: { starts, rowIndex: Uint32Array.from(rowIndex) },
+    sparse: { starts, rowIndex: Uint32Array.from(rowIndex), ...(plan === undefined ? {} : { plan }) },
     columnsDone: new Uint8Array(columns).fill(1),
     missing: [],
   };
