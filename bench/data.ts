@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { seededRandom } from '../src/core/base/random';
 import { bigProject } from '../e2e/support/bigProject';
+import { goTo } from './ui/screens';
 
 /**
  * A large pool in a real page: generated rows are imported, stepped through, filtered and written to a project file.
@@ -93,16 +94,15 @@ try {
     await page.getByRole('button', { name: button }).click();
     await (await download).path();
   };
-  const goTo = (screen: string): Promise<void> => page.evaluate((name) => void (location.hash = `${location.hash.split('/').slice(0, 3).join('/')}/${name}`), screen);
   steps.push(
     await measured(page, 'open a scored project, rank', async () => {
       await page.getByLabel('Data files or a project').setInputFiles(scored);
       await page.waitForURL(/#\/p\/[^/]+\//, { timeout: 240_000 });
-      await goTo('select');
+      await goTo(page, 'select');
       await page.getByText(/^Pick 1 of/).waitFor({ timeout: 240_000 });
     }),
     await measured(page, 'Export: files made, selection repeated', async () => {
-      await goTo('export');
+      await goTo(page, 'export');
       await page.getByText(/repeated: the same/).waitFor({ timeout: 240_000 });
       await page.getByRole('button', { name: /^Download zip, / }).waitFor({ timeout: 240_000 });
     }),

@@ -5,6 +5,7 @@ import type { Figure } from './figures.ts';
 import { moveHeatmap } from './heatmap.ts';
 import { rendererMegabytes } from './memory.ts';
 import { untilNewCurve, untilQuiet } from './probe.ts';
+import { panel } from './screens.ts';
 
 /** One thing that is measured on an open project. Others can be added to CASES. */
 export interface UiCase {
@@ -17,7 +18,6 @@ export interface UiCase {
 }
 
 const SWITCH_MS: Readonly<Record<number, number>> = { 2000: 100, 10000: 1000 };
-const panel = (page: Page) => page.getByRole('complementary', { name: 'Objective and budget' });
 
 /** A value not seen before each time, so that no ranking comes from memory. */
 const WEIGHTS = [2, 3.1, 4.2, 5.3, 6.4, 7.5];

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Figure } from './figures.ts';
 import { untilQuiet } from './probe.ts';
+import { panel } from './screens.ts';
 
 const TABS = ['Map', 'Heatmap', 'Table'] as const;
 const STEPS = 60;
@@ -19,7 +20,7 @@ export async function dragEveryTab(page: Page, rows: number): Promise<Figure[]> 
     if (tab === 'Map') await page.getByRole('application', { name: /^Map by/ }).waitFor({ timeout: 240_000 }).catch(() => page.getByRole('button', { name: 'Make the map' }).click());
     if (tab === 'Map') await page.getByRole('application', { name: /^Map by/ }).waitFor({ timeout: 240_000 });
     await untilQuiet(page, { band: tab !== 'Table' });
-    await page.getByRole('complementary', { name: 'Objective and budget' }).getByRole('slider', { name: 'Budget' }).focus();
+    await panel(page).getByRole('slider', { name: 'Budget' }).focus();
     const ms = await page.evaluate(stepsUntilDrawn, { steps: STEPS, isMap: tab === 'Map', hasCurve: tab !== 'Table' });
     figures.push({ name: `one step of the budget, ${tab.toLowerCase()}`, rows, ms: ms.slice(WARM), by: 'p95', mostMs: 50 });
   }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { watchCancels } from './cancels.ts';
 import type { BenchProject } from './project.ts';
+import { goTo } from './screens.ts';
 
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 const ARGS = ['--headless=new', '--no-sandbox', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -50,7 +51,7 @@ export async function startPage(port: number, args: readonly string[] = []): Pro
       const started = performance.now();
       await page.getByLabel('Data files or a project').setInputFiles(path);
       await page.waitForURL(/#\/p\/[^/]+\//, { timeout: OPEN_MS });
-      await page.evaluate(() => void (location.hash = `${location.hash.split('/').slice(0, 3).join('/')}/select`));
+      await goTo(page, 'select');
       await page.getByText(/^Pick 1 of/).waitFor({ timeout: OPEN_MS });
       const took = performance.now() - started;
       await rm(path);

@@ -2,12 +2,12 @@ import type { Page } from '@playwright/test';
 import type { Figure } from './figures.ts';
 import { rendererMegabytes } from './memory.ts';
 import type { BenchPage } from './page.ts';
+import { goTo, panel } from './screens.ts';
 
 const SAMPLE_ROWS = 160;
 const OPENINGS = 5;
 const ROUNDS = 10;
 const MOST_GROWTH = 0.1;
-type Screen = 'data' | 'score' | 'select' | 'compare' | 'export';
 
 /** What is measured on the sample project, as everybody meets it first. */
 export interface SampleCase {
@@ -17,8 +17,6 @@ export interface SampleCase {
   run(bench: BenchPage): Promise<Figure[]>;
 }
 
-const goTo = (page: Page, screen: Screen): Promise<void> => page.evaluate((name) => void (location.hash = `${location.hash.split('/').slice(0, 3).join('/')}/${name}`), screen);
-const panel = (page: Page) => page.getByRole('complementary', { name: 'Objective and budget' });
 
 async function openSample({ page, address }: BenchPage): Promise<number> {
   await page.goto('about:blank');

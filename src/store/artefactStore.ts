@@ -1,3 +1,4 @@
+import { sameItems } from '../core/base/sameItems';
 import type { Example, RowHash, SetName } from '../core/dataset/types';
 import type { ExampleTokenCounts } from '../core/scoring/service';
 import type { EmbeddingSet } from '../core/embedding/types';
@@ -130,8 +131,4 @@ function indexOf(rows: Record<SetName, SetRows>): RowIndex {
     });
   }
   return places;
-}
-
-function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
-  return one.length === other.length && one.every((item, at) => item === other[at]);
 }

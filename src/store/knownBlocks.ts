@@ -1,3 +1,4 @@
+import { sameItems } from '../core/base/sameItems';
 import type { RowHash } from '../core/dataset/types';
 import { BLOCK_SETS, blocksFor, emptyBlock, fillFromKnown, rowHashesOf, sameIdentity, withColumn } from '../core/scoring/blocks';
 import { entryAt } from '../core/scoring/blockAccess';
@@ -70,19 +71,12 @@ function isBlank({ utility, alone, missing }: UtilityBlock): boolean {
 }
 
 function sameRows(one: Fit, other: Fit): boolean {
-  return sameIdentity(one.identity, other.identity) && sameList(one.rowHashes, other.rowHashes) && sameList(one.columnHashes, other.columnHashes) && samePattern(one.sparse, other.sparse);
+  return sameIdentity(one.identity, other.identity) && sameItems(one.rowHashes, other.rowHashes) && sameItems(one.columnHashes, other.columnHashes) && samePattern(one.sparse, other.sparse);
 }
 
 function samePattern(one: SparsePattern | null, other: SparsePattern | null): boolean {
   if (one === other || one === null || other === null) return one === other;
-  return one.plan === other.plan && sameList(one.starts, other.starts) && sameList(one.rowIndex, other.rowIndex);
-}
-
-function sameList(one: ArrayLike<RowHash | number>, other: ArrayLike<RowHash | number>): boolean {
-  if (one === other) return true;
-  if (one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
-  return true;
+  return one.plan === other.plan && sameItems(one.starts, other.starts) && sameItems(one.rowIndex, other.rowIndex);
 }
 
 /**
@@ -94,7 +88,7 @@ export function applyColumn(
   scored: Pick<UtilityBlock, 'rowHashes' | 'columnHashes'>,
   event: { readonly column: number; readonly rows: Uint32Array | null; readonly utility: Float32Array; readonly missingRows: readonly number[] },
 ): UtilityBlock {
-  if (sameList(block.rowHashes, scored.rowHashes) && sameList(block.columnHashes, scored.columnHashes)) {
+  if (sameItems(block.rowHashes, scored.rowHashes) && sameItems(block.columnHashes, scored.columnHashes)) {
     return withColumn(block, event.column, event.utility, event.missingRows, event.rows);
   }
   const hash = scored.columnHashes[event.column]!;

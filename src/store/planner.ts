@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { asAppError, toErrorRecord, type AppError } from '../core/base/errors';
+import { sameItems } from '../core/base/sameItems';
 import type { RowHash } from '../core/dataset/types';
 import { nearestNeighbours } from '../core/embedding/neighbours';
 import { vectorsOf } from '../core/embedding/sets';
@@ -79,8 +80,7 @@ export function createPlanner(kit: Kit, vectors: VectorMaker): Planner {
   /** The pattern that an earlier session found for the same rows. */
   const storedPattern = (block: BlockName, plan: string): SparsePattern | null => {
     const { rows, columns } = hashesOf(block);
-    const same = (one: readonly RowHash[], other: readonly RowHash[]): boolean => one === other || (one.length === other.length && one.every((hash, at) => hash === other[at]));
-    return kit.known.all().findLast((known) => known.block === block && known.sparse?.plan === plan && same(known.rowHashes, rows) && same(known.columnHashes, columns))?.sparse ?? null;
+    return kit.known.all().findLast((known) => known.block === block && known.sparse?.plan === plan && sameItems(known.rowHashes, rows) && sameItems(known.columnHashes, columns))?.sparse ?? null;
   };
   const hashesOf = (block: BlockName): { readonly rows: readonly RowHash[]; readonly columns: readonly RowHash[] } => {
     const sets = kit.artefacts.sets();

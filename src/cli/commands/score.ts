@@ -7,7 +7,7 @@ import type { EmbeddingSet } from '../../core/embedding/types';
 import { summarizeScoring } from '../../core/evaluation/scoringSummary';
 import type { ProjectContents, StoredBlock } from '../../core/export/types';
 import { modelInfoJson } from '../../core/model/infoJson';
-import { adoptScores, BLOCK_SETS, blocksFor, fillFromKnown, sameIdentity } from '../../core/scoring/blocks';
+import { adoptScores, BLOCK_SETS, blocksFor, fillFromKnown, rowHashesOf, sameIdentity } from '../../core/scoring/blocks';
 import { scoredPairs } from '../../core/scoring/blockAccess';
 import { planScoring } from '../../core/scoring/plan';
 import { parsePlan, planText, usualPlan, type PlanKind } from '../../core/scoring/planKind';
@@ -161,9 +161,8 @@ function otherBlocks(before: ProjectContents | null, known: readonly UtilityBloc
 
 /** Only the pairs that are there, where some of them come from a sparse plan; null: all. */
 function pairsOf(name: BlockName, known: readonly UtilityBlock[], rows: ScoringSets, identity: ScoreIdentity): SparsePattern | null {
-  const hashes = (set: SetName): string[] => rows[set].map(({ hash }) => hash);
   const { rows: asked, columns } = BLOCK_SETS[name];
-  return sparsePattern(hashes(asked), hashes(columns), { neighbours: { k: 0, indexes: new Int32Array(0) }, plan: 'known', auditRows: 0, identity, known });
+  return sparsePattern(rowHashesOf(rows[asked]), rowHashesOf(rows[columns]), { neighbours: { k: 0, indexes: new Int32Array(0) }, plan: 'known', auditRows: 0, identity, known });
 }
 
 function embeddingsOf(before: ProjectContents | null, embeddings: EmbeddingSet | null): Pick<ProjectContents, 'embeddings'> {

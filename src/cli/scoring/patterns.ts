@@ -2,7 +2,7 @@ import { nearestNeighbours } from '../../core/embedding/neighbours';
 import { joinedSets, vectorsOf } from '../../core/embedding/sets';
 import { embeddingText } from '../../core/embedding/text';
 import type { EmbeddingSet } from '../../core/embedding/types';
-import { BLOCK_SETS } from '../../core/scoring/blocks';
+import { BLOCK_SETS, rowHashesOf } from '../../core/scoring/blocks';
 import { planText, type PlanKind } from '../../core/scoring/planKind';
 import { sparsePattern } from '../../core/scoring/sparsePlan';
 import type { BlockName, ScoreIdentity, ScoringSets, SparsePattern, UtilityBlock } from '../../core/scoring/types';
@@ -42,7 +42,7 @@ export interface PatternRequest {
 /** Which pairs of a block are wanted; null: all. */
 export async function patternOf(block: BlockName, { plan, sets, identity, known, embeddings, auditRows, seed, signal }: PatternRequest): Promise<SparsePattern | null> {
   if (plan.kind === 'dense' || embeddings === null) return null;
-  const [rows, columns] = [sets[BLOCK_SETS[block].rows], sets[BLOCK_SETS[block].columns]].map((examples) => examples.map(({ hash }) => hash)) as [string[], string[]];
+  const [rows, columns] = [rowHashesOf(sets[BLOCK_SETS[block].rows]), rowHashesOf(sets[BLOCK_SETS[block].columns])];
   const own = block === 'pool-pool';
   const neighbours = await nearestNeighbours(vectorsOf(embeddings, columns), vectorsOf(embeddings, rows), plan.k, { leaveOutSelf: own, signal });
   return sparsePattern(rows, columns, { neighbours, plan: planText(plan), identity, known, auditRows, seed });

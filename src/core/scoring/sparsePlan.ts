@@ -1,7 +1,8 @@
 import { AppError } from '../base/errors';
 import { said } from '../base/said';
+import { sameItems } from '../base/sameItems';
 import type { RowHash } from '../dataset/types';
-import { columnSpan } from './blockAccess';
+import { forEachStored } from './blockAccess';
 import { sameIdentity } from './blocks';
 import type { ScoreIdentity, SparsePattern, UtilityBlock } from './types';
 
@@ -45,8 +46,7 @@ export function sparsePattern(rowHashes: readonly RowHash[], columnHashes: reado
   const known = knownPairs(rowHashes, columnHashes, options);
   const audited = new Set(drawnRows(rowHashes, options.auditRows ?? usualAuditRows(m), seed));
   // Each row of a pool without repeats is its own example alone.
-  const isSame = rowHashes === columnHashes || (m === n && rowHashes.every((hash, at) => hash === columnHashes[at]));
-  const isOwn = isSame && isWithoutRepeats(columnHashes);
+  const isOwn = sameItems(rowHashes, columnHashes) && isWithoutRepeats(columnHashes);
   if (isOwn && neighbours.k === 0 && known.length === 0 && audited.size === 0 && n > 1) return diagonal(n, plan);
   const columnsOf = isOwn ? null : placesOf(columnHashes);
 
@@ -129,9 +129,7 @@ function knownPairs(rowHashes: readonly RowHash[], columnHashes: readonly RowHas
   const rowsHere = placesOf(rowHashes);
   const columnsHere = placesOf(columnHashes);
   return scored.map((block) => {
-    const { utility, sparse } = block;
-    const audits = new Uint8Array(utility.length);
-    for (const at of sparse?.audit ?? []) audits[at] = 1;
+    const audits = new Set(block.sparse?.audit ?? []);
     const missing = new Set(block.missing);
     // Looked up once for each row, not once for each of millions of pairs.
     const rowsOf = block.rowHashes.map((hash) => rowsHere.get(hash) ?? NONE);
@@ -140,14 +138,12 @@ function knownPairs(rowHashes: readonly RowHash[], columnHashes: readonly RowHas
       block.columnHashes.forEach((hash, column) => {
         const columns = columnsHere.get(hash);
         if (columns === undefined) return;
-        const [from, to] = columnSpan(block, column);
-        for (let at = from; at < to; at++) {
-          const row = sparse === null ? at - from : sparse.rowIndex[at]!;
-          if (Number.isNaN(utility[at]!) && !missing.has(column * block.rowHashes.length + row)) continue;
-          const isAudit = audits[at] === 1;
+        forEachStored(block, column, (row, at) => {
+          if (Number.isNaN(block.utility[at]!) && !missing.has(column * block.rowHashes.length + row)) return;
+          const isAudit = audits.size > 0 && audits.has(at);
           if (columns.length === 1 && onlyRow[row]! >= 0) visit(onlyRow[row]!, columns[0]!, isAudit);
           else for (const here of rowsOf[row]!) for (const other of columns) visit(here, other, isAudit);
-        }
+        });
       });
     };
     const starts = new Uint32Array(rowHashes.length + 1);

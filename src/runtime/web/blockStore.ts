@@ -1,3 +1,4 @@
+import { sameItems } from '../../core/base/sameItems';
 import { columnSpan } from '../../core/scoring/blockAccess';
 import type { BlockName, ScoreIdentity, SparsePattern, UtilityBlock } from '../../core/scoring/types';
 import type { KernelFiles } from './kernelFiles';
@@ -77,7 +78,7 @@ export function createBlockStore(files: KernelFiles, records: BlockRecords): Blo
     saveWhole,
     saveColumns: async (projectId, block, columns) => {
       const record = await records.get(projectId, await blockKey(block));
-      if (record === undefined || !sameBytes(await layoutOf(record), await layoutOf(block))) return saveWhole(projectId, block);
+      if (record === undefined || !sameItems(await layoutOf(record), await layoutOf(block))) return saveWhole(projectId, block);
       const next = await partsOf(record);
       if (next >= MOST_PARTS && next % MOST_PARTS === 0 && (await joined(projectId, block))) return;
       await writePart(files, nameOf(record, next), block, columns);
@@ -147,8 +148,4 @@ function stemOf({ projectId, key, stamp }: Pick<BlockRecord, 'projectId' | 'key'
 
 function newStamp(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.every((byte, at) => byte === other[at]);
 }

@@ -1,4 +1,5 @@
 import { crc32 } from '../../core/base/crc32';
+import { sameItems } from '../../core/base/sameItems';
 import { columnSpan } from '../../core/scoring/blockAccess';
 import type { UtilityBlock } from '../../core/scoring/types';
 
@@ -58,12 +59,12 @@ export function decodeColumns(
   layout: Uint8Array,
   receive: { readonly alone: (distances: Float32Array) => void; readonly column: (column: PartColumn) => void },
 ): ReadPart {
-  if (bytes.length < HEAD + 4 || !same(bytes.subarray(0, 8), MAGIC)) return { status: 'corrupt' };
+  if (bytes.length < HEAD + 4 || !sameItems(bytes.subarray(0, 8), MAGIC)) return { status: 'corrupt' };
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [m, columns] = [view.getUint32(24, true), view.getUint32(28, true)];
   const headEnd = HEAD + 4 * m;
   if (headEnd + 4 > bytes.length || view.getUint32(headEnd, true) !== crc32(bytes.subarray(0, headEnd))) return { status: 'corrupt' };
-  if (!same(bytes.subarray(8, 24), layout)) return { status: 'foreign' };
+  if (!sameItems(bytes.subarray(8, 24), layout)) return { status: 'foreign' };
   receive.alone(floats(bytes, HEAD, m));
   let at = headEnd + 4;
   let corrupt = 0;
@@ -94,9 +95,6 @@ function floats(bytes: Uint8Array, at: number, count: number): Float32Array {
 }
 function floatBytes(values: Float32Array): Uint8Array {
   return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-}
-function same(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }
 
 function joined(pieces: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer>[] {

@@ -1,5 +1,6 @@
-import type { Example, RowHash, SetName } from '../../../core/dataset/types';
-import { columnSpan, scoredPairs } from '../../../core/scoring/blockAccess';
+import type { RowHash, SetName } from '../../../core/dataset/types';
+import { forEachScored, scoredPairs } from '../../../core/scoring/blockAccess';
+import { rowHashesOf } from '../../../core/scoring/blocks';
 import type { UtilityBlock } from '../../../core/scoring/types';
 import type { BlockMap } from '../../../store/types';
 import type { RowsBySet } from '../model/poolRows';
@@ -26,16 +27,16 @@ export function helpTotals(sets: RowsBySet, blocks: BlockMap): HelpTotals {
     givenByExisting: new Float64Array(existing.length).fill(NaN),
   };
   if (Object.values(blocks).every((block) => scoredPairs(block) === 0)) return totals;
-  const place: Readonly<Record<'pool' | 'existing', ReadonlyMap<RowHash, number>>> = { pool: placesOf(pool), existing: placesOf(existing) };
+  const place: Readonly<Record<'pool' | 'existing', ReadonlyMap<RowHash, number>>> = { pool: firstPlaces(rowHashesOf(pool)), existing: firstPlaces(rowHashesOf(existing)) };
   addBlock(blocks['pool-pool'], place.pool, place.pool, totals.given, totals);
   addBlock(blocks['target-pool'], null, place.pool, totals.given, null);
   addBlock(blocks['pool-existing'], null, place.existing, totals.givenByExisting, null);
   return totals;
 }
 
-function placesOf(examples: readonly Pick<Example, 'hash'>[]): ReadonlyMap<RowHash, number> {
+function firstPlaces(hashes: readonly RowHash[]): ReadonlyMap<RowHash, number> {
   const places = new Map<RowHash, number>();
-  examples.forEach(({ hash }, index) => {
+  hashes.forEach((hash, index) => {
     if (!places.has(hash)) places.set(hash, index);
   });
   return places;
@@ -49,28 +50,23 @@ function addBlock(
   pool: Pick<HelpTotals, 'received' | 'self'> | null,
 ): void {
   if (block === undefined) return;
-  const { utility, sparse, rowHashes, columnHashes } = block;
-  // Contents as numbers: millions of pairs are compared.
-  const numbers = new Map<RowHash, number>();
-  const contents = Int32Array.from(rowHashes, (hash) => numbers.get(hash) ?? (numbers.set(hash, numbers.size), numbers.size - 1));
+  const { rowHashes, columnHashes } = block;
+  // Contents as numbers, the first row that has it: millions of pairs are compared.
+  const firstRow = firstPlaces(rowHashes);
+  const contents = Int32Array.from(rowHashes, (hash) => firstRow.get(hash)!);
   const places = Int32Array.from(rowHashes, (hash) => rowPlace?.get(hash) ?? -1);
   columnHashes.forEach((columnHash, column) => {
     const to = columnPlace.get(columnHash);
     if (to === undefined) return;
-    const own = numbers.get(columnHash) ?? -1;
-    const [begin, end] = columnSpan(block, column);
-    for (let at = begin; at < end; at++) {
-      const value = utility[at]!;
-      if (value !== value) continue;
-      const row = sparse === null ? at - begin : sparse.rowIndex[at]!;
-      if (contents[row] === own) {
-        if (pool !== null) pool.self[to] = value;
-        continue;
-      }
+    const own = firstRow.get(columnHash) ?? -1;
+    forEachScored(block, column, (row, value) => {
+      const self = contents[row] === own;
+      if (self && pool !== null) pool.self[to] = value;
+      if (self) return;
       given[to] = plus(given[to]!, value);
       const from = places[row]!;
       if (from >= 0 && pool !== null) pool.received[from] = plus(pool.received[from]!, value);
-    }
+    });
   });
 }
 
